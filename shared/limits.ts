@@ -17,3 +17,55 @@ export const richTextLimits = {
   /** A list that continues an earlier one may start late, but not at a nonsense number. */
   listStart: 9_999,
 } as const;
+
+/** What one field holds. */
+export const textLimits = {
+  /** A name, a reference or a title; the longest job title met in published plans has 140 characters. */
+  lineCharacters: 2_000,
+  /** A cell of a plan or a quotation. Excel allows 32,767 characters a cell; twice that loses none of them. */
+  passageCharacters: 65_536,
+} as const;
+
+/** Files that cross the border. */
+export const fileLimits = {
+  /** Tokens held at once: more than anybody opens in a session; the oldest are forgotten first. */
+  heldFiles: 64,
+  /** One upload through the loopback host: an attachment's limit and a little for its name. */
+  uploadBytes: 64 * 1_048_576,
+  /** One attachment. Photographs and scanned letters stay below; a film belongs behind a link. */
+  attachmentBytes: 50 * 1_048_576,
+} as const;
+
+/** What a file to be imported may hold. Beyond each, reading stops with `file-too-large` and the place. */
+export const importLimits = {
+  /** A plan of 300 actions is about 200 KB; 50 MB leaves room for one with photographs in it. */
+  fileBytes: 50_000_000,
+  /** What the parts of a zip may expand to, together. Text shrinks about tenfold, so this is a 15 MB sheet; a zip bomb expands a thousandfold. */
+  expandedBytes: 150_000_000,
+  /** Parts in a zip. A workbook of 100 sheets has about 400. */
+  zipEntries: 5_000,
+  /** Rows that hold something, in the whole file. The longest published plan has some 300. */
+  rows: 100_000,
+  /** Columns looked at in a sheet. Plans have 5 to 20; some sheets are formatted out to column XFD. */
+  columns: 500,
+  /** Cells that hold something, in the whole file: 100,000 rows of 20. */
+  cells: 2_000_000,
+  /** Excel itself keeps no longer text in a cell. */
+  cellCharacters: 32_767,
+  /** A theme merged over its actions gives one merge a theme, so thousands are decoration or damage. */
+  merges: 20_000,
+  /** Cells that merges cover, so that merges over whole columns cost nothing. */
+  mergedCells: 2_000_000,
+  /** Sheets of a workbook or tables of a document. */
+  sheets: 500,
+  /** Elements inside elements. Word nests a table in a table some 40 deep; a parser is exhausted by thousands. */
+  xmlDepth: 512,
+  /** Characters before the first element of an XML part: a declaration and a comment need some hundred. */
+  xmlPrologCharacters: 16_384,
+  /** A person waits no longer than this without giving up; the largest permitted sheet needs about a third. */
+  milliseconds: 20_000,
+  /** Memory of the reading worker. With the application it stays under 700 MB. */
+  workerMegabytes: 512,
+  /** Rows that were not read as actions and are listed with the reason, a table. More would bury the preview. */
+  skippedRowsShown: 200,
+} as const;

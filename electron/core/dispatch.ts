@@ -1,0 +1,147 @@
+import { performance } from 'node:perf_hooks';
+import { type ChannelName, contract, isChannelName } from '#shared/contract/contract.ts';
+import { type AppError, Refusal } from '#shared/errors.ts';
+import { fail, type Result, succeed } from '#shared/result.ts';
+import { gatherKeyOf, stepKindOf } from './history/stepRules.ts';
+import {
+  beginStep,
+  type Change,
+  finishStep,
+  historyState,
+  newestChangeId,
+  rowChanges,
+  type StepKind,
+} from './history/steps.ts';
+import type { CommandContext, Dispatch, DispatchOptions, Handlers, Services } from './services.ts';
+import type { TableAccess } from './workspace/tableAccess.ts';
+
+/** The only way in: known channel → parse → handler (a command inside one transaction) → parse → Result. */
+export function createDispatch(services: Services, handlers: Handlers): Dispatch {
+  return async (channel, input, options = {}) => {
+    const started = performance.now();
+    const result = await answer(services, handlers, channel, input, options);
+    services.ports.log(
+      `${isChannelName(channel) ? channel : 'unknown'} ${result.ok ? 'ok' : result.error.code} ${(performance.now() - started).toFixed(1)} ms`,
+    );
+    return result;
+  };
+}
+
+/** Runs one change of the open workspace as one step: one transaction, one entry of history, one event. */
+export function runStep<Value>(
+  services: Services,
+  start: {
+    readonly channel: string;
+    readonly screen: string;
+    readonly kind: StepKind;
+    readonly gatherKey: string | null;
+    readonly label: string;
+  },
+  run: (context: CommandContext) => Value,
+): Value {
+  const workspace = services.session.required();
+  if (workspace.info.readOnly) throw new Refusal('workspace-read-only', { fileName: workspace.info.fileName });
+  workspace.beforeChange();
+  const { database } = workspace;
+  const now = services.ports.now().toISOString();
+  let changes: readonly Change[] = [];
+  const value = database
+    .transaction(() => {
+      const since = newestChangeId(database);
+      const stepId = beginStep(database, {
+        at: now,
+        channel: start.channel,
+        screen: start.screen,
+        kind: start.kind,
+        gatherKey: start.gatherKey,
+      });
+      let label = start.label;
+      const result = run({
+        ...services,
+        rows: workspace.rows,
+        stepId,
+        now,
+        label: (words) => {
+          label = words;
+        },
+      });
+      changes = finishStep(database, stepId, start.kind, label, since);
+      return result;
+    })
+    .immediate();
+  // Told after the commit, never before: a screen that shows a change shows what is on the disk.
+  if (changes.length > 0) {
+    services.events.emit({ type: 'changed', rows: rowChanges(changes), history: historyState(database) });
+  }
+  return value;
+}
+
+async function answer(
+  services: Services,
+  handlers: Handlers,
+  channel: string,
+  input: unknown,
+  options: DispatchOptions,
+): Promise<Result<unknown>> {
+  if (!isChannelName(channel)) return fail({ code: 'channel-unknown', detail: {} });
+  const { kind, input: inputSchema, output: outputSchema } = contract[channel];
+  const parsed = inputSchema.safeParse(input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return fail({
+      code: 'input-invalid',
+      detail: { field: issue?.path.join('.') ?? '', reason: issue?.message ?? 'Not in the form expected' },
+    });
+  }
+  // The mapped type guarantees that this handler takes what this schema gives; TypeScript cannot follow the index.
+  const handler = handlers[channel] as (input: unknown, context: unknown) => unknown;
+  try {
+    const value =
+      kind === 'command'
+        ? runStep(
+            services,
+            {
+              channel,
+              screen: options.screen ?? '',
+              kind: stepKindOf(channel),
+              gatherKey: gatherKeyOf(channel, parsed.data),
+              label: channel,
+            },
+            (context) => outputSchema.parse(handler(parsed.data, context)),
+          )
+        : kind === 'query'
+          ? outputSchema.parse(handler(parsed.data, queryContext(services)))
+          : await services.jobs.run(jobIdOf(parsed.data), async (job) =>
+              outputSchema.parse(await handler(parsed.data, { ...queryContext(services), ...job })),
+            );
+    return succeed(value);
+  } catch (cause) {
+    return fail(errorOf(services, channel, cause));
+  }
+}
+
+function queryContext(services: Services): Services & { readonly rows: TableAccess } {
+  return {
+    ...services,
+    get rows() {
+      return services.session.required().rows;
+    },
+  };
+}
+
+function jobIdOf(input: unknown): string | undefined {
+  const { jobId } = input as { readonly jobId?: string };
+  return jobId;
+}
+
+function errorOf(services: Services, channel: ChannelName, cause: unknown): AppError {
+  if (cause instanceof Refusal) return { code: cause.code, detail: cause.detail };
+  const { code, name } = cause as { readonly code?: string; readonly name?: string };
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { code: 'disk-full', detail: {} };
+  if (code === 'SQLITE_READONLY' || code === 'EROFS') return { code: 'workspace-read-only', detail: {} };
+  if (code?.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { code: 'workspace-damaged', detail: {} };
+  if (name === 'AbortError') return { code: 'cancelled', detail: {} };
+  // Names and codes only: a message could carry what somebody wrote.
+  services.ports.log(`${channel} failed: ${name ?? 'unknown'} ${code ?? ''}`);
+  return { code: 'internal', detail: {} };
+}

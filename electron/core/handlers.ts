@@ -1,0 +1,33 @@
+import { actionPlanHandlers } from './actionPlan/handlers.ts';
+import { cycleHandlers } from './cycle/handlers.ts';
+import { evidenceHandlers } from './evidence/handlers.ts';
+import { exportHandlers } from './export/handlers.ts';
+import { frameworkHandlers } from './framework/handlers.ts';
+import { historyHandlers } from './history/handlers.ts';
+import { importHandlers } from './import/handlers.ts';
+import { institutionHandlers } from './institution/handlers.ts';
+import { readinessHandlers } from './readiness/handlers.ts';
+import { searchHandlers } from './search/handlers.ts';
+import { selfAssessmentHandlers } from './selfAssessment/handlers.ts';
+import type { Handlers } from './services.ts';
+import { signOffHandlers } from './signOff/handlers.ts';
+import { voiceHandlers } from './voice/handlers.ts';
+import { workspaceHandlers } from './workspace/handlers.ts';
+
+/** Every channel of the contract, room by room; a missing one does not compile. */
+export const handlers: Handlers = {
+  ...workspaceHandlers,
+  ...historyHandlers,
+  ...institutionHandlers,
+  ...cycleHandlers,
+  ...selfAssessmentHandlers,
+  ...actionPlanHandlers,
+  ...voiceHandlers,
+  ...evidenceHandlers,
+  ...frameworkHandlers,
+  ...importHandlers,
+  ...exportHandlers,
+  ...readinessHandlers,
+  ...signOffHandlers,
+  ...searchHandlers,
+};

@@ -1,0 +1,189 @@
+import type { Database } from 'better-sqlite3';
+import type { HistoryState } from '#shared/contract/workspace.ts';
+import { Refusal } from '#shared/errors.ts';
+import type { RowChange, TableName } from '#shared/model/tables.ts';
+import { rowFromStored, type StoredRow } from '../workspace/rows.ts';
+
+export type StepKind = 'command' | 'undo' | 'redo';
+
+export interface StepStart {
+  readonly at: string;
+  readonly channel: string;
+  readonly screen: string;
+  readonly kind: StepKind;
+  /** Commands in a row with the same key, within a minute of the first, are one step: typing is one undo. */
+  readonly gatherKey: string | null;
+}
+
+/** One entry of the log: images are rows as stored, by column name. */
+export interface Change {
+  readonly id: number;
+  readonly table: TableName;
+  readonly rowId: string;
+  readonly before: StoredRow | null;
+  readonly after: StoredRow | null;
+}
+
+interface StepRow {
+  readonly id: number;
+  readonly at: string;
+  readonly label: string;
+  readonly screen: string;
+  readonly gatherKey: string | null;
+}
+
+/** How long typing in one field stays one step. */
+const gatherMilliseconds = 60_000;
+
+/** Opens a step inside the running transaction, or goes on with the newest where it gathers. */
+export function beginStep(database: Database, start: StepStart): number {
+  database.exec('DELETE FROM currentStep');
+  const id = gathered(database, start) ?? insertStep(database, start);
+  database.prepare('INSERT INTO currentStep (id) VALUES (?)').run(id);
+  return id;
+}
+
+/** Closes the step: names it, or takes it away when nothing was changed. Returns what changed, in order. */
+export function finishStep(
+  database: Database,
+  stepId: number,
+  kind: StepKind,
+  label: string,
+  sinceChangeId: number,
+): readonly Change[] {
+  const changes = changesOfStep(database, stepId, sinceChangeId);
+  if (changes.length === 0) {
+    database
+      .prepare('DELETE FROM step WHERE id = ? AND NOT EXISTS (SELECT 1 FROM change WHERE stepId = ?)')
+      .run(stepId, stepId);
+  } else {
+    database.prepare('UPDATE step SET label = ? WHERE id = ?').run(label, stepId);
+    if (kind === 'command') database.prepare("UPDATE step SET state = 'abandoned' WHERE state = 'undone'").run();
+  }
+  database.exec('DELETE FROM currentStep');
+  return changes;
+}
+
+export const newestChangeId = (database: Database): number =>
+  (database.prepare('SELECT coalesce(max(id), 0) AS id FROM change').get() as { readonly id: number }).id;
+
+export function changesOfStep(database: Database, stepId: number, sinceChangeId = 0): readonly Change[] {
+  const rows = database
+    .prepare('SELECT id, tableName, rowId, before, after FROM change WHERE stepId = ? AND id > ? ORDER BY id')
+    .all(stepId, sinceChangeId) as {
+    readonly id: number;
+    readonly tableName: TableName;
+    readonly rowId: string;
+    readonly before: string | null;
+    readonly after: string | null;
+  }[];
+  return rows.map((row) => ({
+    id: row.id,
+    table: row.tableName,
+    rowId: row.rowId,
+    before: row.before === null ? null : (JSON.parse(row.before) as StoredRow),
+    after: row.after === null ? null : (JSON.parse(row.after) as StoredRow),
+  }));
+}
+
+/** Takes back the newest step that is done. Returns its label and where it was done. */
+export function undo(database: Database): { readonly label: string; readonly screen: string } {
+  const step = newestDone(database);
+  if (!step) throw new Refusal('nothing-to-undo');
+  for (const change of changesOfStep(database, step.id).toReversed()) {
+    put(database, change.table, change.rowId, change.after, change.before);
+  }
+  setState(database, step.id, 'undone');
+  return step;
+}
+
+/** Does again the oldest step that is undone. */
+export function redo(database: Database): { readonly label: string; readonly screen: string } {
+  const step = oldestUndone(database);
+  if (!step) throw new Refusal('nothing-to-redo');
+  for (const change of changesOfStep(database, step.id)) {
+    put(database, change.table, change.rowId, change.before, change.after);
+  }
+  setState(database, step.id, 'done');
+  return step;
+}
+
+/** Puts a row from one image to another; refuses with `undo-conflict` where the row is not as the first image says. */
+export function put(
+  database: Database,
+  table: TableName,
+  rowId: string,
+  from: StoredRow | null,
+  to: StoredRow | null,
+): void {
+  const names = Object.keys(to ?? {});
+  const values = Object.values(to ?? {});
+  const quoted = names.map((name) => `"${name}"`);
+  const { changes } = !to
+    ? database.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId)
+    : from
+      ? database
+          .prepare(`UPDATE "${table}" SET ${quoted.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`)
+          .run(...values, rowId)
+      : database
+          .prepare(`INSERT INTO "${table}" (${quoted.join(', ')}) VALUES (${quoted.map(() => '?').join(', ')})`)
+          .run(...values);
+  if (changes !== 1) throw new Refusal('undo-conflict', { place: table });
+}
+
+/** What Undo and Redo would do now, and how far the log has come. `savedAt` is the newest commit. */
+export function historyState(database: Database): HistoryState {
+  const newest = database.prepare('SELECT id, at FROM step ORDER BY id DESC LIMIT 1').get() as
+    | { readonly id: number; readonly at: string }
+    | undefined;
+  return {
+    undo: newestDone(database)?.label ?? null,
+    redo: oldestUndone(database)?.label ?? null,
+    stepId: newest?.id ?? 0,
+    savedAt: newest?.at ?? null,
+  };
+}
+
+/** The rows of a list of changes as they are after them, each once, for the `changed` event. */
+export function rowChanges(changes: readonly Change[]): readonly RowChange[] {
+  const newest = new Map<string, Change>();
+  for (const change of changes) newest.set(`${change.table} ${change.rowId}`, change);
+  return [...newest.values()].map(({ table, rowId, after }) => ({
+    table,
+    id: rowId,
+    row: after && { ...rowFromStored(table, after) },
+  }));
+}
+
+const newestDone = (database: Database): StepRow | undefined =>
+  database.prepare("SELECT * FROM step WHERE kind = 'command' AND state = 'done' ORDER BY id DESC LIMIT 1").get() as
+    | StepRow
+    | undefined;
+
+const oldestUndone = (database: Database): StepRow | undefined =>
+  database.prepare("SELECT * FROM step WHERE kind = 'command' AND state = 'undone' ORDER BY id LIMIT 1").get() as
+    | StepRow
+    | undefined;
+
+function setState(database: Database, stepId: number, state: 'done' | 'undone'): void {
+  database.prepare('UPDATE step SET state = ? WHERE id = ?').run(state, stepId);
+  // The running step says which one it took back or did again.
+  database.prepare('UPDATE step SET ofStepId = ? WHERE id = (SELECT id FROM currentStep)').run(stepId);
+}
+
+function gathered(database: Database, start: StepStart): number | undefined {
+  if (start.gatherKey === null) return undefined;
+  const newest = database.prepare('SELECT * FROM step ORDER BY id DESC LIMIT 1').get() as
+    | (StepRow & { readonly state: string })
+    | undefined;
+  if (!newest || newest.gatherKey !== start.gatherKey || newest.state !== 'done') return undefined;
+  const age = Date.parse(start.at) - Date.parse(newest.at);
+  return age >= 0 && age <= gatherMilliseconds ? newest.id : undefined;
+}
+
+function insertStep(database: Database, start: StepStart): number {
+  const { lastInsertRowid } = database
+    .prepare("INSERT INTO step (at, channel, label, screen, kind, state, gatherKey) VALUES (?, ?, '', ?, ?, 'done', ?)")
+    .run(start.at, start.channel, start.screen, start.kind, start.gatherKey);
+  return Number(lastInsertRowid);
+}

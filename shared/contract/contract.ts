@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { actionPlanChannels } from './actionPlan.ts';
+import type { Channel, ChannelKind } from './define.ts';
+import { importAndExportChannels } from './importAndExport.ts';
+import { selfAssessmentChannels } from './selfAssessment.ts';
+import { voiceAndEvidenceChannels } from './voiceAndEvidence.ts';
+import { workspaceChannels } from './workspace.ts';
+
+/** The whole interface between a host and the renderer. Handlers are a mapped type over it. */
+export const contract = {
+  ...workspaceChannels,
+  ...selfAssessmentChannels,
+  ...actionPlanChannels,
+  ...voiceAndEvidenceChannels,
+  ...importAndExportChannels,
+} as const satisfies Record<string, Channel>;
+
+export type Contract = typeof contract;
+export type ChannelName = keyof Contract;
+export type ChannelInput<Name extends ChannelName> = z.input<Contract[Name]['input']>;
+export type ParsedInput<Name extends ChannelName> = z.output<Contract[Name]['input']>;
+export type ChannelOutput<Name extends ChannelName> = z.output<Contract[Name]['output']>;
+export type ChannelOf<Kind extends ChannelKind> = {
+  [Name in ChannelName]: Contract[Name]['kind'] extends Kind ? Name : never;
+}[ChannelName];
+
+export const isChannelName = (name: string): name is ChannelName => Object.hasOwn(contract, name);

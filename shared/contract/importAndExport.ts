@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import { importCorrectionsSchema, importPreviewSchema } from '../model/importPreview.ts';
+import { dateSchema, idSchema } from '../model/words.ts';
+import { command, done, fileTokenSchema, job, jobIdSchema, line, query } from './define.ts';
+
+const readErrors = [
+  'file-token-unknown',
+  'file-unreadable',
+  'file-empty',
+  'file-not-a-plan',
+  'file-encrypted',
+  'file-damaged',
+  'file-too-large',
+  'file-type-unsupported',
+  'import-timed-out',
+  'cancelled',
+] as const;
+
+/** What to do with one action of the preview: `key` is the preview action's own. */
+export const importChoiceSchema = z.strictObject({
+  key: z.string(),
+  /** The action of the plan it changes; null makes a new one. */
+  actionId: idSchema.nullable(),
+  /** Fields not to take over, by name. */
+  without: z.array(z.string()).readonly().optional(),
+});
+export const blankPolicySchema = z.enum(['keep', 'fill-blanks-only', 'replace']);
+
+export const readinessItemSchema = z.strictObject({
+  /** must: the submission asks for it; should: a reader will miss it; look: worth a look. */
+  weight: z.enum(['must', 'should', 'look']),
+  rule: z.string(),
+  message: z.string(),
+  reason: z.string(),
+  /** Where to go, as a path of the renderer: `/last-plan/ACTION-ID/explanation`. */
+  target: z.string(),
+});
+export type ReadinessItem = z.infer<typeof readinessItemSchema>;
+
+export const submissionPartSchema = z.enum([
+  'brief',
+  'questions',
+  'signatures',
+  'last-plan',
+  'new-plan',
+  'voice',
+  'evidence',
+]);
+
+export const searchHitSchema = z.strictObject({
+  kind: z.enum(['answer', 'action', 'voice', 'evidence']),
+  id: idSchema,
+  title: z.string(),
+  excerpt: z.string(),
+  target: z.string(),
+});
+
+export const importAndExportChannels = {
+  'import.preview': job(
+    z.strictObject({
+      file: fileTokenSchema,
+      /** The plan to match against. */
+      planId: idSchema,
+      corrections: importCorrectionsSchema.optional(),
+      jobId: jobIdSchema,
+    }),
+    z.strictObject({ previewId: z.string(), preview: importPreviewSchema, importedBefore: z.string().nullable() }),
+    readErrors,
+  ),
+  /** Backs up, then brings in exactly what the preview showed for the chosen actions, in one step. */
+  'import.apply': job(
+    z.strictObject({
+      previewId: z.string(),
+      choices: z.array(importChoiceSchema).max(20_000).readonly(),
+      blanks: blankPolicySchema.default('keep'),
+    }),
+    z.strictObject({
+      importRunId: idSchema,
+      created: z.int(),
+      changed: z.int(),
+      same: z.int(),
+      left: z.int(),
+      problems: z.array(z.string()).readonly(),
+    }),
+    ['import-preview-expired', 'signed-off', 'not-found', 'disk-full'],
+  ),
+  /** Takes one import back by its before-images, at any later time; `undo-conflict` where a value was edited since. */
+  'import.undo': command(z.strictObject({ importRunId: idSchema, evenIfEdited: z.boolean().optional() }), done, [
+    'not-found',
+    'undo-conflict',
+    'signed-off',
+  ]),
+  'readiness.list': query(z.strictObject({ cycleId: idSchema }), z.array(readinessItemSchema).readonly(), [
+    'not-found',
+  ]),
+  'search.find': query(
+    z.strictObject({ text: line, limit: z.int().min(1).max(100) }),
+    z.array(searchHitSchema).readonly(),
+  ),
+  'export.word': job(
+    z.strictObject({
+      cycleId: idSchema,
+      parts: z.array(submissionPartSchema).min(1).readonly(),
+      planAs: z.enum(['tables', 'lists']),
+      language: z.enum(['en-GB', 'cy-GB']),
+      draft: z.boolean(),
+      jobId: jobIdSchema,
+    }),
+    z.strictObject({
+      file: fileTokenSchema,
+      fileName: z.string(),
+      bytes: z.int(),
+      sha256: z.string(),
+      fingerprint: z.string(),
+      issuedDocumentId: idSchema.nullable(),
+    }),
+    ['not-found', 'export-failed', 'cancelled'],
+  ),
+  /** Where the host can, writes the token's file to a place that the person chose; see `Platform.saveFile`. */
+  'export.issuedAgain': job(
+    z.strictObject({ issuedDocumentId: idSchema }),
+    z.strictObject({ file: fileTokenSchema, fileName: z.string() }),
+    ['not-found'],
+  ),
+  'plan.dates': query(
+    z.strictObject({ text: line, as: z.enum(['start', 'due']), planStartsOn: dateSchema.nullable() }),
+    z.strictObject({ on: dateSchema.nullable(), reason: z.string() }),
+  ),
+  'mapping.forget': command(z.strictObject({ id: idSchema }), done, ['not-found']),
+} as const;

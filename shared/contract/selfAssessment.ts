@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { factsSchema } from '../model/facts.ts';
+import { richTextSchema } from '../model/richText.ts';
+import { tables } from '../model/tables.ts';
+import { dateSchema, idSchema, signOffStepSchema } from '../model/words.ts';
+import { command, done, line, passage, query } from './define.ts';
+
+const id = z.strictObject({ id: idSchema });
+const institutionFields = tables.institution.omit({ id: true }).partial();
+const signatoryFields = tables.signatory.omit({ id: true, position: true });
+const staffNumberFields = tables.staffNumber.omit({ id: true });
+const writable = ['not-found', 'signed-off'] as const;
+
+export const cycleProposalSchema = z.strictObject({
+  dueOn: dateSchema.nullable(),
+  planMonths: z.int().positive(),
+  planStartsOn: dateSchema.nullable(),
+  planEndsOn: dateSchema.nullable(),
+  reviewsLastPlan: z.boolean(),
+  /** In a sentence, how the date follows from the signing date and the windows. */
+  reason: z.string(),
+});
+
+export const selfAssessmentChannels = {
+  'institution.edit': command(z.strictObject({ fields: institutionFields }), done, ['signed-off']),
+  'signatory.add': command(z.strictObject({ fields: signatoryFields }), id),
+  'signatory.edit': command(z.strictObject({ id: idSchema, fields: signatoryFields.partial() }), done, writable),
+  'signatory.remove': command(id, done, writable),
+  'staffNumber.add': command(z.strictObject({ fields: staffNumberFields }), id),
+  'staffNumber.edit': command(z.strictObject({ id: idSchema, fields: staffNumberFields.partial() }), done, writable),
+  'staffNumber.remove': command(id, done, writable),
+
+  'cycle.propose': query(
+    z.strictObject({ stage: z.int().positive(), signedOn: dateSchema.nullable() }),
+    cycleProposalSchema,
+    ['not-found'],
+  ),
+  /** Starts the next cycle: copies the question set in, makes an empty answer a question, and the plan to write. */
+  'cycle.start': command(
+    z.strictObject({
+      stage: z.int().positive(),
+      signedOn: dateSchema.nullable(),
+      dueOn: dateSchema.optional(),
+      /** The plan that this cycle reviews; without it, the new plan of the cycle before, else an empty one. */
+      lastPlanId: idSchema.optional(),
+    }),
+    z.strictObject({ id: idSchema, lastPlanId: idSchema, newPlanId: idSchema }),
+    ['not-found'],
+  ),
+  'cycle.edit': command(
+    z.strictObject({
+      id: idSchema,
+      fields: tables.cycle.pick({ signedOn: true, dueOn: true, extendedFrom: true, brief: true }).partial(),
+    }),
+    done,
+    writable,
+  ),
+
+  /** Autosave of the editor. Consecutive writes of one answer within a minute are one step. */
+  'answer.write': command(
+    z.strictObject({ id: idSchema, content: richTextSchema }),
+    z.strictObject({ words: z.int() }),
+    writable,
+  ),
+  'answer.setFacts': command(z.strictObject({ id: idSchema, facts: factsSchema }), done, writable),
+  /** `empty` cannot be set: it follows from having neither text nor facts. */
+  'answer.setState': command(z.strictObject({ id: idSchema, state: z.enum(['draft', 'ready']) }), done, [
+    'refused-by-rule',
+    ...writable,
+  ]),
+  'ask.tick': command(z.strictObject({ answerId: idSchema, askKey: z.string(), ticked: z.boolean() }), done, writable),
+
+  'signOff.record': command(
+    z.strictObject({
+      cycleId: idSchema,
+      step: signOffStepSchema,
+      name: line,
+      role: line,
+      happenedOn: dateSchema,
+      issuedDocumentId: idSchema.nullable(),
+      note: passage,
+    }),
+    id,
+    ['not-found', 'refused-by-rule'],
+  ),
+  'signOff.remove': command(id, done, ['not-found', 'refused-by-rule']),
+} as const;

@@ -1,0 +1,198 @@
+import { z } from 'zod';
+import { rowChangeSchema, tables } from '../model/tables.ts';
+import { dateSchema, idSchema, instantSchema } from '../model/words.ts';
+import { command, done, fileTokenSchema, job, jobIdSchema, line, nothing, query } from './define.ts';
+
+export const workspaceInfoSchema = z.strictObject({
+  /** The id of this workspace among the recent ones. */
+  recentId: z.string(),
+  fileName: z.string(),
+  /** The folder, shortened for reading; never used as input. */
+  folder: z.string(),
+  isSample: z.boolean(),
+  readOnly: z.boolean(),
+});
+export type WorkspaceInfo = z.infer<typeof workspaceInfoSchema>;
+
+export const recentWorkspaceSchema = z.strictObject({
+  id: z.string(),
+  fileName: z.string(),
+  folder: z.string(),
+  institution: z.string(),
+  openedAt: instantSchema,
+  missing: z.boolean(),
+});
+export type RecentWorkspace = z.infer<typeof recentWorkspaceSchema>;
+
+export const backupSchema = z.strictObject({
+  id: z.string(),
+  madeAt: instantSchema,
+  reason: z.enum(['session', 'interval', 'import', 'migration', 'restore', 'sign-off', 'asked']),
+  bytes: z.int().nonnegative(),
+  verified: z.boolean(),
+});
+export type Backup = z.infer<typeof backupSchema>;
+
+/** Why a file could not be opened, and what there is to go back to. */
+export const recoverySchema = z.strictObject({
+  fileName: z.string(),
+  code: z.enum([
+    'workspace-damaged',
+    'workspace-newer',
+    'workspace-not-ours',
+    'workspace-empty-file',
+    'workspace-migration-failed',
+  ]),
+  findings: z.array(z.string()).readonly(),
+  backups: z.array(backupSchema).readonly(),
+  /** Name of the copy kept in quarantine, where one was made. */
+  quarantined: z.string().nullable(),
+});
+export type Recovery = z.infer<typeof recoverySchema>;
+
+export const historyStateSchema = z.strictObject({
+  /** What Undo would take back, as a sentence without a full stop; null when there is nothing. */
+  undo: z.string().nullable(),
+  redo: z.string().nullable(),
+  stepId: z.int().nonnegative(),
+  savedAt: instantSchema.nullable(),
+});
+export type HistoryState = z.infer<typeof historyStateSchema>;
+
+export const stepSchema = z.strictObject({
+  id: z.int().positive(),
+  at: instantSchema,
+  label: z.string(),
+  kind: z.enum(['command', 'undo', 'redo']),
+  state: z.enum(['done', 'undone', 'abandoned']),
+  /** Where on screen it was done, for the way back to it. */
+  screen: z.string(),
+  changes: z.int().nonnegative(),
+});
+export type Step = z.infer<typeof stepSchema>;
+
+export const fieldChangeSchema = z.strictObject({
+  table: z.string(),
+  rowId: z.string(),
+  field: z.string(),
+  before: z.unknown(),
+  after: z.unknown(),
+});
+
+const openErrors = [
+  'workspace-missing',
+  'workspace-in-use',
+  'workspace-not-ours',
+  'workspace-empty-file',
+  'workspace-newer',
+  'workspace-damaged',
+  'workspace-read-only',
+  'workspace-migration-failed',
+  'disk-full',
+  'file-token-unknown',
+] as const;
+
+const rowsOf = z.strictObject(
+  Object.fromEntries(Object.entries(tables).map(([name, row]) => [name, z.array(row).readonly()])) as {
+    [Table in keyof typeof tables]: z.ZodReadonly<z.ZodArray<(typeof tables)[Table]>>;
+  },
+);
+
+export const workspaceChannels = {
+  /** What the Start screen and the frame need, with or without an open workspace. */
+  'app.state': query(
+    nothing,
+    z.strictObject({
+      appVersion: z.string(),
+      host: z.enum(['desktop', 'loopback', 'cli']),
+      today: dateSchema,
+      workspace: workspaceInfoSchema.nullable(),
+      recent: z.array(recentWorkspaceSchema).readonly(),
+      /** Where new workspaces and their backups are kept, shortened for reading. */
+      workspacesFolder: z.string(),
+      recovery: recoverySchema.nullable(),
+      stages: z
+        .array(z.strictObject({ stage: z.int(), title: z.string(), planMonths: z.int(), reviewsLastPlan: z.boolean() }))
+        .readonly(),
+    }),
+  ),
+  'workspace.create': job(
+    z.strictObject({
+      institution: line.min(1),
+      stage: z.int().positive(),
+      signedOn: dateSchema.nullable(),
+      dueOn: dateSchema.optional(),
+      /** Where to put it; without it, in the workspaces folder under the institution's name. */
+      file: fileTokenSchema.optional(),
+      jobId: jobIdSchema,
+    }),
+    workspaceInfoSchema,
+    ['workspace-exists', 'file-name-refused', ...openErrors],
+  ),
+  'workspace.openSample': job(z.strictObject({ jobId: jobIdSchema }), workspaceInfoSchema, openErrors),
+  'workspace.open': job(
+    z.union([z.strictObject({ recentId: z.string() }), z.strictObject({ file: fileTokenSchema })]),
+    workspaceInfoSchema,
+    openErrors,
+  ),
+  'workspace.close': job(nothing, done),
+  'workspace.forget': job(z.strictObject({ recentId: z.string() }), done),
+  /** Every row of the open workspace; afterwards `changed` events keep the renderer's rows up to date. */
+  'workspace.load': query(nothing, z.strictObject({ rows: rowsOf, history: historyStateSchema })),
+  'workspace.backUp': job(nothing, backupSchema, ['disk-full']),
+  'workspace.backups': query(nothing, z.array(backupSchema).readonly()),
+  /** Replaces the workspace by a verified backup, after backing up what is there: a step back with a way forward. */
+  'workspace.restore': job(z.strictObject({ backupId: z.string() }), workspaceInfoSchema, [
+    'backup-missing',
+    'backup-damaged',
+    ...openErrors,
+  ]),
+  'history.undo': command(nothing, z.strictObject({ label: z.string(), screen: z.string() }), [
+    'nothing-to-undo',
+    'undo-conflict',
+  ]),
+  'history.redo': command(nothing, z.strictObject({ label: z.string(), screen: z.string() }), [
+    'nothing-to-redo',
+    'undo-conflict',
+  ]),
+  'history.list': query(
+    z.strictObject({ before: z.int().optional(), limit: z.int().min(1).max(500) }),
+    z.array(stepSchema).readonly(),
+  ),
+  'history.changes': query(z.strictObject({ stepId: z.int() }), z.array(fieldChangeSchema).readonly(), ['not-found']),
+  /** What changed in one row, newest first. */
+  'history.ofRow': query(
+    z.strictObject({ rowId: idSchema, limit: z.int().min(1).max(200) }),
+    z
+      .array(
+        z.strictObject({
+          at: instantSchema,
+          label: z.string(),
+          field: z.string(),
+          before: z.unknown(),
+          after: z.unknown(),
+        }),
+      )
+      .readonly(),
+  ),
+  'version.name': command(z.strictObject({ name: line.min(1), note: line }), z.strictObject({ id: idSchema })),
+  'job.cancel': query(z.strictObject({ jobId: z.uuid() }), done),
+} as const;
+
+/** What the host tells the renderer without being asked. */
+export const eventSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('changed'),
+    rows: z.array(rowChangeSchema).readonly(),
+    history: historyStateSchema,
+  }),
+  z.strictObject({ type: z.literal('workspace'), workspace: workspaceInfoSchema.nullable() }),
+  z.strictObject({
+    type: z.literal('job'),
+    jobId: z.string(),
+    /** 0 to 1, or null where the end is not known. */
+    progress: z.number().min(0).max(1).nullable(),
+    label: z.string(),
+  }),
+]);
+export type AppEvent = z.infer<typeof eventSchema>;

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+/**
+ * Every way in which a call can fail, by name. The sentence and the way out that a person reads for each stand in
+ * `renderer/text/errors.ts`, which does not compile when one is missing.
+ */
+export const errorCodes = [
+  // the call itself
+  'channel-unknown',
+  'input-invalid',
+  'not-found',
+  'conflict',
+  'refused-by-rule',
+  'internal',
+  'cancelled',
+  // the workspace file
+  'workspace-not-open',
+  'workspace-missing',
+  'workspace-in-use',
+  'workspace-not-ours',
+  'workspace-empty-file',
+  'workspace-newer',
+  'workspace-damaged',
+  'workspace-read-only',
+  'workspace-exists',
+  'workspace-migration-failed',
+  'disk-full',
+  'backup-missing',
+  'backup-damaged',
+  // history
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'undo-conflict',
+  // files that come in and go out
+  'file-token-unknown',
+  'file-unreadable',
+  'file-empty',
+  'file-not-a-plan',
+  'file-encrypted',
+  'file-damaged',
+  'file-too-large',
+  'file-type-unsupported',
+  'import-timed-out',
+  'import-preview-expired',
+  'export-failed',
+  'export-not-here',
+  'file-name-refused',
+  'file-in-use',
+  'signed-off',
+  // the way to the host
+  'host-unreachable',
+] as const;
+
+export const errorCodeSchema = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCodeSchema>;
+
+/** What a message may need to name the thing: never contents of an answer or an action. */
+export const errorDetailSchema = z.strictObject({
+  /** Path into the input, as in `fields.dueOn`, so that the error can stand beside its field. */
+  field: z.string().optional(),
+  fileName: z.string().optional(),
+  /** Sheet, row, cell, page: where in the file. */
+  place: z.string().optional(),
+  /** Who has the workspace open. */
+  holder: z.string().optional(),
+  /** One plain sentence from a rule, for `refused-by-rule` and `input-invalid`. */
+  reason: z.string().optional(),
+  limit: z.string().optional(),
+});
+export type ErrorDetail = z.infer<typeof errorDetailSchema>;
+
+export const appErrorSchema = z.strictObject({ code: errorCodeSchema, detail: errorDetailSchema });
+export type AppError = z.infer<typeof appErrorSchema>;
+
+/** Thrown inside core by rules and rooms; `dispatch` turns it into a `Result`, so that it never crosses a border. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+  constructor(code: ErrorCode, detail: ErrorDetail = {}, options?: ErrorOptions) {
+    super(detail.reason ?? code, options);
+    this.name = 'Refusal';
+    this.code = code;
+    this.detail = detail;
+  }
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/**
+ * Facts of an answer by the key of the fact in the question set: one value, or rows of values for a table.
+ * Everything is text as written (a number keeps its comma, a date is ISO where the picker gave it).
+ */
+export const factsSchema = z.record(
+  z.string().max(64),
+  z.union([z.string().max(2_000), z.array(z.record(z.string().max(64), z.string().max(2_000))).max(500)]),
+);
+export type Facts = Readonly<z.infer<typeof factsSchema>>;

@@ -1,0 +1,284 @@
+import { z } from 'zod';
+import { factsSchema } from './facts.ts';
+import { questionSetSchema } from './questionSet.ts';
+import { richTextSchema } from './richText.ts';
+import {
+  answerStateSchema,
+  consentSchema,
+  dateSchema,
+  evidenceKindSchema,
+  idSchema,
+  instantSchema,
+  lineageKindSchema,
+  ragSchema,
+  signOffStepSchema,
+  themeSchema,
+  voiceChannelSchema,
+} from './words.ts';
+
+/**
+ * The rows of a workspace, one schema a table, with the names that SQL uses. The renderer holds these same rows and
+ * applies each `changed` event to them, so there is one shape from the disk to the screen.
+ * Columns that SQL keeps as JSON text or as 0/1 are values here; `electron/core/workspace/rows.ts` converts.
+ */
+const text = z.string();
+const day = dateSchema.nullable();
+const themeList = z.array(themeSchema).readonly();
+const position = z.number();
+
+export const tables = {
+  institution: z.strictObject({
+    id: idSchema,
+    name: text,
+    shortName: text,
+    profile: text,
+    /** What the institution calls its technicians: technicians, technical professionals … */
+    technicianWord: text,
+    /** Vice-Chancellor, Principal, Director … */
+    leaderTitle: text,
+    contactName: text,
+    contactRole: text,
+    contactEmail: text,
+    contactTelephone: text,
+    website: text,
+    /** The day the Commitment was signed. */
+    signedOn: day,
+    /** Own words for themes, by theme; a theme that is absent keeps its usual word. */
+    themeWords: z.partialRecord(themeSchema, z.string()),
+    logoId: idSchema.nullable(),
+  }),
+  signatory: z.strictObject({
+    id: idSchema,
+    position,
+    /** Institutional Lead, Vice-Chancellor, Chair of the Board … */
+    role: text,
+    name: text,
+    title: text,
+  }),
+  staffNumber: z.strictObject({
+    id: idSchema,
+    countedOn: day,
+    count: z.number().nonnegative(),
+    basis: z.enum(['headcount', 'fte']),
+    definition: text,
+    source: text,
+  }),
+  questionSet: z.strictObject({
+    id: idSchema,
+    setId: text,
+    version: text,
+    stage: z.int().positive(),
+    content: questionSetSchema,
+  }),
+  plan: z.strictObject({
+    id: idSchema,
+    title: text,
+    startsOn: day,
+    endsOn: day,
+    months: z.int().positive().nullable(),
+    submittedOn: day,
+  }),
+  cycle: z.strictObject({
+    id: idSchema,
+    stage: z.int().positive(),
+    questionSetId: idSchema,
+    signedOn: day,
+    dueOn: dateSchema,
+    /** The due date before an extension, where there was one. */
+    extendedFrom: day,
+    lastPlanId: idSchema,
+    newPlanId: idSchema,
+    createdAt: instantSchema,
+    /** For the signatory's brief: what is asked of them, risks and the budget, in the lead's words. */
+    brief: z.strictObject({
+      askedOfSignatory: text,
+      changedSinceLastTime: text,
+      risks: z.array(z.string()).max(3).readonly(),
+      budget: text,
+    }),
+  }),
+  action: z.strictObject({
+    id: idSchema,
+    planId: idSchema,
+    position,
+    /** As the user writes it: may be missing, repeat or change. Only `id` is safe. */
+    ref: text,
+    themes: themeList,
+    objective: text,
+    text: text,
+    lead: text,
+    supporting: text,
+    startText: text,
+    startOn: day,
+    dueText: text,
+    dueOn: day,
+    successMeasure: text,
+    resources: text,
+    impactEvidence: text,
+    /** Kept from import and for oneself; never exported. */
+    notes: text,
+    addedSinceSubmission: z.boolean(),
+    binned: z.boolean(),
+  }),
+  rating: z.strictObject({
+    id: idSchema,
+    actionId: idSchema,
+    /** null keeps progress without a rating: Not yet rated. */
+    rag: ragSchema.nullable(),
+    ratedOn: dateSchema,
+    ratedAt: instantSchema,
+    progress: text,
+    explanation: text,
+    /** `review`, or the name of the imported file it came from. */
+    source: text,
+  }),
+  lineage: z.strictObject({
+    id: idSchema,
+    fromActionId: idSchema,
+    toActionId: idSchema.nullable(),
+    kind: lineageKindSchema,
+    reason: text,
+  }),
+  answer: z.strictObject({
+    id: idSchema,
+    cycleId: idSchema,
+    questionKey: text,
+    content: richTextSchema,
+    plainText: text,
+    words: z.int().nonnegative(),
+    facts: factsSchema,
+    state: answerStateSchema,
+    editedAt: instantSchema.nullable(),
+  }),
+  askTick: z.strictObject({ id: idSchema, answerId: idSchema, askKey: text }),
+  voice: z.strictObject({
+    id: idSchema,
+    number: z.int().positive(),
+    heardOn: day,
+    channel: voiceChannelSchema,
+    /** Who, as a group; a person only where they agreed to be named. */
+    groupName: text,
+    personName: text,
+    asked: z.int().nonnegative().nullable(),
+    replied: z.int().nonnegative().nullable(),
+    kind: z.enum(['quote', 'summary']),
+    words: text,
+    consent: consentSchema,
+    themes: themeList,
+    changed: text,
+    whyNot: text,
+    binned: z.boolean(),
+  }),
+  evidence: z.strictObject({
+    id: idSchema,
+    number: z.int().positive(),
+    kind: evidenceKindSchema,
+    title: text,
+    description: text,
+    url: text,
+    attachmentId: idSchema.nullable(),
+    datedOn: day,
+    staleAfter: day,
+    binned: z.boolean(),
+  }),
+  attachment: z.strictObject({
+    id: idSchema,
+    sha256: text,
+    fileName: text,
+    mediaType: text,
+    bytes: z.int().nonnegative(),
+    addedAt: instantSchema,
+  }),
+  /** Voice, evidence or a framework item, linked to what it serves. `target` is an id, or a theme's name. */
+  link: z.strictObject({
+    id: idSchema,
+    sourceKind: z.enum(['voice', 'evidence', 'frameworkItem']),
+    sourceId: idSchema,
+    targetKind: z.enum(['answer', 'action', 'theme', 'evidence']),
+    target: text,
+  }),
+  framework: z.strictObject({ id: idSchema, position, title: text, description: text }),
+  frameworkItem: z.strictObject({ id: idSchema, frameworkId: idSchema, position, code: text, title: text }),
+  /** An import's corrected reading, remembered by the header it was for. */
+  mapping: z.strictObject({ id: idSchema, headerKey: text, content: z.json(), editedAt: instantSchema }),
+  importRun: z.strictObject({
+    id: idSchema,
+    planId: idSchema,
+    fileName: text,
+    sha256: text,
+    appliedAt: instantSchema,
+    stepId: z.int().positive(),
+    undoneAt: instantSchema.nullable(),
+    report: z.strictObject({
+      created: z.int(),
+      changed: z.int(),
+      same: z.int(),
+      left: z.int(),
+      problems: z.array(z.string()).readonly(),
+    }),
+  }),
+  version: z.strictObject({
+    id: idSchema,
+    name: text,
+    stepId: z.int().nonnegative(),
+    namedAt: instantSchema,
+    note: text,
+  }),
+  issuedDocument: z.strictObject({
+    id: idSchema,
+    cycleId: idSchema,
+    kind: z.enum(['word', 'excel', 'web']),
+    versionId: idSchema.nullable(),
+    fileName: text,
+    sha256: text,
+    fingerprint: text,
+    issuedAt: instantSchema,
+    settings: z.json(),
+  }),
+  signOff: z.strictObject({
+    id: idSchema,
+    cycleId: idSchema,
+    step: signOffStepSchema,
+    name: text,
+    role: text,
+    happenedOn: dateSchema,
+    versionId: idSchema.nullable(),
+    issuedDocumentId: idSchema.nullable(),
+    note: text,
+  }),
+} as const;
+
+export type TableName = keyof typeof tables;
+export type Row<Table extends TableName> = Readonly<z.infer<(typeof tables)[Table]>>;
+export const tableNames = Object.keys(tables) as readonly TableName[];
+
+export type Institution = Row<'institution'>;
+export type Signatory = Row<'signatory'>;
+export type StaffNumber = Row<'staffNumber'>;
+export type Plan = Row<'plan'>;
+export type Cycle = Row<'cycle'>;
+export type Action = Row<'action'>;
+export type Rating = Row<'rating'>;
+export type Lineage = Row<'lineage'>;
+export type Answer = Row<'answer'>;
+export type AskTick = Row<'askTick'>;
+export type Voice = Row<'voice'>;
+export type Evidence = Row<'evidence'>;
+export type Attachment = Row<'attachment'>;
+export type Link = Row<'link'>;
+export type Framework = Row<'framework'>;
+export type FrameworkItem = Row<'frameworkItem'>;
+export type Mapping = Row<'mapping'>;
+export type ImportRun = Row<'importRun'>;
+export type Version = Row<'version'>;
+export type IssuedDocument = Row<'issuedDocument'>;
+export type SignOff = Row<'signOff'>;
+export type QuestionSetRow = Row<'questionSet'>;
+
+/** One row after a change, or its absence. */
+export const rowChangeSchema = z.strictObject({
+  table: z.enum(tableNames as readonly [TableName, ...TableName[]]),
+  id: z.string(),
+  row: z.record(z.string(), z.unknown()).nullable(),
+});
+export type RowChange = Readonly<z.infer<typeof rowChangeSchema>>;
