@@ -1,0 +1,255 @@
+import { z } from 'zod';
+import { dateSchema, ragSchema, themeSchema } from './words.ts';
+
+/**
+ * What a file was understood to hold, before anything is brought in. `import preview --json` prints it as it stands,
+ * the wizard shows it, and apply writes exactly it.
+ */
+
+/** `completion` is what the Technician Commitment asks for; colours of the other two must not be copied unasked. */
+export const ragSchemeSchema = z.enum(['completion', 'brag', 'health', 'none']);
+export type RagScheme = z.infer<typeof ragSchemeSchema>;
+
+/** What a column of the file holds. `note` is kept as a note on the action; `ignore` is left out at the person's wish. */
+export const columnRoles = [
+  'id',
+  'ref',
+  'theme',
+  'objective',
+  'action',
+  'owner',
+  'supporting',
+  'start',
+  'due',
+  'timescale',
+  'completed',
+  'successMeasure',
+  'progress',
+  'resources',
+  'rag',
+  'redExplanation',
+  /** The heading is a theme and each cell an action. */
+  'themeActions',
+  /** The heading is a timescale and each cell an action, or several as bullets. */
+  'horizonActions',
+  'note',
+  'ignore',
+] as const;
+export const columnRoleSchema = z.enum(columnRoles);
+export type ColumnRole = z.infer<typeof columnRoleSchema>;
+
+/** Fields of an action that may have been guessed. Each guess has a sentence with its reason. */
+export const guessedFields = [
+  'ref',
+  'themes',
+  'objective',
+  'action',
+  'owner',
+  'start',
+  'due',
+  'rag',
+  'redExplanation',
+  'successMeasure',
+  'progress',
+] as const;
+export const guessedFieldSchema = z.enum(guessedFields);
+export type GuessedField = z.infer<typeof guessedFieldSchema>;
+
+export const matchKindSchema = z.enum(['identical', 'extended', 'narrowed', 'related', 'new']);
+export type MatchKind = z.infer<typeof matchKindSchema>;
+
+export const importNoteSchema = z.strictObject({ header: z.string(), text: z.string() }).readonly();
+export type ImportNote = z.infer<typeof importNoteSchema>;
+
+/** One run of words of a comparison: in both, only in the plan, or only in the file. */
+export const wordChangeSchema = z
+  .strictObject({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })
+  .readonly();
+export type WordChange = z.infer<typeof wordChangeSchema>;
+
+export const importMatchSchema = z
+  .strictObject({
+    /** Our id of the action in the plan; null for a new one. */
+    id: z.string().nullable(),
+    ref: z.string().nullable(),
+    kind: matchKindSchema,
+    /** The wording compared, in reading order; empty for identical and new. */
+    changes: z.array(wordChangeSchema).readonly(),
+  })
+  .readonly();
+export type ImportMatch = z.infer<typeof importMatchSchema>;
+
+export const previewActionSchema = z
+  .strictObject({
+    /** Stable for the same file and corrections: table and row, and a count where one cell holds several. */
+    key: z.string(),
+    /** Our own id, from a hidden column that our exports carry. */
+    id: z.string().nullable(),
+    ref: z.string(),
+    themes: z.array(themeSchema).readonly(),
+    objective: z.string(),
+    action: z.string(),
+    owner: z.string(),
+    /** The owner taken apart, in order. */
+    owners: z.array(z.string()).readonly(),
+    supporting: z.string(),
+    start: dateSchema.nullable(),
+    due: dateSchema.nullable(),
+    startText: z.string(),
+    dueText: z.string(),
+    rag: ragSchema.nullable(),
+    /** How the rating was read, as in “Green, from the fill #00B050 in F5 and the key in B2”; empty for no rating. */
+    ragFrom: z.string(),
+    redExplanation: z.string(),
+    successMeasure: z.string(),
+    progress: z.string(),
+    resources: z.string(),
+    /** What stood in columns that are no field of an action, and in cell notes. Nothing is lost. */
+    notes: z.array(importNoteSchema).readonly(),
+    reasons: z.partialRecord(guessedFieldSchema, z.string()).readonly(),
+    /** Its row was hidden in the file, as a filter does. */
+    hidden: z.boolean(),
+    /** `table` counts in `tables`; `row` as a person counts, from 1. */
+    source: z.strictObject({ table: z.int().nonnegative(), row: z.int().positive() }).readonly(),
+    match: importMatchSchema.optional(),
+  })
+  .readonly();
+export type PreviewAction = z.infer<typeof previewActionSchema>;
+
+export const previewColumnSchema = z
+  .strictObject({
+    column: z.int().nonnegative(),
+    /** As a person names it: `C`. */
+    letter: z.string(),
+    header: z.string(),
+    role: columnRoleSchema,
+    why: z.string(),
+    /** Some of the values, so that a person can tell. */
+    samples: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type PreviewColumn = z.infer<typeof previewColumnSchema>;
+
+/** A word or colour of the RAG column, and what it was taken to mean; `asked` where a person must decide. */
+export const previewStatusSchema = z
+  .strictObject({
+    word: z.string(),
+    from: z.enum(['text', 'fill', 'fontColour']),
+    rag: ragSchema.nullable(),
+    asked: z.boolean(),
+    count: z.int().positive(),
+    sample: z.string(),
+  })
+  .readonly();
+export type PreviewStatus = z.infer<typeof previewStatusSchema>;
+
+export const previewThemeWordSchema = z
+  .strictObject({ word: z.string(), themes: z.array(themeSchema).readonly(), count: z.int().positive() })
+  .readonly();
+export type PreviewThemeWord = z.infer<typeof previewThemeWordSchema>;
+
+export const previewTableSchema = z
+  .strictObject({
+    /** For corrections: sheet, first row and, of two cycles side by side, which. */
+    key: z.string(),
+    sheet: z.string(),
+    sheetIndex: z.int().nonnegative(),
+    kind: z.enum(['worksheet', 'text', 'wordTable']),
+    hiddenSheet: z.boolean(),
+    /** Row of the header as a person counts; null where there is none. */
+    headerRow: z.int().positive().nullable(),
+    firstRow: z.int().positive(),
+    lastRow: z.int().positive(),
+    use: z.enum(['plan', 'alternative', 'not-a-plan']),
+    why: z.string(),
+    columns: z.array(previewColumnSchema).readonly(),
+    actions: z.int().nonnegative(),
+    skipped: z
+      .array(z.strictObject({ row: z.int().positive(), text: z.string(), why: z.string() }).readonly())
+      .readonly(),
+    statuses: z.array(previewStatusSchema).readonly(),
+    themeWords: z.array(previewThemeWordSchema).readonly(),
+  })
+  .readonly();
+export type PreviewTable = z.infer<typeof previewTableSchema>;
+
+/** A plan in the same file that was not taken by itself. */
+export const previewAlternativeSchema = z
+  .strictObject({
+    kind: z.enum(['hidden-sheet', 'other-cycle', 'repeat', 'less-likely']),
+    title: z.string(),
+    why: z.string(),
+    /** Keys of its tables, for `corrections.tables`. */
+    tables: z.array(z.string()).readonly(),
+    actions: z.array(previewActionSchema).readonly(),
+  })
+  .readonly();
+export type PreviewAlternative = z.infer<typeof previewAlternativeSchema>;
+
+export const previewProblemCodes = [
+  'no-plan-found',
+  'theme-not-recognised',
+  'theme-suggested',
+  'rag-not-recognised',
+  'rag-scheme-ask',
+  'date-impossible',
+  'red-without-explanation',
+  'crossed-out',
+  'ref-repeats',
+  'hidden-rows',
+] as const;
+export const previewProblemSchema = z
+  .strictObject({
+    code: z.enum(previewProblemCodes),
+    /** Names sheet and row, and says what to do. */
+    message: z.string(),
+    table: z.int().nonnegative(),
+    row: z.int().positive().optional(),
+  })
+  .readonly();
+export type PreviewProblem = z.infer<typeof previewProblemSchema>;
+
+/** An action of the plan that the file does not have. */
+export const missingActionSchema = z.strictObject({ id: z.string(), ref: z.string(), action: z.string() }).readonly();
+export type MissingAction = z.infer<typeof missingActionSchema>;
+
+export const importPreviewSchema = z
+  .strictObject({
+    source: z
+      .strictObject({
+        fileName: z.string(),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        kind: z.enum(['xlsx', 'xlsb', 'ods', 'xls', 'html', 'csv', 'docx']),
+      })
+      .readonly(),
+    ragScheme: ragSchemeSchema,
+    tables: z.array(previewTableSchema).readonly(),
+    actions: z.array(previewActionSchema).readonly(),
+    alternatives: z.array(previewAlternativeSchema).readonly(),
+    missing: z.array(missingActionSchema).readonly().optional(),
+    problems: z.array(previewProblemSchema).readonly(),
+  })
+  .readonly();
+export type ImportPreview = z.infer<typeof importPreviewSchema>;
+
+/** What a person changed in the wizard. Everything not named is guessed as before. */
+export const importCorrectionsSchema = z
+  .strictObject({
+    /** Keys of the tables to take, instead of those proposed. */
+    tables: z.array(z.string()).readonly().optional(),
+    /** Row as a person counts; null for a sheet without a header. */
+    headerRows: z
+      .array(z.strictObject({ sheetIndex: z.int().nonnegative(), row: z.int().positive().nullable() }).readonly())
+      .readonly()
+      .optional(),
+    columns: z
+      .array(z.strictObject({ table: z.string(), column: z.int().nonnegative(), role: columnRoleSchema }).readonly())
+      .readonly()
+      .optional(),
+    /** By word or `#RRGGBB` as `tables[].statuses` lists it; null for not yet rated. */
+    statuses: z.record(z.string(), ragSchema.nullable()).readonly().optional(),
+    /** By word as `tables[].themeWords` lists it. */
+    themes: z.record(z.string(), z.array(themeSchema).readonly()).readonly().optional(),
+  })
+  .readonly();
+export type ImportCorrections = z.infer<typeof importCorrectionsSchema>;
