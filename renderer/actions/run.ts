@@ -1,0 +1,50 @@
+import type { ChannelInput, ChannelName, ChannelOf, ChannelOutput } from '#shared/contract/contract.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Result } from '#shared/result.ts';
+import { host } from '../stores/host.ts';
+import { notify } from '../stores/notices.ts';
+import { useRoute } from '../stores/route.ts';
+import { beginSaving, endSaving } from '../stores/saving.ts';
+import { errorText, placeOfError } from '../text/errors.ts';
+
+/** Asks the host. Errors are for the caller to show. */
+export function ask<Name extends ChannelOf<'query' | 'job'>>(
+  channel: Name,
+  input: ChannelInput<Name>,
+): Promise<Result<ChannelOutput<Name>>> {
+  return host().client.call(channel, input, { screen: useRoute.getState().path });
+}
+
+/**
+ * Changes the workspace. The state line follows it; an error that does not belong to a field becomes a notice, and one
+ * that may pass (a full disk, a host that is gone) keeps its Retry in the state line.
+ */
+export async function run<Name extends ChannelOf<'command'>>(
+  channel: Name,
+  input: ChannelInput<Name>,
+): Promise<Result<ChannelOutput<Name>>> {
+  beginSaving();
+  const result = await host().client.call(channel, input, { screen: useRoute.getState().path });
+  if (result.ok) {
+    endSaving();
+    return result;
+  }
+  endSaving(mayPass(result.error) ? { error: result.error, retry: () => void run(channel, input) } : null);
+  if (placeOfError(result.error.code) === 'notice') showError(result.error);
+  return result;
+}
+
+export function showError(error: AppError): void {
+  const { message, remedy } = errorText(error);
+  notify({ kind: 'problem', message: `${message} ${remedy}` });
+}
+
+const passing: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
+  'disk-full',
+  'host-unreachable',
+  'internal',
+  'workspace-in-use',
+]);
+const mayPass = (error: AppError): boolean => passing.has(error.code);
+
+export type { ChannelName };

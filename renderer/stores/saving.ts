@@ -1,0 +1,18 @@
+import { create } from 'zustand';
+import type { AppError } from '#shared/errors.ts';
+
+/**
+ * The state line: Saving, Saved 14:02, or Not saved with the reason and Retry.
+ * Saved means committed: the host has answered that the change is on the disk.
+ */
+interface SavingState {
+  /** Writes that wait for their time (typing pauses) or for the host. */
+  readonly pending: number;
+  readonly failure: { readonly error: AppError; readonly retry: () => void } | null;
+}
+
+export const useSaving = create<SavingState>(() => ({ pending: 0, failure: null }));
+
+export const beginSaving = (): void => useSaving.setState((state) => ({ pending: state.pending + 1 }));
+export const endSaving = (failure: SavingState['failure'] = null): void =>
+  useSaving.setState((state) => ({ pending: Math.max(0, state.pending - 1), failure }));

@@ -1,0 +1,260 @@
+import type { AppError, ErrorCode } from '#shared/errors.ts';
+
+/** Where a person meets the error: beside the field they are in, in a dialog about a file, or as a notice. */
+export type ErrorPlace = 'field' | 'dialog' | 'notice';
+
+export interface ErrorText {
+  /** What happened. */
+  readonly message: string;
+  /** What to do. */
+  readonly remedy: string;
+}
+
+interface Entry {
+  readonly place: ErrorPlace;
+  readonly text: (detail: AppError['detail']) => ErrorText;
+}
+
+const file = (detail: AppError['detail']): string => (detail.fileName ? `“${detail.fileName}”` : 'The file');
+const say = (message: string, remedy: string): ErrorText => ({ message, remedy });
+
+/** Every code has its sentence and its way out, or this does not compile. */
+const entries: Readonly<Record<ErrorCode, Entry>> = {
+  'channel-unknown': {
+    place: 'notice',
+    text: () =>
+      say(
+        'This part of the application did not answer.',
+        'Close it and open it again; nothing that was saved is lost.',
+      ),
+  },
+  'input-invalid': {
+    place: 'field',
+    text: ({ reason }) =>
+      say(
+        reason ? `This cannot be kept as it is: ${reason}.` : 'This cannot be kept as it is.',
+        'Change it and try again.',
+      ),
+  },
+  'not-found': {
+    place: 'notice',
+    text: () => say('That is no longer here: it was removed or undone.', 'Undo, or look in History, to bring it back.'),
+  },
+  conflict: {
+    place: 'notice',
+    text: () => say('This was changed somewhere else in the meantime.', 'Look at it again, then repeat the change.'),
+  },
+  'refused-by-rule': {
+    place: 'field',
+    text: ({ reason }) => say(reason ?? 'That does not fit with what is there.', ''),
+  },
+  internal: {
+    place: 'notice',
+    text: () =>
+      say(
+        'Something went wrong and nothing was changed.',
+        'Try again; if it happens again, close the application and open it anew.',
+      ),
+  },
+  cancelled: { place: 'notice', text: () => say('Stopped. Nothing was changed.', '') },
+  'workspace-not-open': {
+    place: 'notice',
+    text: () => say('No workspace is open.', 'Open one from the Start screen.'),
+  },
+  'workspace-missing': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is not where it was.`,
+        'It may have been moved or renamed. Open it from its new place, or restore a backup.',
+      ),
+  },
+  'workspace-in-use': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is open ${detail.holder ? `by ${detail.holder}` : 'somewhere else'}.`,
+        'Close it there, then try again. Only one person can write in it at a time.',
+      ),
+  },
+  'workspace-not-ours': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is not a workspace of this application.`,
+        'Choose a file that ends in .tcplan. To bring in a plan from Excel or Word, open a workspace first.',
+      ),
+  },
+  'workspace-empty-file': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is empty: it holds nothing at all.`,
+        'A copy or synchronisation may have been cut short. Restore a backup, or copy the file again.',
+      ),
+  },
+  'workspace-newer': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} was made by a newer version of this application.`,
+        'Update the application to open it. The file has not been touched.',
+      ),
+  },
+  'workspace-damaged': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is damaged and was not opened.`,
+        'A copy of it is kept. Restore the newest verified backup from the list.',
+      ),
+  },
+  'workspace-read-only': {
+    place: 'notice',
+    text: () =>
+      say(
+        'This workspace can be read but not changed here.',
+        'Copy the file to a folder where changes are allowed and open that copy.',
+      ),
+  },
+  'workspace-exists': {
+    place: 'dialog',
+    text: (detail) => say(`${file(detail)} exists already and was left as it is.`, 'Open it, or choose another name.'),
+  },
+  'workspace-migration-failed': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} could not be brought up to this version.`,
+        'The file is unchanged. Restore a backup, or open it with the version that made it.',
+      ),
+  },
+  'disk-full': {
+    place: 'notice',
+    text: () => say('The disk is full, so this was not saved.', 'Make room, then choose Retry.'),
+  },
+  'backup-missing': {
+    place: 'dialog',
+    text: () => say('That backup is no longer there.', 'Choose another one from the list.'),
+  },
+  'backup-damaged': {
+    place: 'dialog',
+    text: () => say('That backup is damaged and was not used.', 'Choose another one from the list.'),
+  },
+  'nothing-to-undo': { place: 'notice', text: () => say('There is nothing to undo.', '') },
+  'nothing-to-redo': { place: 'notice', text: () => say('There is nothing to redo.', '') },
+  'undo-conflict': {
+    place: 'notice',
+    text: () =>
+      say(
+        'This cannot be taken back by itself, because something it changed has been edited since.',
+        'Undo the later changes first, or choose which values to keep.',
+      ),
+  },
+  'file-token-unknown': { place: 'notice', text: () => say('That file is no longer at hand.', 'Choose it again.') },
+  'file-unreadable': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} could not be read.`,
+        'It may be open in another program or its folder may be out of reach. Close it there, or copy it to this computer, and choose it again.',
+      ),
+  },
+  'file-empty': {
+    place: 'dialog',
+    text: (detail) => say(`${file(detail)} is empty.`, 'Choose the file that holds the plan.'),
+  },
+  'file-not-a-plan': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `No table of actions was found in ${file(detail)}.`,
+        'Check that it is the plan. A table needs a row of headings such as Action, Lead and Due.',
+      ),
+  },
+  'file-encrypted': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is protected by a password.`,
+        'Open it in Excel or Word, save a copy without the password, and choose that copy.',
+      ),
+  },
+  'file-damaged': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is damaged${detail.place ? ` (${detail.place})` : ''} and could not be read.`,
+        'Open it in Excel or Word, save it again under a new name, and choose that copy.',
+      ),
+  },
+  'file-too-large': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is too large${detail.limit ? ` (the most is ${detail.limit})` : ''}.`,
+        'Save a copy that holds only the plan, and choose that.',
+      ),
+  },
+  'file-type-unsupported': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is not a kind of file that can be read here.`,
+        'Use an Excel or LibreOffice workbook, a csv file or a Word document (.docx).',
+      ),
+  },
+  'import-timed-out': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `Reading ${file(detail)} took too long and was stopped.`,
+        'Save a copy that holds only the plan, and choose that.',
+      ),
+  },
+  'import-preview-expired': {
+    place: 'dialog',
+    text: () => say('The preview is out of date.', 'Choose the file again to see what it would change now.'),
+  },
+  'export-failed': {
+    place: 'dialog',
+    text: (detail) => say(detail.reason ?? 'The document could not be made.', 'Nothing was written. Try again.'),
+  },
+  'export-not-here': {
+    place: 'dialog',
+    text: () =>
+      say(
+        'This kind of document cannot be made here.',
+        'Use the desktop application, or print the page from the browser.',
+      ),
+  },
+  'file-name-refused': {
+    place: 'field',
+    text: () =>
+      say('Windows does not accept that name for a file.', 'Leave out \\ / : * ? " < > | and names such as CON.'),
+  },
+  'file-in-use': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is open in another program.`,
+        'Close it there and choose Save again: the finished document is kept until then.',
+      ),
+  },
+  'signed-off': {
+    place: 'notice',
+    text: () =>
+      say(
+        'This self-assessment is signed, so it cannot be changed.',
+        'Remove the signature under Sign-off and export, or start an amendment.',
+      ),
+  },
+  'host-unreachable': {
+    place: 'notice',
+    text: () =>
+      say('The application has stopped answering.', 'What was saved is safe. Start it again, then choose Retry.'),
+  },
+};
+
+export const errorText = ({ code, detail }: AppError): ErrorText => entries[code].text(detail);
+export const placeOfError = (code: ErrorCode): ErrorPlace => entries[code].place;
