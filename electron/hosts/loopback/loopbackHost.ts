@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createAdaptorServer } from '@hono/node-server';
+import type { Core } from '../../core/core.ts';
+import { hostLimits } from '../hostLimits.ts';
+import { createLoopbackApp } from './loopbackApp.ts';
+import { createPresence } from './presence.ts';
+
+export interface LoopbackHostOptions {
+  readonly core: Core;
+  readonly shellFolder: string;
+  /** 0, the default, takes any free port. */
+  readonly port?: number;
+  readonly idleMilliseconds?: number;
+  readonly heartbeatMilliseconds?: number;
+  /** Told once when no page has been open for the idle time; the host does not close by itself. */
+  readonly onIdle?: () => void;
+}
+
+export interface LoopbackHost {
+  readonly port: number;
+  readonly token: string;
+  /** The address to open, token included, as http://127.0.0.1:PORT/#TOKEN. */
+  readonly url: string;
+  /** Ends every connection and closes the workspace. */
+  readonly close: () => Promise<void>;
+}
+
+/** Serves the page and the core to a browser on this machine, and to nobody else. Rejects when the port is taken. */
+export async function startLoopbackHost(options: LoopbackHostOptions): Promise<LoopbackHost> {
+  const token = randomBytes(32).toString('base64url');
+  const presence = createPresence(options.idleMilliseconds ?? hostLimits.idleMilliseconds, () => options.onIdle?.());
+  let port = 0;
+  const app = createLoopbackApp({
+    core: options.core,
+    token,
+    port: () => port,
+    shellFolder: options.shellFolder,
+    presence,
+    heartbeatMilliseconds: options.heartbeatMilliseconds ?? hostLimits.heartbeatMilliseconds,
+  });
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: { maxHeaderSize: hostLimits.headerBytes },
+  }) as Server;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  port = (server.address() as AddressInfo).port;
+  return {
+    port,
+    token,
+    url: `http://127.0.0.1:${port}/#${token}`,
+    close: async () => {
+      presence.stop();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+      options.core.close();
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createCore } from '../../core/core.ts';
+import { createPorts } from '../ports.ts';
+import { projectFolder } from '../projectFolder.ts';
+import { startLoopbackHost } from './loopbackHost.ts';
+import { openBrowser } from './openBrowser.ts';
+
+const usage = 'Use: [--file FILE.tcplan | --sample] [--data FOLDER] [--port NUMBER] [--no-open]';
+
+const refuse = (reason: string): never => {
+  process.stderr.write(`${reason}\n`);
+  process.exit(2);
+};
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        file: { type: 'string' },
+        sample: { type: 'boolean', default: false },
+        data: { type: 'string' },
+        port: { type: 'string', default: '0' },
+        'no-open': { type: 'boolean', default: false },
+        idle: { type: 'string' },
+      },
+    });
+    if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) return refuse(`The port is a number. ${usage}`);
+    return values;
+  } catch (cause) {
+    return refuse(`${(cause as Error).message.split('\n')[0]} ${usage}`);
+  }
+}
+
+const options = readOptions();
+const project = projectFolder();
+if (!existsSync(join(project.shell, 'index.html')))
+  refuse('The page has not been built yet. Run npm run build once, or use npm start.');
+const core = createCore(
+  createPorts({
+    host: 'loopback',
+    resourcesFolder: project.resources,
+    appVersion: project.version,
+    dataFolder: options.data,
+  }),
+);
+if (options.sample || options.file) {
+  // A file that cannot be opened is explained on the Start page, so the host starts all the same.
+  const opened = options.sample
+    ? await core.dispatch('workspace.openSample', {})
+    : await core.dispatch('workspace.open', { file: core.fileTokens.holdPath(resolve(options.file ?? '')) });
+  if (!opened.ok) process.stderr.write(`The workspace was not opened (${opened.error.code}).\n`);
+}
+
+const host = await startLoopbackHost({
+  core,
+  shellFolder: project.shell,
+  port: Number(options.port),
+  ...(options.idle ? { idleMilliseconds: Number(options.idle) * 1000 } : {}),
+  onIdle: () => void stop(),
+}).catch((cause: NodeJS.ErrnoException) =>
+  refuse(
+    cause.code === 'EADDRINUSE'
+      ? `Port ${options.port} is in use. Choose another, or leave it out.`
+      : `The port could not be opened (${cause.code ?? cause.name}).`,
+  ),
+);
+
+let stopping = false;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await host.close();
+  process.exit(0);
+}
+process.on('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+// Closing the terminal window closes the workspace properly too.
+process.on('SIGHUP', () => void stop());
+
+process.stdout.write(`Technician Commitment Planner: ${host.url}\n`);
+if (!options['no-open']) openBrowser(host.url, process.platform, process.env);

@@ -1,0 +1,89 @@
+import { fail, type Result } from '#shared/result.ts';
+import { listenToEvents } from './browserEvents.ts';
+import { pickInBrowser, saveInBrowser } from './browserFiles.ts';
+import type { HeldFileName, Platform } from './platform.ts';
+
+const unreachable = fail({ code: 'host-unreachable', detail: {} });
+
+/**
+ * Over http, to the host that served this page. `origin` and `fetch` are given by tests that run outside a browser.
+ */
+export function createBrowserPlatform(
+  token: string,
+  origin = '',
+  ask: typeof fetch = (...request) => fetch(...request),
+): Platform {
+  const post = (path: string, contentType: string, body: BodyInit, more: Readonly<Record<string, string>> = {}) =>
+    ask(`${origin}${path}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': contentType, ...more },
+      body,
+      cache: 'no-store',
+    });
+  const json = 'application/json';
+
+  const call: Platform['call'] = async (channel, input, options) => {
+    try {
+      const response = await post(
+        `/rpc/${encodeURIComponent(channel)}`,
+        json,
+        JSON.stringify({ input, screen: options?.screen ?? '' }),
+      );
+      return response.ok ? ((await response.json()) as Result<unknown>) : unreachable;
+    } catch {
+      // No connection, or an answer cut short: nobody is there.
+      return unreachable;
+    }
+  };
+
+  const takeFile = async (file: File): Promise<Result<HeldFileName>> => {
+    try {
+      const response = await post('/files', 'application/octet-stream', file, {
+        'X-File-Name': encodeURIComponent(file.name),
+      });
+      if (response.status === 413) return fail({ code: 'file-too-large', detail: { fileName: file.name } });
+      return response.ok ? ((await response.json()) as Result<HeldFileName>) : unreachable;
+    } catch {
+      // As in call.
+      return unreachable;
+    }
+  };
+
+  return {
+    kind: 'browser',
+    call,
+    events: (listener) =>
+      listenToEvents({
+        connect: (signal) =>
+          ask(`${origin}/events`, {
+            method: 'POST',
+            headers: { Authorization: `Bearer ${token}`, 'Content-Type': json },
+            body: '{}',
+            cache: 'no-store',
+            signal,
+          }),
+        listener,
+        workspace: async () => {
+          const state = await call('app.state', {});
+          return state.ok ? (state.value as { readonly workspace: never }).workspace : null;
+        },
+      }),
+    pickFile: async (options) => {
+      const file = await pickInBrowser(options);
+      return file ? takeFile(file) : { ok: true, value: null };
+    },
+    takeFile,
+    saveFile: async (fileToken, fileName) => {
+      try {
+        const response = await post(`/files/${encodeURIComponent(fileToken)}`, json, '{}');
+        if (response.status === 404) return (await response.json()) as Result<never>;
+        if (!response.ok) return unreachable;
+        saveInBrowser(await response.blob(), fileName);
+        return { ok: true, value: { saved: true } };
+      } catch {
+        // As in call.
+        return unreachable;
+      }
+    },
+  };
+}

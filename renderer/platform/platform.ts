@@ -1,0 +1,42 @@
+import type { AppEvent } from '#shared/contract/workspace.ts';
+import type { Result } from '#shared/result.ts';
+
+/** A file that the host holds for us, by a word without meaning. */
+export interface HeldFileName {
+  readonly token: string;
+  readonly fileName: string;
+}
+
+/** What a file is picked for; the desktop uses it to name the dialog and to remember the folder. */
+export type FilePurpose = 'open-workspace' | 'import-plan' | 'attach' | 'logo' | 'question-set' | 'verify';
+
+export interface PickOptions {
+  /** Endings with their dot: `.xlsx`. */
+  readonly accept: readonly string[];
+  readonly purpose: FilePurpose;
+}
+
+export interface CallOptions {
+  /** Where on screen the call is made, as a path of the renderer; Undo leads back to it. */
+  readonly screen?: string;
+}
+
+/**
+ * The way out of the page, the same over Electron's ipc and over http on 127.0.0.1. Nothing here throws: a host that
+ * is gone is the error `host-unreachable`.
+ */
+export interface Platform {
+  readonly kind: 'desktop' | 'browser';
+  readonly call: (channel: string, input: unknown, options?: CallOptions) => Promise<Result<unknown>>;
+  /**
+   * Returns the function that stops listening. When the connection was lost and is back, a `workspace` event comes
+   * first: everything may have changed meanwhile, so load again.
+   */
+  readonly events: (listener: (event: AppEvent) => void) => () => void;
+  /** Null when the person picked nothing. */
+  readonly pickFile: (options: PickOptions) => Promise<Result<HeldFileName | null>>;
+  /** For files that were dropped or pasted. */
+  readonly takeFile: (file: File) => Promise<Result<HeldFileName>>;
+  /** `saved` is false when the person changed their mind. A browser saves to its own downloads folder. */
+  readonly saveFile: (token: string, fileName: string) => Promise<Result<{ readonly saved: boolean }>>;
+}
