@@ -1,0 +1,96 @@
+/** One column as its texts, heading first in bold. */
+export interface ColumnText {
+  readonly heading: string;
+  readonly texts: readonly string[];
+}
+
+/** Average widths in twips of a character of 11 pt Arial: in running text, and in a word that must not be broken. */
+const averageCharacter = 108;
+const wordCharacter = 124;
+const boldWordCharacter = 136;
+/** Padding to the left and right of a cell, and its border. */
+export const cellPadding = 216;
+/** No single word, such as a pasted address, may claim more than this share of the table. */
+const wordShare = 0.25;
+
+/**
+ * Divides `total` twips among columns as their text asks: each gets what its longest word needs; the rest goes by
+ * the square root of the length of its longer texts, so that a long column stays readable without starving short
+ * ones; and none is wider than its longest line. The widths add up to `total`.
+ */
+export function columnWidths(columns: readonly ColumnText[], total: number): readonly number[] {
+  const least = columns.map((column) => leastWidth(column, total));
+  const leastSum = sum(least);
+  if (leastSum >= total)
+    return settle(
+      least.map((width) => (width * total) / leastSum),
+      total,
+    );
+  const most = columns.map((column, index) => Math.max(least[index] ?? 0, singleLineWidth(column)));
+  const weights = columns.map((column) => Math.sqrt(longerLength(column.texts)) + 1);
+  const widths = [...least];
+  let open = columns.map((_, index) => index);
+  let spare = total - leastSum;
+  // Each round closes at least one column or ends, so there are at most as many rounds as columns.
+  while (spare > 1 && open.length > 0) {
+    const weight = sum(open.map((index) => weights[index] ?? 0));
+    const full: number[] = [];
+    let given = 0;
+    for (const index of open) {
+      const width = widths[index] ?? 0;
+      const wanted = width + (spare * (weights[index] ?? 0)) / weight;
+      const next = Math.min(wanted, most[index] ?? total);
+      if (next < wanted) full.push(index);
+      widths[index] = next;
+      given += next - width;
+    }
+    spare -= given;
+    if (full.length === 0) break;
+    open = open.filter((index) => !full.includes(index));
+  }
+  // Every column holds its text on one line and there is room left: share it in proportion.
+  const used = sum(widths);
+  return settle(used < total ? widths.map((width) => (width * total) / used) : widths, total);
+}
+
+/** The lines that a text needs in a column of this width, in twips. */
+export function lineCount(text: string, width: number): number {
+  const perLine = Math.max(1, Math.floor((width - cellPadding) / averageCharacter));
+  return sum(text.split('\n').map((line) => Math.max(1, Math.ceil(line.length / perLine))));
+}
+
+function leastWidth(column: ColumnText, total: number): number {
+  const word = Math.max(
+    longestWord(column.heading) * boldWordCharacter,
+    ...column.texts.map((text) => longestWord(text) * wordCharacter),
+  );
+  return Math.min(word, total * wordShare) + cellPadding;
+}
+
+function singleLineWidth(column: ColumnText): number {
+  const longest = Math.max(
+    column.heading.length,
+    ...column.texts.flatMap((text) => text.split('\n').map((line) => line.length)),
+  );
+  return longest * wordCharacter + cellPadding;
+}
+
+/** The length that nine in ten texts do not exceed: one very long cell should not decide the whole table. */
+function longerLength(texts: readonly string[]): number {
+  const lengths = texts.map((text) => text.length).sort((first, second) => first - second);
+  return lengths[Math.max(0, Math.ceil(lengths.length * 0.9) - 1)] ?? 0;
+}
+
+function longestWord(text: string): number {
+  return text.split(/[\s\-/–—]+/u).reduce((longest, word) => Math.max(longest, word.length), 0);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Whole twips that add up exactly: the last column takes what rounding left. */
+function settle(widths: readonly number[], total: number): readonly number[] {
+  const whole = widths.map((width) => Math.floor(width));
+  return whole.map((width, index) => (index === whole.length - 1 ? width + total - sum(whole) : width));
+}

@@ -1,0 +1,135 @@
+import type { SubmissionLanguage } from '#core/export/submission.ts';
+import type { EvidenceKind, LineageKind, Rag, VoiceChannel } from '#shared/model/words.ts';
+import { englishWords } from './englishWords.ts';
+import { welshWords } from './welshWords.ts';
+
+/** Every word that the writer itself adds to the document, in the document's language. */
+export interface DocumentWords {
+  readonly months: readonly string[];
+  readonly draft: string;
+  readonly draftTitle: (title: string) => string;
+  readonly version: (version: string) => string;
+  readonly fingerprint: (fingerprint: string) => string;
+  readonly page: string;
+  readonly of: string;
+  readonly contents: string;
+  readonly endOfDocument: string;
+  readonly notSet: string;
+  readonly none: string;
+  readonly notAnswered: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly labelled: (label: string, value: string) => string;
+  readonly titleBlock: {
+    readonly stage: string;
+    readonly institution: string;
+    readonly period: string;
+    readonly lead: string;
+    readonly contact: string;
+    readonly version: string;
+    readonly date: string;
+    readonly from: (start: string, end: string) => string;
+    readonly months: (months: number) => string;
+  };
+  readonly parts: {
+    readonly brief: string;
+    readonly questions: string;
+    readonly signatures: string;
+    readonly references: string;
+    readonly 'last-plan': string;
+    readonly 'new-plan': string;
+    readonly voice: string;
+    readonly evidence: string;
+    readonly appendix: (letter: string, title: string) => string;
+  };
+  readonly brief: {
+    readonly asked: string;
+    readonly changed: string;
+    readonly rag: string;
+    readonly rating: string;
+    readonly total: string;
+    readonly risks: string;
+    readonly budget: string;
+  };
+  readonly question: {
+    readonly seePart: (title: string) => string;
+    readonly partLeftOut: (title: string) => string;
+    readonly statusPublished: string;
+    readonly planPublished: string;
+    readonly addresses: string;
+  };
+  readonly signature: {
+    readonly onBehalfOf: (institution: string) => string;
+    readonly nobody: string;
+    readonly name: string;
+    readonly title: string;
+    readonly signature: string;
+    readonly date: string;
+  };
+  readonly rag: {
+    /** Letter, then word; the letter is what a technician's key on paper uses. */
+    readonly letter: Readonly<Record<Rag | 'not-rated', string>>;
+    readonly word: Readonly<Record<Rag | 'not-rated', string>>;
+    readonly meaning: Readonly<Record<Rag | 'not-rated', string>>;
+    readonly keyHeading: string;
+  };
+  readonly plan: {
+    readonly ref: string;
+    readonly objective: string;
+    readonly action: string;
+    readonly lead: string;
+    readonly supporting: string;
+    readonly timescale: string;
+    readonly due: string;
+    readonly successMeasure: string;
+    readonly resources: string;
+    readonly rag: string;
+    readonly progress: string;
+    readonly explanation: string;
+    readonly outcome: string;
+    readonly previously: (word: string) => string;
+    readonly addedSinceSubmission: string;
+    readonly alsoUnder: string;
+    readonly continues: string;
+    readonly impactEvidence: string;
+    readonly period: string;
+    readonly actionHeading: (ref: string) => string;
+    readonly noActions: string;
+    readonly noPlan: string;
+    readonly lineage: Readonly<Record<LineageKind, string>>;
+    readonly continuedAs: (ref: string) => string;
+  };
+  readonly voice: {
+    readonly introduction: string;
+    readonly number: string;
+    readonly heard: string;
+    readonly said: string;
+    readonly did: string;
+    readonly themes: string;
+    readonly quote: (words: string) => string;
+    readonly replies: (replied: number | null, asked: number | null) => string;
+    readonly notChanged: (reason: string) => string;
+    readonly nothing: string;
+    readonly channel: Readonly<Record<VoiceChannel, string>>;
+  };
+  readonly evidence: {
+    readonly number: string;
+    readonly item: string;
+    readonly shows: string;
+    readonly supports: string;
+    readonly nothing: string;
+    readonly kind: Readonly<Record<EvidenceKind, string>>;
+  };
+  readonly logo: (institution: string) => string;
+}
+
+export function documentWords(language: SubmissionLanguage): DocumentWords {
+  return language === 'cy-GB' ? welshWords : englishWords;
+}
+
+/** `2027-01-31` as *31 January 2027*; text that is not a day is given back as it is. */
+export function dateInWords(day: string, words: DocumentWords): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(day);
+  const month = words.months[Number(parts?.[2]) - 1];
+  return parts === null || month === undefined ? day : `${Number(parts[3])} ${month} ${parts[1]}`;
+}

@@ -1,0 +1,107 @@
+import { Paragraph, type ParagraphChild, TextRun } from 'docx';
+import { assertNever } from '#shared/assertNever.ts';
+import { richTextLimits } from '#shared/limits.ts';
+import type {
+  RichText,
+  RichTextBlock,
+  RichTextInline,
+  RichTextMark,
+  RichTextParagraph,
+} from '#shared/model/richText.ts';
+import { cleanText } from './cleanText.ts';
+import { type ListPlace, listIndent } from './listNumbering.ts';
+import { type FormattedText, linkOut, linkWithin, type RunFormat, textRuns } from './runs.ts';
+import { styleIds } from './styles.ts';
+import { bookmarks, type Writing } from './writing.ts';
+
+/** An answer as paragraphs in the style *Answer*; lists are real lists, links and citations are links. */
+export function richTextBlocks(document: RichText, writing: Writing): Paragraph[] {
+  return document.content.flatMap((block) => blockParagraphs(block, 0, writing));
+}
+
+/** `depth`: how many lists the block stands inside. */
+function blockParagraphs(block: RichTextBlock, depth: number, writing: Writing): Paragraph[] {
+  if (block.type === 'paragraph') {
+    // Blank paragraphs are space, and space is the style's concern; a screen reader says "blank" at each.
+    return isBlank(block) ? [] : [writeParagraph(block, writing, depth === 0 ? {} : { indent: listIndent(depth - 1) })];
+  }
+  // A level that Word does not have is printed at the last it has, rather than not at all.
+  const level = Math.min(depth, richTextLimits.listLevels - 1);
+  const placeAt = block.type === 'bulletList' ? writing.lists.bullet : writing.lists.numbered(block.attrs?.start ?? 1);
+  return block.content.flatMap((item) =>
+    item.content.flatMap((child, index) =>
+      index === 0 && child.type === 'paragraph'
+        ? [writeParagraph(child, writing, { list: placeAt(level) })]
+        : blockParagraphs(child, depth + 1, writing),
+    ),
+  );
+}
+
+interface Placing {
+  readonly list?: ListPlace;
+  readonly indent?: number;
+}
+
+function writeParagraph(block: RichTextParagraph, writing: Writing, placing: Placing): Paragraph {
+  return new Paragraph({
+    style: styleIds.answer,
+    ...(placing.list === undefined ? {} : { numbering: placing.list, spacing: { after: 60 } }),
+    ...(placing.indent === undefined ? {} : { indent: { left: placing.indent } }),
+    children: inlineRuns(block.content ?? [], writing),
+  });
+}
+
+function isBlank(block: RichTextParagraph): boolean {
+  return (block.content ?? []).every(
+    (inline) => inline.type === 'hardBreak' || (inline.type === 'text' && cleanText(inline.text).trim() === ''),
+  );
+}
+
+function inlineRuns(inlines: readonly RichTextInline[], writing: Writing): ParagraphChild[] {
+  const children: ParagraphChild[] = [];
+  let linked: { readonly href: string; readonly pieces: FormattedText[] } | undefined;
+  const endLink = (): void => {
+    if (linked !== undefined) children.push(...linkOut(linked.href, linked.pieces));
+    linked = undefined;
+  };
+  for (const inline of inlines) {
+    const href = inline.type === 'text' ? hrefOf(inline.marks) : undefined;
+    if (href !== linked?.href) endLink();
+    if (inline.type === 'text' && href !== undefined) {
+      // Words of one link in several formats stay one link: it is announced, and followed, once.
+      linked ??= { href, pieces: [] };
+      linked.pieces.push({ text: inline.text, format: formatOf(inline.marks) });
+    } else {
+      children.push(...plainInline(inline, writing));
+    }
+  }
+  endLink();
+  return children;
+}
+
+function plainInline(inline: RichTextInline, writing: Writing): readonly ParagraphChild[] {
+  switch (inline.type) {
+    case 'text':
+      return textRuns(inline.text, formatOf(inline.marks));
+    case 'hardBreak':
+      return [new TextRun({ break: 1 })];
+    case 'citation': {
+      const number = writing.referenceNumbers.get(`${inline.attrs.kind}:${inline.attrs.id}`);
+      // Something cited and since deleted: the mark stays visible, so that the sentence is looked at again.
+      return number === undefined ? textRuns('[?]') : [linkWithin(bookmarks.reference(number), `[${number}]`)];
+    }
+    default:
+      return assertNever(inline);
+  }
+}
+
+function hrefOf(marks: readonly RichTextMark[] = []): string | undefined {
+  return marks.find((mark) => mark.type === 'link')?.attrs.href;
+}
+
+function formatOf(marks: readonly RichTextMark[] = []): RunFormat {
+  return {
+    ...(marks.some((mark) => mark.type === 'bold') ? { bold: true } : {}),
+    ...(marks.some((mark) => mark.type === 'italic') ? { italics: true } : {}),
+  };
+}

@@ -1,0 +1,108 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import type { Submission } from '#core/export/submission.ts';
+import { cleanLine } from './cleanText.ts';
+import type { DocumentWords } from './documentWords.ts';
+
+/**
+ * Makes the same content give the same bytes: what the library takes from the clock or from chance is replaced by
+ * what the submission says, and the parts are zipped in one order with one date.
+ */
+export function settlePackage(packed: Uint8Array, submission: Submission, words: DocumentWords): Uint8Array {
+  const files = new Map(Object.entries(unzipSync(packed)));
+  for (const name of [...files.keys()].filter((path) => path.endsWith('.rels'))) settleRelationships(name, files);
+  edit(files, 'word/styles.xml', markDefaultStyle);
+  edit(files, 'word/settings.xml', (xml) => settleSettings(xml, submission.options.language));
+  files.set('docProps/core.xml', strToU8(coreProperties(submission, words)));
+  const date = zipDate(submission.titleBlock.date);
+  const zippable: Zippable = {};
+  for (const name of [...files.keys()].sort(contentTypesFirst)) {
+    zippable[name] = [files.get(name) ?? new Uint8Array(), { mtime: date, level: 6 }];
+  }
+  return zipSync(zippable);
+}
+
+/** The library gives links random ids; theirs become the place of the link in its part. */
+function settleRelationships(name: string, files: Map<string, Uint8Array>): void {
+  const relationships = strFromU8(files.get(name) ?? new Uint8Array());
+  const part = name.replace(/_rels\/([^/]+)\.rels$/u, '$1');
+  const content = files.get(part);
+  const ids = [...relationships.matchAll(/ Id="([^"]+)"/gu)].map((match) => match[1] ?? '');
+  if (content === undefined || ids.length === 0) return;
+  const settled = new Map(ids.map((id, index) => [id, `rId${index + 1}`]));
+  const rename = (xml: string, attribute: string): string =>
+    xml.replaceAll(new RegExp(` ${attribute}="([^"]+)"`, 'gu'), (whole, id: string) => {
+      const next = settled.get(id);
+      return next === undefined ? whole : ` ${attribute}="${next}"`;
+    });
+  files.set(name, strToU8(rename(relationships, 'Id')));
+  files.set(part, strToU8(rename(strFromU8(content), 'r:(?:id|embed|link|pict)')));
+}
+
+/** The library cannot say which style is the default; without one, Word adds its own Normal in Times. */
+function markDefaultStyle(xml: string): string {
+  return xml.replace(
+    /<w:style w:type="paragraph" w:styleId="Normal"/u,
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"',
+  );
+}
+
+function settleSettings(xml: string, language: string): string {
+  return xml.replace('</w:compat>', `</w:compat><w:themeFontLang w:val="${language}"/>`);
+}
+
+function edit(files: Map<string, Uint8Array>, name: string, change: (xml: string) => string): void {
+  const content = files.get(name);
+  if (content !== undefined) files.set(name, strToU8(change(strFromU8(content))));
+}
+
+function contentTypesFirst(first: string, second: string): number {
+  const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);
+  return rank(first) - rank(second) || (first < second ? -1 : 1);
+}
+
+/** The author is the lead of the submission, never the account name of the computer. */
+function coreProperties(submission: Submission, words: DocumentWords): string {
+  const { titleBlock, options } = submission;
+  const title = cleanLine(titleBlock.title);
+  const author = cleanLine(titleBlock.lead.name) || cleanLine(titleBlock.institution);
+  const instant = `${dayOf(titleBlock.date)}T12:00:00Z`;
+  const element = (name: string, text: string, attributes = ''): string =>
+    `<${name}${attributes}>${escapeXml(text)}</${name}>`;
+  const whenType = ' xsi:type="dcterms:W3CDTF"';
+  return [
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"',
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"',
+    ' xmlns:dcmitype="http://purl.org/dc/dcmitype/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">',
+    element('dc:title', options.copy.kind === 'draft' ? words.draftTitle(title) : title),
+    element('dc:subject', cleanLine(titleBlock.shortTitle)),
+    element('dc:creator', author),
+    element('cp:lastModifiedBy', author),
+    element('cp:revision', '1'),
+    element('dcterms:created', instant, whenType),
+    element('dcterms:modified', instant, whenType),
+    element('dc:language', options.language),
+    element('cp:version', cleanLine(options.copy.version)),
+    '</cp:coreProperties>',
+  ].join('');
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** A day that a file can carry: the submission's own, or the first that zip knows where it has none. */
+function dayOf(day: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/u.exec(day);
+  const year = Number(parts?.[1]);
+  // Zip counts years from 1980 to 2107.
+  if (parts === null || year < 1980 || year > 2107) return '1980-01-01';
+  const time = Date.parse(`${parts[0]}T12:00:00Z`);
+  return Number.isNaN(time) ? '1980-01-01' : parts[0];
+}
+
+/** Noon of that day in the computer's own zone, which is what a zip records: the bytes are the same in every zone. */
+function zipDate(day: string): Date {
+  const [year = 1980, month = 1, date = 1] = dayOf(day).split('-').map(Number);
+  return new Date(year, month - 1, date, 12);
+}

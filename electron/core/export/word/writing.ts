@@ -1,0 +1,93 @@
+import { Bookmark, Paragraph, type ParagraphChild } from 'docx';
+import type { Submission, SubmissionPart } from '#core/export/submission.ts';
+import { cleanLine } from './cleanText.ts';
+import type { DocumentWords } from './documentWords.ts';
+import type { ListNumbering } from './listNumbering.ts';
+import { textRuns } from './runs.ts';
+import { styleIds } from './styles.ts';
+
+export type PrintedPart = SubmissionPart | 'references';
+
+/** What every part of the document is written with. */
+export interface Writing {
+  readonly submission: Submission;
+  readonly words: DocumentWords;
+  readonly lists: ListNumbering;
+  /** The headings of the parts that are printed, appendix letters included. A part that is absent is left out. */
+  readonly partTitles: ReadonlyMap<PrintedPart, string>;
+  /** The number of a reference by `kind:id`. */
+  readonly referenceNumbers: ReadonlyMap<string, number>;
+}
+
+/** Bookmark names: letters, digits and underscores, at most 40, as Word asks. */
+export const bookmarks = {
+  part: (part: PrintedPart) => `part_${part.replaceAll('-', '_')}`,
+  question: (index: number) => `question_${index + 1}`,
+  group: (part: 'last-plan' | 'new-plan', index: number) => `${part.replaceAll('-', '_')}_group_${index + 1}`,
+  reference: (number: number) => `reference_${number}`,
+} as const;
+
+const order: readonly PrintedPart[] = [
+  'brief',
+  'questions',
+  'signatures',
+  'references',
+  'last-plan',
+  'new-plan',
+  'voice',
+  'evidence',
+];
+const appendices: ReadonlySet<PrintedPart> = new Set<PrintedPart>(['last-plan', 'new-plan', 'voice', 'evidence']);
+
+/** The parts to print, in order, with their titles. Appendices are lettered as they come, so none is skipped. */
+export function titlesOfParts(submission: Submission, words: DocumentWords): ReadonlyMap<PrintedPart, string> {
+  const titles = new Map<PrintedPart, string>();
+  let letters = 0;
+  for (const part of order) {
+    if (!isPrinted(part, submission)) continue;
+    if (!appendices.has(part)) {
+      titles.set(part, words.parts[part]);
+      continue;
+    }
+    titles.set(part, words.parts.appendix(String.fromCharCode(65 + letters), words.parts[part]));
+    letters += 1;
+  }
+  return titles;
+}
+
+function isPrinted(part: PrintedPart, submission: Submission): boolean {
+  const { parts } = submission.options;
+  // References serve the answers: without these nothing points to them.
+  if (part === 'references') return parts.includes('questions') && submission.references.length > 0;
+  return parts.includes(part);
+}
+
+const headingStyles = { 1: styleIds.heading1, 2: styleIds.heading2, 3: styleIds.heading3 } as const;
+
+/** A part of the document begins on a page of its own, so a heading of level 1 does. */
+export function heading(level: 1 | 2 | 3, text: string, options: { readonly bookmark?: string } = {}): Paragraph {
+  const runs: readonly ParagraphChild[] = textRuns(cleanLine(text));
+  return new Paragraph({
+    style: headingStyles[level],
+    ...(level === 1 ? { pageBreakBefore: true } : {}),
+    children: options.bookmark === undefined ? runs : [new Bookmark({ id: options.bookmark, children: runs })],
+  });
+}
+
+type StyleId = (typeof styleIds)[keyof typeof styleIds];
+
+export function paragraph(
+  style: StyleId,
+  text: string,
+  format: { readonly italics?: boolean; readonly bold?: boolean } = {},
+): Paragraph {
+  return new Paragraph({ style, children: textRuns(text, format) });
+}
+
+/** A label in bold and its value after a tab stop. */
+export function detail(label: string, value: readonly ParagraphChild[]): Paragraph {
+  return new Paragraph({
+    style: styleIds.detail,
+    children: [...textRuns(cleanLine(label), { bold: true }), ...textRuns('\t'), ...value],
+  });
+}
