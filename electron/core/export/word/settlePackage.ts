@@ -10,7 +10,7 @@ import type { DocumentWords } from './documentWords.ts';
 export function settlePackage(packed: Uint8Array, submission: Submission, words: DocumentWords): Uint8Array {
   const files = new Map(Object.entries(unzipSync(packed)));
   for (const name of [...files.keys()].filter((path) => path.endsWith('.rels'))) settleRelationships(name, files);
-  edit(files, 'word/styles.xml', markDefaultStyle);
+  edit(files, 'word/document.xml', settleBookmarks);
   edit(files, 'word/settings.xml', (xml) => settleSettings(xml, submission.options.language));
   files.set('docProps/core.xml', strToU8(coreProperties(submission, words)));
   const date = zipDate(submission.titleBlock.date);
@@ -29,21 +29,23 @@ function settleRelationships(name: string, files: Map<string, Uint8Array>): void
   const ids = [...relationships.matchAll(/ Id="([^"]+)"/gu)].map((match) => match[1] ?? '');
   if (content === undefined || ids.length === 0) return;
   const settled = new Map(ids.map((id, index) => [id, `rId${index + 1}`]));
-  const rename = (xml: string, attribute: string): string =>
-    xml.replaceAll(new RegExp(` ${attribute}="([^"]+)"`, 'gu'), (whole, id: string) => {
+  const rename = (xml: string, attribute: RegExp): string =>
+    xml.replaceAll(attribute, (whole, before: string, id: string) => {
       const next = settled.get(id);
-      return next === undefined ? whole : ` ${attribute}="${next}"`;
+      return next === undefined ? whole : `${before}${next}"`;
     });
-  files.set(name, strToU8(rename(relationships, 'Id')));
-  files.set(part, strToU8(rename(strFromU8(content), 'r:(?:id|embed|link|pict)')));
+  files.set(name, strToU8(rename(relationships, /( Id=")([^"]+)"/gu)));
+  files.set(part, strToU8(rename(strFromU8(content), /( r:(?:id|embed|link)=")([^"]+)"/gu)));
 }
 
-/** The library cannot say which style is the default; without one, Word adds its own Normal in Times. */
-function markDefaultStyle(xml: string): string {
-  return xml.replace(
-    /<w:style w:type="paragraph" w:styleId="Normal"/u,
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"',
-  );
+/** The library numbers bookmarks from the start of the process; here, from the start of the document. */
+function settleBookmarks(xml: string): string {
+  const settled = new Map<string, number>();
+  return xml.replaceAll(/(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)"/gu, (_, before: string, id: string) => {
+    const next = settled.get(id) ?? settled.size + 1;
+    settled.set(id, next);
+    return `${before}${next}"`;
+  });
 }
 
 function settleSettings(xml: string, language: string): string {

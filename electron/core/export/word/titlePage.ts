@@ -116,7 +116,8 @@ function logo(image: SubmissionLogo, usualText: string): Paragraph {
           width: Math.max(1, Math.round(image.width * shrink)),
           height: Math.max(1, Math.round(image.height * shrink)),
         },
-        altText: { name: description, description, title: description },
+        // The library would count images from the start of the process.
+        altText: { id: '1', name: description, description, title: description },
       }),
     ],
   });

@@ -1,0 +1,121 @@
+import { citationsIn } from '#shared/model/richText.ts';
+import type { Voice } from '#shared/model/tables.ts';
+import type { TableAccess } from '../../workspace/tableAccess.ts';
+import type { EvidenceEntry, SubmissionQuestion, SubmissionReference, VoiceEntry } from '../submission.ts';
+import { themeTitle } from './themeTitles.ts';
+
+/**
+ * What technicians said, as it may leave the institution: entries marked "not outside" are absent, a name stands only
+ * with consent to name, and a group only where its consent allows (domain.md section 4).
+ */
+export function buildVoice(rows: TableAccess): readonly VoiceEntry[] {
+  const institution = rows.all('institution')[0];
+  return rows
+    .all('voice', {}, ['number'])
+    .filter((entry) => !entry.binned && entry.consent !== 'internal')
+    .map((entry) => ({
+      id: entry.id,
+      number: entry.number,
+      heardOn: entry.heardOn,
+      channel: entry.channel,
+      group: entry.groupName,
+      asked: entry.asked,
+      replied: entry.replied,
+      kind: entry.kind,
+      words: entry.words,
+      attribution: attributionOf(entry),
+      themes: entry.themes.map((theme) => themeTitle(theme, institution)),
+      changed: entry.changed,
+      whyNot: entry.whyNot,
+    }));
+}
+
+export function buildEvidence(rows: TableAccess): readonly EvidenceEntry[] {
+  const supports = supportsByEvidence(rows);
+  return rows
+    .all('evidence', {}, ['number'])
+    .filter((item) => !item.binned)
+    .map((item) => ({
+      id: item.id,
+      number: item.number,
+      kind: item.kind,
+      title: item.title,
+      description: item.description,
+      url: item.url,
+      fileName: item.attachmentId ? rows.get('attachment', item.attachmentId).fileName : '',
+      datedOn: item.datedOn,
+      supports: supports.get(item.id) ?? [],
+    }));
+}
+
+/** Everything the answers cite, numbered from 1 in the order of first mention; what may not be shown has no number. */
+export function buildReferences(
+  questions: readonly SubmissionQuestion[],
+  voice: readonly VoiceEntry[],
+  evidence: readonly EvidenceEntry[],
+): readonly SubmissionReference[] {
+  const references = new Map<string, SubmissionReference>();
+  for (const { kind, id } of questions.flatMap((question) => citationsIn(question.text))) {
+    if (references.has(id)) continue;
+    const number = references.size + 1;
+    if (kind === 'voice') {
+      const entry = voice.find((each) => each.id === id);
+      if (entry) references.set(id, { number, kind, id, text: voiceReference(entry), url: '' });
+    } else {
+      const item = evidence.find((each) => each.id === id);
+      if (item) references.set(id, { number, kind, id, text: evidenceReference(item), url: item.url });
+    }
+  }
+  return [...references.values()];
+}
+
+function attributionOf(entry: Voice): string {
+  if (entry.consent === 'named' && entry.personName) return entry.personName;
+  return entry.consent === 'anonymous' ? '' : entry.groupName;
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dayText = (date: string | null): string => (date ? day.format(new Date(`${date}T00:00:00Z`)) : '');
+
+function voiceReference(entry: VoiceEntry): string {
+  const replies = entry.replied === null ? '' : `${entry.replied} ${entry.replied === 1 ? 'reply' : 'replies'}`;
+  const who = entry.attribution || entry.group;
+  return [`Technician voice ${entry.number}`, who, dayText(entry.heardOn), replies]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+const evidenceReference = (item: EvidenceEntry): string =>
+  [item.title || `Evidence ${item.number}`, dayText(item.datedOn)].filter((part) => part !== '').join(', ');
+
+/** What each item of evidence serves, in a few words: an answer by its title, an action by its reference, a theme. */
+function supportsByEvidence(rows: TableAccess): ReadonlyMap<string, readonly string[]> {
+  const institution = rows.all('institution')[0];
+  const titles = new Map<string, string>();
+  for (const set of rows.all('questionSet')) {
+    for (const question of set.content.questions) titles.set(question.key, question.title);
+  }
+  const supports = new Map<string, string[]>();
+  for (const link of rows.all('link', { sourceKind: 'evidence' })) {
+    const words = wordsOf(link.targetKind, link.target);
+    if (words) supports.set(link.sourceId, [...(supports.get(link.sourceId) ?? []), words]);
+  }
+  return supports;
+
+  function wordsOf(kind: 'answer' | 'action' | 'theme' | 'evidence', target: string): string {
+    switch (kind) {
+      case 'answer': {
+        const answer = rows.find('answer', target);
+        return answer ? (titles.get(answer.questionKey) ?? '') : '';
+      }
+      case 'action': {
+        const action = rows.find('action', target);
+        return action && !action.binned ? `Action ${action.ref || action.text.slice(0, 40)}` : '';
+      }
+      case 'theme':
+        return themeTitle(target as Parameters<typeof themeTitle>[0], institution);
+      case 'evidence':
+        return '';
+    }
+  }
+}

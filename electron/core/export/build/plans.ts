@@ -1,0 +1,120 @@
+import type { Action, Institution, Lineage, Plan, Rating } from '#shared/model/tables.ts';
+import { type Theme, themes } from '#shared/model/words.ts';
+import type { TableAccess } from '../../workspace/tableAccess.ts';
+import type {
+  NewPlan,
+  PlanGroup,
+  PlannedAction,
+  ReviewedAction,
+  ReviewedPlan,
+  SubmissionAction,
+} from '../submission.ts';
+import { themeTitle } from './themeTitles.ts';
+
+export function buildReviewedPlan(rows: TableAccess, plan: Plan, institution: Institution | undefined): ReviewedPlan {
+  const lineage = groupBy(rows.all('lineage'), (row) => row.fromActionId);
+  const ratings = groupBy(rows.all('rating', {}, ['ratedOn', 'ratedAt']), (row) => row.actionId);
+  const refs = new Map(rows.all('action').map((action) => [action.id, action]));
+  const review = (action: Action): Omit<ReviewedAction, keyof SubmissionAction> => {
+    const newestFirst = (ratings.get(action.id) ?? []).toReversed();
+    const current = newestFirst[0];
+    return {
+      rag: current?.rag ?? null,
+      ratedOn: current?.rag ? since(newestFirst) : null,
+      previousRag: newestFirst.find((rating) => rating.rag !== null && rating.rag !== current?.rag)?.rag ?? null,
+      progress: current?.progress ?? '',
+      explanation: current?.explanation ?? '',
+      outcomes: (lineage.get(action.id) ?? [])
+        .filter((row) => !isBinned(row, refs))
+        .map((row) => ({ kind: row.kind, newRef: nameOf(row.toActionId, refs), reason: row.reason })),
+      addedSinceSubmission: action.addedSinceSubmission,
+    };
+  };
+  return {
+    title: plan.title,
+    startsOn: plan.startsOn,
+    endsOn: plan.endsOn,
+    groups: groupsOf(rows, plan, institution, review),
+  };
+}
+
+export function buildNewPlan(rows: TableAccess, plan: Plan, institution: Institution | undefined): NewPlan {
+  const lineage = groupBy(
+    rows.all('lineage').filter((row) => row.toActionId !== null),
+    (row) => row.toActionId ?? '',
+  );
+  const refs = new Map(rows.all('action').map((action) => [action.id, action]));
+  const planned = (action: Action): Omit<PlannedAction, keyof SubmissionAction> => ({
+    impactEvidence: action.impactEvidence,
+    continues: (lineage.get(action.id) ?? []).map((row) => nameOf(row.fromActionId, refs)),
+  });
+  return {
+    title: plan.title,
+    startsOn: plan.startsOn,
+    endsOn: plan.endsOn,
+    groups: groupsOf(rows, plan, institution, planned),
+  };
+}
+
+/** The day from which the current rating has stood without a change of colour. */
+function since(newestFirst: readonly Rating[]): string | null {
+  const current = newestFirst[0]?.rag;
+  const changed = newestFirst.findIndex((rating) => rating.rag !== current);
+  return (changed === -1 ? newestFirst.at(-1) : newestFirst[changed - 1])?.ratedOn ?? null;
+}
+
+/** One group a theme, by an action's first theme; actions without one come last. */
+function groupsOf<Extra extends object>(
+  rows: TableAccess,
+  plan: Plan,
+  institution: Institution | undefined,
+  extra: (action: Action) => Extra,
+): readonly PlanGroup<SubmissionAction & Extra>[] {
+  const actions = rows.all('action', { planId: plan.id }, ['position']).filter((action) => !action.binned);
+  return [...themes, null]
+    .map((theme) => ({
+      key: theme ?? 'no-theme',
+      title: theme ? themeTitle(theme, institution) : 'No theme yet',
+      actions: actions
+        .filter((action) => (action.themes[0] ?? null) === theme)
+        .map((action) => ({ ...common(action, theme, institution), ...extra(action) })),
+    }))
+    .filter((group) => group.actions.length > 0);
+}
+
+function common(action: Action, theme: Theme | null, institution: Institution | undefined): SubmissionAction {
+  const { id, ref, objective, text, lead, supporting, startText, startOn, dueText, dueOn, successMeasure, resources } =
+    action;
+  return {
+    id,
+    ref,
+    themes: action.themes,
+    alsoUnder: action.themes.filter((other) => other !== theme).map((other) => themeTitle(other, institution)),
+    objective,
+    text,
+    lead,
+    supporting,
+    startText,
+    startOn,
+    dueText,
+    dueOn,
+    successMeasure,
+    resources,
+  };
+}
+
+const isBinned = (row: Lineage, actions: ReadonlyMap<string, Action>): boolean =>
+  row.toActionId !== null && (actions.get(row.toActionId)?.binned ?? true);
+
+/** A reference, or the first words of an action that has none. */
+function nameOf(id: string | null, actions: ReadonlyMap<string, Action>): string {
+  const action = id === null ? undefined : actions.get(id);
+  if (!action) return '';
+  if (action.ref) return action.ref;
+  const words = action.text.split(/\s+/);
+  return words.length > 8 ? `${words.slice(0, 8).join(' ')}…` : action.text;
+}
+
+function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {
+  return Map.groupBy(items, key);
+}

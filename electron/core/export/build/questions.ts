@@ -1,0 +1,74 @@
+import type { Facts } from '#shared/model/facts.ts';
+import type { Fact, Question } from '#shared/model/questionSet.ts';
+import { emptyRichText } from '#shared/model/richText.ts';
+import type { Answer, Cycle } from '#shared/model/tables.ts';
+import type { TableAccess } from '../../workspace/tableAccess.ts';
+import type { QuestionDetail, SubmissionFact, SubmissionPublication, SubmissionQuestion } from '../submission.ts';
+
+export function buildQuestions(
+  rows: TableAccess,
+  cycle: Cycle,
+  questions: readonly Question[],
+): readonly SubmissionQuestion[] {
+  const answers = new Map(rows.all('answer', { cycleId: cycle.id }).map((answer) => [answer.questionKey, answer]));
+  return questions.map((question, index) => {
+    const answer = answers.get(question.key);
+    return {
+      key: question.key,
+      number: String(index + 1),
+      title: question.title,
+      prompt: question.prompt,
+      guidance: [],
+      state: answer?.state ?? 'empty',
+      text: answer?.content ?? emptyRichText,
+      detail: detailOf(question, answer),
+    };
+  });
+}
+
+export const publicationOf = (question: SubmissionQuestion): SubmissionPublication | null =>
+  question.detail?.kind === 'publication' ? question.detail.publication : null;
+
+function detailOf(question: Question, answer: Answer | undefined): QuestionDetail | null {
+  const facts = answer?.facts ?? {};
+  switch (question.kind) {
+    case 'plan-review':
+      return { kind: 'part', part: 'last-plan' };
+    case 'plan':
+      return { kind: 'part', part: 'new-plan' };
+    case 'signatures':
+      return { kind: 'part', part: 'signatures' };
+    case 'publication':
+      return {
+        kind: 'publication',
+        publication: {
+          statusPublished: yesOrNo(facts['status-published']),
+          planPublished: yesOrNo(facts['plan-published']),
+          urls: typeof facts['url'] === 'string' ? facts['url'].split(/\s+/).filter((url) => url !== '') : [],
+        },
+      };
+    case 'facts':
+    case 'rich-text':
+      return question.facts ? { kind: 'facts', facts: question.facts.map((fact) => factOf(fact, facts)) } : null;
+  }
+}
+
+function factOf(fact: Fact, facts: Facts): SubmissionFact {
+  const value = facts[fact.key];
+  if (fact.kind === 'table') {
+    const lines = Array.isArray(value) ? value : [];
+    return {
+      kind: 'table',
+      label: fact.label,
+      columns: fact.columns.map((column) => column.label),
+      rows: lines.map((line) => fact.columns.map((column) => line[column.key] ?? '')),
+    };
+  }
+  return { kind: 'value', label: fact.label, value: typeof value === 'string' ? value : '' };
+}
+
+function yesOrNo(value: Facts[string] | undefined): boolean | null {
+  if (value === 'yes') return true;
+  if (value === 'no') return false;
+  return null;
+}

@@ -1,0 +1,106 @@
+import type { Question } from '#shared/model/questionSet.ts';
+import type { Cycle, Institution, Plan } from '#shared/model/tables.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
+import { buildEvidence, buildReferences, buildVoice } from './build/evidence.ts';
+import { buildNewPlan, buildReviewedPlan } from './build/plans.ts';
+import { buildQuestions, publicationOf } from './build/questions.ts';
+import { ragTotals } from './build/ragTotals.ts';
+import type { Submission, SubmissionOptions, SubmissionPerson } from './submission.ts';
+
+/**
+ * Builds the submission of one cycle from the rows as they are. Pure but for reading: the same rows give the same
+ * submission, so that the same content gives the same bytes. Throws the refusal `not-found` for an unknown cycle.
+ * `date` is the day that the document carries.
+ */
+export function buildSubmission(
+  rows: TableAccess,
+  cycleId: string,
+  options: SubmissionOptions,
+  date: string,
+): Submission {
+  const cycle = rows.get('cycle', cycleId);
+  const institution = rows.all('institution')[0];
+  const set = rows.get('questionSet', cycle.questionSetId).content;
+  const lastPlan = rows.get('plan', cycle.lastPlanId);
+  const newPlan = rows.get('plan', cycle.newPlanId);
+  const voice = buildVoice(rows);
+  const evidence = buildEvidence(rows);
+  const questions = buildQuestions(rows, cycle, set.questions);
+  return {
+    options,
+    titleBlock: titleBlock(cycle, institution, newPlan, set.reviewsLastPlan, date),
+    brief: {
+      askedOfSignatory: cycle.brief.askedOfSignatory,
+      changedSinceLastTime: cycle.brief.changedSinceLastTime,
+      ragTotals: set.reviewsLastPlan ? ragTotals(rows, lastPlan.id, date) : [],
+      risks: cycle.brief.risks.filter((risk) => risk.trim() !== ''),
+      budget: cycle.brief.budget,
+    },
+    questions,
+    signatories: signatories(rows, cycle, institution),
+    lastPlan: set.reviewsLastPlan ? buildReviewedPlan(rows, lastPlan, institution) : null,
+    newPlan: buildNewPlan(rows, newPlan, institution),
+    voice,
+    evidence,
+    references: buildReferences(questions, voice, evidence),
+  };
+}
+
+/** What is printed as not answered: an issue names these before it is made. */
+export function unansweredQuestions(submission: Submission, questions: readonly Question[]): readonly string[] {
+  return submission.questions
+    .filter((question) => {
+      const kind = questions.find((each) => each.key === question.key)?.kind;
+      if (kind === 'publication') return !publicationOf(question)?.statusPublished;
+      return (kind === 'rich-text' || kind === 'facts') && question.state === 'empty';
+    })
+    .map((question) => question.title);
+}
+
+function titleBlock(
+  cycle: Cycle,
+  institution: Institution | undefined,
+  newPlan: Plan,
+  reviewsLastPlan: boolean,
+  date: string,
+): Submission['titleBlock'] {
+  const contact: SubmissionPerson = {
+    name: institution?.contactName ?? '',
+    role: institution?.contactRole ?? '',
+    email: institution?.contactEmail ?? '',
+    telephone: institution?.contactTelephone ?? '',
+  };
+  return {
+    title: `Technician Commitment: Stage ${cycle.stage} self-assessment and action plan`,
+    shortTitle: `Stage ${cycle.stage} self-assessment${reviewsLastPlan ? ', RAG review' : ''} and action plan`,
+    stage: cycle.stage,
+    institution: institution?.name ?? '',
+    planStartsOn: newPlan.startsOn,
+    planEndsOn: newPlan.endsOn,
+    planMonths: newPlan.months,
+    lead: contact,
+    contact,
+    date,
+    logo: null,
+  };
+}
+
+/** The signatories of the institution; before anybody is named, the two that the form always asks for. */
+function signatories(rows: TableAccess, cycle: Cycle, institution: Institution | undefined): Submission['signatories'] {
+  const signed = rows.all('signOff', { cycleId: cycle.id, step: 'signed' }, ['happenedOn']);
+  const named = rows.all('signatory', {}, ['position']);
+  const people =
+    named.length > 0
+      ? named
+      : [
+          { role: 'Institutional Lead', name: institution?.contactName ?? '', title: institution?.contactRole ?? '' },
+          { role: institution?.leaderTitle ?? 'Vice-Chancellor', name: '', title: institution?.leaderTitle ?? '' },
+        ];
+  return people.map(({ role, name, title }) => ({
+    role,
+    name,
+    title,
+    signedOn:
+      signed.find((record) => record.role === role || (name !== '' && record.name === name))?.happenedOn ?? null,
+  }));
+}

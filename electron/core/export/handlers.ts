@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import type { ParsedInput } from '#shared/contract/contract.ts';
+import { Refusal } from '#shared/errors.ts';
+import type { Handlers, JobContext } from '../services.ts';
+import { buildSubmission } from './buildSubmission.ts';
+import { exportFileName } from './fileName.ts';
+import type { Submission, SubmissionCopy } from './submission.ts';
+import { writeWord } from './word/writeWord.ts';
+
+export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'> = {
+  'export.word': async (input, context) => {
+    context.progress(0, 'Gathering the self-assessment');
+    const { submission, fingerprint } = gather(input, context);
+    context.progress(0.2, 'Laying out the pages');
+    const bytes = await write(submission);
+    // Stopped between laying out and keeping: nothing was issued, so nothing has to be taken back.
+    context.signal.throwIfAborted();
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const fileName = exportFileName(submission, input.draft, 'docx');
+    const issuedDocumentId = input.draft
+      ? null
+      : issue(input, context, { submission, bytes, sha256, fileName, fingerprint });
+    context.progress(1, 'Done');
+    return {
+      file: context.fileTokens.holdBytes(fileName, bytes),
+      fileName,
+      bytes: bytes.byteLength,
+      sha256,
+      fingerprint,
+      issuedDocumentId,
+    };
+  },
+
+  'export.issuedAgain': async ({ issuedDocumentId }, context) => {
+    const document = context.rows.get('issuedDocument', issuedDocumentId);
+    const content = context.rows.database.prepare('SELECT bytes FROM content WHERE sha256 = ?').get(document.sha256) as
+      | { readonly bytes: Uint8Array }
+      | undefined;
+    if (!content) throw new Refusal('not-found', { fileName: document.fileName });
+    return { file: context.fileTokens.holdBytes(document.fileName, content.bytes), fileName: document.fileName };
+  },
+};
+
+type WordInput = ParsedInput<'export.word'>;
+
+/** The fingerprint is of the content alone: the same words give the same one, whatever the copy is called. */
+function gather(
+  input: WordInput,
+  context: JobContext,
+): { readonly submission: Submission; readonly fingerprint: string } {
+  const { parts, planAs, language } = input;
+  const options = { parts, planAs, language } as const;
+  const versions = context.rows.all('version', {}, ['stepId']);
+  const draft: SubmissionCopy = { kind: 'draft', version: input.draft ? (versions.at(-1)?.name ?? '') : '' };
+  const submission = buildSubmission(context.rows, input.cycleId, { ...options, copy: draft }, dateOf(input, context));
+  const { options: _options, ...content } = submission;
+  const digest = createHash('sha256')
+    .update(JSON.stringify({ content, options }))
+    .digest('hex')
+    .slice(0, 12)
+    .toUpperCase();
+  const fingerprint = digest.match(/.{4}/g)?.join(' ') ?? digest;
+  if (input.draft) return { submission, fingerprint };
+  const issued = context.rows.all('issuedDocument', { cycleId: input.cycleId });
+  const copy: SubmissionCopy = { kind: 'issued', version: `Version ${issued.length + 1}`, fingerprint };
+  return { submission: { ...submission, options: { ...options, copy } }, fingerprint };
+}
+
+/** A draft carries the day of its newest change, so that the same content gives the same bytes; an issue, today. */
+function dateOf(input: WordInput, context: JobContext): string {
+  if (!input.draft) return context.ports.today();
+  const [newest] = context.rows.select('SELECT max(at) AS at FROM step');
+  return typeof newest?.['at'] === 'string' ? newest['at'].slice(0, 10) : context.ports.today();
+}
+
+async function write(submission: Submission): Promise<Uint8Array> {
+  try {
+    return await writeWord(submission);
+  } catch (cause) {
+    throw new Refusal(
+      'export-failed',
+      { reason: 'The Word document could not be made from what the workspace holds.' },
+      { cause },
+    );
+  }
+}
+
+interface Issue {
+  readonly submission: Submission;
+  readonly bytes: Uint8Array;
+  readonly sha256: string;
+  readonly fileName: string;
+  readonly fingerprint: string;
+}
+
+/** Keeps an issued copy byte for byte under a version of its own, in one step. */
+function issue(
+  input: WordInput,
+  context: JobContext,
+  { submission, bytes, sha256, fileName, fingerprint }: Issue,
+): string {
+  const { version } = submission.options.copy;
+  return context.change(`Issued ${version}`, ({ rows, ports, stepId, now }) => {
+    rows.database
+      .prepare('INSERT INTO content (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING')
+      .run(sha256, bytes);
+    const versionId = ports.newId();
+    rows.insert('version', { id: versionId, name: version, stepId, namedAt: now, note: 'Issued as a Word document' });
+    const id = ports.newId();
+    rows.insert('issuedDocument', {
+      id,
+      cycleId: input.cycleId,
+      kind: 'word',
+      versionId,
+      fileName,
+      sha256,
+      fingerprint,
+      issuedAt: now,
+      settings: { parts: [...input.parts], planAs: input.planAs, language: input.language },
+    });
+    return id;
+  });
+}
