@@ -1,0 +1,54 @@
+import { Refusal } from '#shared/errors.ts';
+import { givenFields } from '../givenFields.ts';
+import type { CommandContext, Handlers } from '../services.ts';
+import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { actionName, actionsName, fieldOfAction } from './actionWords.ts';
+import { addAction } from './addAction.ts';
+import { periodProblem } from './planRules.ts';
+import { makeRoom, openAction, openActions } from './repository.ts';
+import { datesFromTexts } from './timescale.ts';
+
+export const actionHandlers: Pick<
+  Handlers,
+  'plan.edit' | 'action.add' | 'action.edit' | 'action.move' | 'action.bin' | 'action.unbin'
+> = {
+  'plan.edit': ({ id, fields }, { rows, label }) => {
+    const plan = rows.get('plan', id);
+    ensureUnsigned(rows, { planId: id });
+    const given = givenFields(fields);
+    const reason = periodProblem({ ...plan, ...given });
+    if (reason !== null) throw new Refusal('refused-by-rule', { field: 'fields.endsOn', reason });
+    rows.update('plan', id, given);
+    label(fields.title === undefined ? `Edited the dates of ${plan.title}` : `Renamed ${plan.title}`);
+    return {};
+  },
+  'action.add': ({ planId, before, fields }, context) => {
+    context.rows.get('plan', planId);
+    ensureUnsigned(context.rows, { planId });
+    const id = addAction(context, planId, fields, before ?? null);
+    context.label(fields.ref?.trim() ? `Added ${fields.ref.trim()}` : 'Added an action');
+    return { id };
+  },
+  'action.edit': ({ id, fields }, { rows, label }) => {
+    const action = openAction(rows, id);
+    const { startsOn } = rows.get('plan', action.planId);
+    rows.update('action', id, { ...givenFields(fields), ...datesFromTexts(fields, startsOn) });
+    label(`Edited ${fieldOfAction(Object.keys(givenFields(fields)), action)}`);
+    return {};
+  },
+  'action.move': ({ id, before }, { rows, label }) => {
+    const action = openAction(rows, id);
+    if (before !== id) rows.update('action', id, { position: makeRoom(rows, action.planId, before, id) });
+    label(`Moved ${actionName(action)}`);
+    return {};
+  },
+  'action.bin': ({ ids }, context) => setBinned(ids, true, context),
+  'action.unbin': ({ ids }, context) => setBinned(ids, false, context),
+};
+
+function setBinned(ids: readonly string[], binned: boolean, { rows, label }: CommandContext): Record<string, never> {
+  const actions = openActions(rows, ids);
+  for (const { id } of actions) rows.update('action', id, { binned });
+  label(binned ? `Put ${actionsName(actions)} in the bin` : `Took ${actionsName(actions)} out of the bin`);
+  return {};
+}

@@ -1,0 +1,78 @@
+import { Refusal } from '#shared/errors.ts';
+import type { Action } from '#shared/model/tables.ts';
+import type { LineageKind } from '#shared/model/words.ts';
+import { givenFields } from '../givenFields.ts';
+import type { CommandContext, Handlers } from '../services.ts';
+import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { actionName, actionsName, lineageWords } from './actionWords.ts';
+import { addAction } from './addAction.ts';
+import { carriedFields, originsProblem, reasonProblem, replacedBy, samePlanProblem } from './lineageRules.ts';
+import { openAction, openActions } from './repository.ts';
+
+export const lineageHandlers: Pick<
+  Handlers,
+  'lineage.decide' | 'lineage.carryForward' | 'lineage.join' | 'lineage.remove'
+> = {
+  'lineage.decide': ({ actionIds, kind, reason }, context) => {
+    const { rows, label } = context;
+    const actions = openActions(rows, actionIds);
+    refuseFor(reasonProblem(kind, reason), 'reason');
+    for (const action of actions) decide(context, action, null, kind, reason);
+    label(`Marked ${actionsName(actions)} as ${lineageWords[kind]}`);
+    return {};
+  },
+  'lineage.carryForward': ({ fromActionIds, toPlanId, kind, fields, reason = '' }, context) => {
+    const { rows, label } = context;
+    const origins = openActions(rows, fromActionIds);
+    rows.get('plan', toPlanId);
+    ensureUnsigned(rows, { planId: toPlanId });
+    refuseFor(samePlanProblem(origins, toPlanId), 'toPlanId');
+    refuseFor(originsProblem(kind, origins.length), 'fromActionIds');
+    const [first] = origins;
+    const id = addAction(context, toPlanId, { ...(first ? carriedFields(first) : {}), ...givenFields(fields) });
+    for (const origin of origins) decide(context, origin, id, kind, reason);
+    label(`${kind === 'merged' ? 'Merged' : 'Carried forward'} ${actionsName(origins)}`);
+    return { id };
+  },
+  'lineage.join': ({ fromActionId, toActionId, kind, reason = '' }, context) => {
+    const { rows, label } = context;
+    const from = openAction(rows, fromActionId);
+    const to = openAction(rows, toActionId);
+    refuseFor(samePlanProblem([from], to.planId), 'toActionId');
+    const id = decide(context, from, toActionId, kind, reason);
+    label(`Joined ${actionName(from)} to ${actionName(to)}`);
+    return { id };
+  },
+  'lineage.remove': ({ id }, { rows, label }) => {
+    const { fromActionId, toActionId } = rows.get('lineage', id);
+    const from = openAction(rows, fromActionId);
+    if (toActionId !== null) openAction(rows, toActionId);
+    rows.remove('lineage', id);
+    label(`Took back what becomes of ${actionName(from)}`);
+    return {};
+  },
+};
+
+function refuseFor(reason: string | null, field: string): void {
+  if (reason !== null) throw new Refusal('refused-by-rule', { field, reason });
+}
+
+/** Writes one decision about an action and takes away those it replaces. A pair that is joined already keeps its row. */
+function decide(
+  { rows, ports }: CommandContext,
+  from: Action,
+  toActionId: string | null,
+  kind: LineageKind,
+  reason: string,
+): string {
+  const earlier = rows.all('lineage', { fromActionId: from.id });
+  const same = earlier.find((each) => each.toActionId === toActionId);
+  for (const each of replacedBy(earlier, kind)) if (each !== same) rows.remove('lineage', each.id);
+  if (same) {
+    rows.update('lineage', same.id, { kind, reason });
+    return same.id;
+  }
+  const id = ports.newId();
+  rows.insert('lineage', { id, fromActionId: from.id, toActionId, kind, reason });
+  return id;
+}

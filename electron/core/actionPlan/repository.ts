@@ -1,0 +1,51 @@
+import { Refusal } from '#shared/errors.ts';
+import type { Action, Rating } from '#shared/model/tables.ts';
+import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
+import { positionAt } from './positions.ts';
+
+/** The actions named, in the order given and each once, in plans that may be changed. Throws `not-found` or `signed-off`. */
+export function openActions(rows: TableAccess, ids: readonly string[]): readonly Action[] {
+  const actions = [...new Set(ids)].map((id) => rows.get('action', id));
+  for (const planId of new Set(actions.map((action) => action.planId))) ensureUnsigned(rows, { planId });
+  return actions;
+}
+
+export function openAction(rows: TableAccess, id: string): Action {
+  const action = rows.get('action', id);
+  ensureUnsigned(rows, { planId: action.planId });
+  return action;
+}
+
+/**
+ * A position in a plan before one of its actions, or at the end; `movingId` is left out of the count. Where there is no
+ * room between two neighbours the plan is renumbered first, in the same step. Actions in the bin keep their place, so
+ * that one taken out again stands where it was.
+ */
+export function makeRoom(rows: TableAccess, planId: string, beforeId: string | null, movingId?: string): number {
+  const order = rows
+    .select('SELECT id, position FROM action WHERE planId = ? ORDER BY position, id', planId)
+    .filter((each) => each.id !== movingId)
+    .map((each) => ({ id: String(each.id), position: Number(each.position) }));
+  const index = beforeId === null ? order.length : order.findIndex((each) => each.id === beforeId);
+  if (index < 0) throw new Refusal('not-found', { place: 'action' });
+  const position = positionAt(
+    order.map((each) => each.position),
+    index,
+  );
+  if (position !== null) return position;
+  order.forEach((each, place) => {
+    rows.update('action', each.id, { position: place + 1 });
+  });
+  return index + 0.5;
+}
+
+/** The rating that was current at the end of a day: the newest by its day, then by when it was given. */
+export function ratingAsOf(rows: TableAccess, actionId: string, day: string): Rating | null {
+  const [newest] = rows.select(
+    'SELECT id FROM rating WHERE actionId = ? AND ratedOn <= ? ORDER BY ratedOn DESC, ratedAt DESC, id DESC LIMIT 1',
+    actionId,
+    day,
+  );
+  return newest ? rows.get('rating', String(newest.id)) : null;
+}
