@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const project = resolve(import.meta.dirname, '..');
+
+/**
+ * Electron's main process and the worker that reads files to import. Everything goes inside but Electron itself and
+ * better-sqlite3, whose binary cannot be bundled; so the packaged application carries one folder of modules.
+ */
+export default defineConfig({
+  root: project,
+  publicDir: false,
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+  build: {
+    ssr: true,
+    outDir: resolve(project, 'build/output'),
+    emptyOutDir: false,
+    target: 'node24',
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: {
+        main: resolve(project, 'electron/hosts/desktop/main.ts'),
+        importWorker: resolve(project, 'electron/core/import/worker.ts'),
+      },
+      // Side by side and without a folder for shared parts, because the migrations are found beside the file that asks.
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+});
