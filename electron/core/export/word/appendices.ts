@@ -11,12 +11,11 @@ import { styleIds } from './styles.ts';
 import { bookmarks, heading, paragraph, type Writing } from './writing.ts';
 
 export function lastPlanAppendix(title: string, writing: Writing): readonly FileChild[] {
-  const { submission, words } = writing;
+  const { submission } = writing;
   const plan = submission.lastPlan;
-  const top = heading(1, title, { bookmark: bookmarks.part('last-plan') });
-  if (plan === null) return [top, paragraph(styleIds.answer, words.plan.noPlan)];
+  if (plan === null) return [];
   return [
-    top,
+    heading(1, title, { bookmark: bookmarks.part('last-plan') }),
     ...planHeading(plan, writing),
     ...ragKey(writing),
     ...(submission.options.planAs === 'lists' ? lastPlanLists(plan, writing) : lastPlanTables(plan, writing)),
@@ -153,9 +152,10 @@ function evidenceRow(entry: EvidenceEntry, writing: Writing): readonly Cell[] {
   ];
 }
 
+/** What the answers cite, at the end of the self-assessment: it belongs to what is signed. */
 export function references(title: string, writing: Writing): readonly FileChild[] {
   return [
-    heading(1, title, { bookmark: bookmarks.part('references') }),
+    heading(2, title, { bookmark: bookmarks.part('references') }),
     ...writing.submission.references.map((reference) => referenceParagraph(reference, writing)),
   ];
 }

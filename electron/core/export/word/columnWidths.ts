@@ -2,12 +2,14 @@
 export interface ColumnText {
   readonly heading: string;
   readonly texts: readonly string[];
+  /** Short texts that must stay on one line, in bold. */
+  readonly unbroken?: readonly string[];
 }
 
-/** Average widths in twips of a character of 11 pt Arial: in running text, and in a word that must not be broken. */
+/** The average width in twips of a character of 11 pt Arial in running text. */
 const averageCharacter = 108;
-const wordCharacter = 124;
-const boldWordCharacter = 136;
+/** Bold letters are about a tenth wider. */
+const boldFactor = 1.1;
 /** Padding to the left and right of a cell, and its border. */
 export const cellPadding = 216;
 /** No single word, such as a pasted address, may claim more than this share of the table. */
@@ -60,19 +62,17 @@ export function lineCount(text: string, width: number): number {
 }
 
 function leastWidth(column: ColumnText, total: number): number {
-  const word = Math.max(
-    longestWord(column.heading) * boldWordCharacter,
-    ...column.texts.map((text) => longestWord(text) * wordCharacter),
+  const words = Math.max(
+    ...[column.heading, ...(column.unbroken ?? [])].map((text) => widestWord(text) * boldFactor),
+    ...column.texts.map(widestWord),
   );
-  return Math.min(word, total * wordShare) + cellPadding;
+  const unbroken = Math.max(0, ...(column.unbroken ?? []).map((text) => textWidthOf(text) * boldFactor));
+  return Math.max(Math.min(words, total * wordShare), unbroken) + cellPadding;
 }
 
 function singleLineWidth(column: ColumnText): number {
-  const longest = Math.max(
-    column.heading.length,
-    ...column.texts.flatMap((text) => text.split('\n').map((line) => line.length)),
-  );
-  return longest * wordCharacter + cellPadding;
+  const lines = column.texts.flatMap((text) => text.split('\n'));
+  return Math.max(textWidthOf(column.heading) * boldFactor, ...lines.map(textWidthOf)) + cellPadding;
 }
 
 /** The length that nine in ten texts do not exceed: one very long cell should not decide the whole table. */
@@ -81,8 +81,19 @@ function longerLength(texts: readonly string[]): number {
   return lengths[Math.max(0, Math.ceil(lengths.length * 0.9) - 1)] ?? 0;
 }
 
-function longestWord(text: string): number {
-  return text.split(/[\s\-/–—]+/u).reduce((longest, word) => Math.max(longest, word.length), 0);
+function widestWord(text: string): number {
+  return text.split(/[\s\-/–—]+/u).reduce((widest, word) => Math.max(widest, textWidthOf(word)), 0);
+}
+
+/** Twips of a text on one line in 11 pt Arial, from the widths of its letters by kind, and a little to spare. */
+function textWidthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) {
+    if (/[iljtfI.,;:'’!|() ]/u.test(letter)) width += 70;
+    else if (/[mwMW@%]/u.test(letter)) width += 195;
+    else width += /[\p{Lu}&]/u.test(letter) ? 160 : 126;
+  }
+  return width;
 }
 
 function sum(values: readonly number[]): number {

@@ -46,14 +46,17 @@ export function textCell(text: string): Cell {
   return { paragraphs: cleanLines(text).map((part) => ({ text: part })) };
 }
 
+/** Widths that suit these rows. `unbroken`: by the place of a column, what must stay on one line in it. */
 export function widthsFor(
   headings: readonly string[],
   rows: readonly (readonly Cell[])[],
   orientation: Orientation,
+  unbroken: readonly (readonly string[])[] = [],
 ): readonly number[] {
   const columns: readonly ColumnText[] = headings.map((heading, index) => ({
     heading,
     texts: rows.map((row) => textOf(row[index])),
+    unbroken: unbroken[index] ?? [],
   }));
   return columnWidths(columns, textWidth(orientation));
 }

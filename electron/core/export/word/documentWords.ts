@@ -95,7 +95,6 @@ export interface DocumentWords {
     readonly period: string;
     readonly actionHeading: (ref: string) => string;
     readonly noActions: string;
-    readonly noPlan: string;
     readonly lineage: Readonly<Record<LineageKind, string>>;
     readonly continuedAs: (ref: string) => string;
   };

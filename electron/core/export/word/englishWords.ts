@@ -108,7 +108,6 @@ export const englishWords: DocumentWords = {
     period: 'Period',
     actionHeading: (ref) => `Action ${ref}`,
     noActions: 'There are no actions here.',
-    noPlan: 'No earlier plan is reviewed at this stage.',
     lineage: {
       continued: 'Carried forward',
       extended: 'Carried forward and extended',

@@ -1,5 +1,6 @@
 import type { FileChild } from 'docx';
 import type { NewPlan, PlanGroup, PlannedAction, ReviewedAction, ReviewedPlan } from '#core/export/submission.ts';
+import { rags } from '#shared/model/words.ts';
 import {
   type ActionField,
   due,
@@ -24,6 +25,8 @@ interface Column<Action> {
   readonly cell: (action: Action) => Cell;
   /** Left out of the whole plan where no action has anything in it. */
   readonly optional?: boolean;
+  /** What must stay on one line. */
+  readonly unbroken?: readonly string[];
 }
 
 /** The new plan, a table for each group. */
@@ -53,7 +56,11 @@ export function lastPlanTables(plan: ReviewedPlan, writing: Writing): readonly F
     },
     { heading: words.plan.lead, cell: (action) => textCell(leadAndSupport(action, words)), optional: true },
     { heading: words.plan.due, cell: (action) => textCell(due(action, words)), optional: true },
-    { heading: words.plan.rag, cell: (action) => ragCell(action, words) },
+    {
+      heading: words.plan.rag,
+      cell: (action) => ragCell(action, words),
+      unbroken: rags.map((rag) => ragText(rag, words)),
+    },
     { heading: words.plan.progress, cell: (action) => progressCell(action, words) },
     { heading: words.plan.outcome, cell: (action) => textCell(outcomes(action, words)), optional: true },
   ];
@@ -73,7 +80,12 @@ function groupTables<Action>(
   const headings = used.map((column) => column.heading);
   const rowsOf = (some: readonly Action[]) => some.map((action) => used.map((column) => column.cell(action)));
   // Measured over the whole plan, so that the tables of all themes line up under each other.
-  const widths = widthsFor(headings, rowsOf(actions), 'landscape');
+  const widths = widthsFor(
+    headings,
+    rowsOf(actions),
+    'landscape',
+    used.map((column) => column.unbroken ?? []),
+  );
   return groups.flatMap((group, index): readonly FileChild[] => [
     heading(2, group.title, { bookmark: bookmarks.group(part, index) }),
     group.actions.length === 0

@@ -20,6 +20,7 @@ export const styleIds = {
   tableText: 'TableText',
   signature: 'Signature',
   reference: 'Reference',
+  ending: 'Ending',
   header: 'Header',
   footer: 'Footer',
   hyperlink: 'Hyperlink',
@@ -43,7 +44,7 @@ function heading(size: number, before: number, after: number): Omit<IParagraphSt
     quickFormat: true,
     run: { bold: true, size: size * 2, color: accent },
     paragraph: {
-      spacing: { before: points(before), after: points(after), line: 264 },
+      spacing: { before: points(before), after: points(after), line: 264, lineRule: 'auto' },
       keepNext: true,
       keepLines: true,
     },
@@ -59,14 +60,18 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     next: 'Normal',
     quickFormat: true,
     run: { size: 32, color: accent },
-    paragraph: { spacing: { before: 0, after: points(18) } },
+    paragraph: { spacing: { before: 0, after: points(12) } },
   },
   {
     id: styleIds.detail,
     name: 'Detail',
     basedOn: 'Normal',
     quickFormat: true,
-    paragraph: { spacing: { before: 0, after: points(4) }, indent: { left: 3119, hanging: 3119 }, leftTabStop: 3119 },
+    paragraph: {
+      spacing: { before: 0, after: points(3), line: 256, lineRule: 'auto' },
+      indent: { left: 3119, hanging: 3119 },
+      leftTabStop: 3119,
+    },
   },
   {
     // A tinted panel with a rule at its side: a question can be told from an answer in black and white.
@@ -98,7 +103,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     name: 'Answer',
     basedOn: 'Normal',
     quickFormat: true,
-    paragraph: { spacing: { before: points(3), after: points(6), line: 288 } },
+    paragraph: { spacing: { before: points(3), after: points(6), line: 288, lineRule: 'auto' } },
   },
   {
     // Looks like a heading without being one: the contents should not list themselves.
@@ -107,20 +112,20 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     basedOn: 'Normal',
     next: 'Normal',
     run: { bold: true, size: 32, color: accent },
-    paragraph: { spacing: { before: points(18), after: points(6) }, keepNext: true },
+    paragraph: { spacing: { before: points(12), after: points(4) }, keepNext: true },
   },
   {
     id: styleIds.contents1,
     name: 'Contents 1',
     basedOn: 'Normal',
     run: { bold: true },
-    paragraph: { spacing: { before: points(4), after: points(2) } },
+    paragraph: { spacing: { before: points(3), after: points(1), line: 250, lineRule: 'auto' } },
   },
   {
     id: styleIds.contents2,
     name: 'Contents 2',
     basedOn: 'Normal',
-    paragraph: { spacing: { before: 0, after: points(2) }, indent: { left: 340 } },
+    paragraph: { spacing: { before: 0, after: points(1), line: 250, lineRule: 'auto' }, indent: { left: 340 } },
   },
   {
     id: styleIds.tableText,
@@ -128,7 +133,7 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     basedOn: 'Normal',
     quickFormat: true,
     run: { size: tableSize },
-    paragraph: { spacing: { before: 0, after: points(2), line: 252 } },
+    paragraph: { spacing: { before: 0, after: points(2), line: 252, lineRule: 'auto' } },
   },
   {
     id: styleIds.tableHeading,
@@ -150,6 +155,12 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
     basedOn: 'Normal',
     paragraph: { spacing: { before: 0, after: points(4) }, indent: { left: 567, hanging: 567 }, leftTabStop: 567 },
   },
+  {
+    id: styleIds.ending,
+    name: 'Ending',
+    basedOn: styleIds.guidance,
+    paragraph: { spacing: { before: points(18), after: 0 } },
+  },
   { id: styleIds.header, name: 'header', basedOn: 'Normal', run: { size: 20, color: '44505A' } },
   { id: styleIds.footer, name: 'footer', basedOn: 'Normal', run: { size: 20, color: '44505A' } },
 ];
@@ -165,14 +176,14 @@ export function documentStyles(language: SubmissionLanguage): IStylesOptions {
           color: ink,
           language: { value: language, eastAsia: 'en-GB', bidirectional: 'ar-SA' },
         },
-        paragraph: { spacing: { after: points(6), line: 276 } },
+        paragraph: { spacing: { after: points(6), line: 276, lineRule: 'auto' } },
       },
       title: {
         basedOn: 'Normal',
         next: styleIds.subtitle,
         quickFormat: true,
         run: { bold: true, size: 52, color: accent },
-        paragraph: { spacing: { before: points(24), after: points(8), line: 252 }, keepNext: true },
+        paragraph: { spacing: { before: points(12), after: points(6), line: 252, lineRule: 'auto' }, keepNext: true },
       },
       heading1: withOutline(heading(18, 0, 10), 0),
       heading2: withOutline(heading(15, 18, 6), 1),

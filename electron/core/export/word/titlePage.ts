@@ -42,7 +42,10 @@ function contents(writing: Writing): readonly Paragraph[] {
             )
           : [];
     return [
-      new Paragraph({ style: styleIds.contents1, children: [linkWithin(bookmarks.part(part), title)] }),
+      new Paragraph({
+        style: part === 'references' ? styleIds.contents2 : styleIds.contents1,
+        children: [linkWithin(bookmarks.part(part), title)],
+      }),
       ...below.map(
         ([bookmark, text]) =>
           new Paragraph({

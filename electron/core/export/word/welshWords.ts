@@ -108,7 +108,6 @@ export const welshWords: DocumentWords = {
     period: 'Cyfnod',
     actionHeading: (ref) => `Cam gweithredu ${ref}`,
     noActions: 'Nid oes camau gweithredu yma.',
-    noPlan: 'Nid adolygir cynllun cynharach yn y cam hwn.',
     lineage: {
       continued: 'Parhau',
       extended: 'Parhau ac ehangu',

@@ -65,7 +65,7 @@ function writeSections(writing: Writing): readonly Section[] {
     else sections.push({ orientation, children: [...children] });
   }
   // A document may not end in a table: Word would add a paragraph of its own and call the file changed.
-  sections.at(-1)?.children.push(paragraph(styleIds.guidance, writing.words.endOfDocument));
+  sections.at(-1)?.children.push(paragraph(styleIds.ending, writing.words.endOfDocument));
   return sections;
 }
 

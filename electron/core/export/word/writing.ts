@@ -30,8 +30,8 @@ export const bookmarks = {
 const order: readonly PrintedPart[] = [
   'brief',
   'questions',
-  'signatures',
   'references',
+  'signatures',
   'last-plan',
   'new-plan',
   'voice',
@@ -59,6 +59,8 @@ function isPrinted(part: PrintedPart, submission: Submission): boolean {
   const { parts } = submission.options;
   // References serve the answers: without these nothing points to them.
   if (part === 'references') return parts.includes('questions') && submission.references.length > 0;
+  // The first stage reviews no earlier plan.
+  if (part === 'last-plan' && submission.lastPlan === null) return false;
   return parts.includes(part);
 }
 
