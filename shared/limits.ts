@@ -68,4 +68,36 @@ export const importLimits = {
   workerMegabytes: 512,
   /** Rows that were not read as actions and are listed with the reason, a table. More would bury the preview. */
   skippedRowsShown: 200,
+  /** Previews kept for applying: each correction makes one, and only the newest few can still be on a screen. */
+  keptPreviews: 8,
+} as const;
+
+/** Names of files and folders. */
+export const fileNameLimits = {
+  /** A name made from an institution's: Windows still allows only 260 characters to a whole path in many programs. */
+  characters: 100,
+  /** A folder in a line of the Start screen. */
+  folderShownCharacters: 60,
+} as const;
+
+/** The workspace file and what is kept beside it. */
+export const workspaceLimits = {
+  /** How long to wait for a lock: longer than a virus scanner holds a file, shorter than a person wonders. */
+  lockMilliseconds: 250,
+  /** A lock left by another computer counts as forgotten after a working day without a sign of life. */
+  foreignLockMilliseconds: 12 * 60 * 60_000,
+  /** How often a lock gives a sign of life while there are changes. */
+  lockRefreshMilliseconds: 10 * 60_000,
+  /** Findings of an integrity check that are shown: a broken file gives thousands that say the same. */
+  findings: 20,
+  /** Between automatic backups while there are changes: what a person is willing to write again. */
+  backupIntervalMilliseconds: 15 * 60_000,
+  /** Backups kept: the newest of today, one of each of these many days before, one of each of these many months. */
+  backupsOfToday: 3,
+  backupDays: 14,
+  backupMonths: 12,
+  /** Workspaces listed on the Start screen: more than one person keeps. */
+  recent: 20,
+  /** Typing in one field within this time of its first key is one step of history. */
+  gatherMilliseconds: 60_000,
 } as const;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import { Refusal } from '#shared/errors.ts';
+import { contentOf, keepContent, sha256Of } from '../files/contents.ts';
 import type { Handlers, JobContext } from '../services.ts';
 import { buildSubmission } from './buildSubmission.ts';
 import { exportFileName } from './fileName.ts';
@@ -15,7 +16,7 @@ export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'
     const bytes = await write(submission);
     // Stopped between laying out and keeping: nothing was issued, so nothing has to be taken back.
     context.signal.throwIfAborted();
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = sha256Of(bytes);
     const fileName = exportFileName(submission, input.draft, 'docx');
     const issuedDocumentId = input.draft
       ? null
@@ -33,11 +34,8 @@ export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'
 
   'export.issuedAgain': async ({ issuedDocumentId }, context) => {
     const document = context.rows.get('issuedDocument', issuedDocumentId);
-    const content = context.rows.database.prepare('SELECT bytes FROM content WHERE sha256 = ?').get(document.sha256) as
-      | { readonly bytes: Uint8Array }
-      | undefined;
-    if (!content) throw new Refusal('not-found', { fileName: document.fileName });
-    return { file: context.fileTokens.holdBytes(document.fileName, content.bytes), fileName: document.fileName };
+    const bytes = contentOf(context.rows.database, document.sha256);
+    return { file: context.fileTokens.holdBytes(document.fileName, bytes), fileName: document.fileName };
   },
 };
 
@@ -101,9 +99,7 @@ function issue(
 ): string {
   const { version } = submission.options.copy;
   return context.change(`Issued ${version}`, ({ rows, ports, stepId, now }) => {
-    rows.database
-      .prepare('INSERT INTO content (sha256, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING')
-      .run(sha256, bytes);
+    keepContent(rows.database, bytes);
     const versionId = ports.newId();
     rows.insert('version', { id: versionId, name: version, stepId, namedAt: now, note: 'Issued as a Word document' });
     const id = ports.newId();

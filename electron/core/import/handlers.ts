@@ -1,0 +1,118 @@
+import { Refusal } from '#shared/errors.ts';
+import { importLimits } from '#shared/limits.ts';
+import type { ImportPreview } from '#shared/model/importPreview.ts';
+import { revertStep } from '../history/revert.ts';
+import type { Handlers, JobContext } from '../services.ts';
+import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { applyPreview } from './applyPreview.ts';
+import { ImportError } from './importError.ts';
+import { matchActions } from './match.ts';
+import { previewFile } from './previewFile.ts';
+import { keepPreview, takePreview } from './previews.ts';
+import { readDateText } from './understand/dates.ts';
+
+export const importHandlers: Pick<
+  Handlers,
+  'import.preview' | 'import.apply' | 'import.undo' | 'plan.dates' | 'mapping.forget'
+> = {
+  'import.preview': async ({ file, planId, corrections }, context) => {
+    context.rows.get('plan', planId);
+    context.progress(null, 'Reading the file');
+    const { fileName, bytes } = await context.fileTokens.read(file, importLimits.fileBytes);
+    const read = await readPlan(bytes, fileName, corrections, context);
+    const preview = withMatches(read, context, planId);
+    return {
+      previewId: keepPreview(context.session.required(), { preview, planId }),
+      preview,
+      importedBefore: importedBefore(context, preview.source.sha256),
+    };
+  },
+
+  'import.apply': async ({ previewId, choices, blanks }, context) => {
+    const workspace = context.session.required();
+    const { preview, planId } = takePreview(workspace, previewId);
+    ensureUnsigned(context.rows, { planId });
+    context.progress(null, 'Backing up');
+    workspace.backUp('import');
+    context.progress(null, 'Bringing the actions in');
+    return context.change(`Brought in ${preview.source.fileName}`, (command) => {
+      const report = applyPreview(command, preview, planId, choices, blanks);
+      const importRunId = command.ports.newId();
+      command.rows.insert('importRun', {
+        id: importRunId,
+        planId,
+        fileName: preview.source.fileName,
+        sha256: preview.source.sha256,
+        appliedAt: command.now,
+        stepId: command.stepId,
+        undoneAt: null,
+        report,
+      });
+      return { importRunId, ...report };
+    });
+  },
+
+  'import.undo': ({ importRunId, evenIfEdited = false }, context) => {
+    const run = context.rows.get('importRun', importRunId);
+    ensureUnsigned(context.rows, { planId: run.planId });
+    // The record of the import stays, marked as taken back: only what it did to the plan is reverted.
+    revertStep(context, run.stepId, { evenIfEdited, except: ['importRun'] });
+    context.rows.update('importRun', importRunId, { undoneAt: context.now });
+    context.label(`Undid the import of ${run.fileName}`);
+    return {};
+  },
+
+  'plan.dates': ({ text, as }) => {
+    const reading = readDateText(text);
+    switch (reading.kind) {
+      case 'period':
+        return { on: as === 'start' ? reading.start : reading.end, reason: reading.why };
+      case 'impossible':
+        return { on: null, reason: reading.why };
+      case 'none':
+        return { on: null, reason: '' };
+    }
+  },
+
+  'mapping.forget': ({ id }, { rows, label }) => {
+    rows.get('mapping', id);
+    rows.remove('mapping', id);
+    label('Forgot how a spreadsheet was read');
+    return {};
+  },
+};
+
+async function readPlan(
+  bytes: Uint8Array,
+  fileName: string,
+  corrections: Parameters<typeof previewFile>[2]['corrections'],
+  context: JobContext,
+): Promise<ImportPreview> {
+  try {
+    return await previewFile(bytes, fileName, {
+      corrections,
+      signal: context.signal,
+      workerUrl: context.ports.importWorkerUrl,
+    });
+  } catch (cause) {
+    if (cause instanceof ImportError) {
+      const code = cause.code === 'import-cancelled' ? 'cancelled' : cause.code;
+      throw new Refusal(code, cause.detail, { cause });
+    }
+    throw cause;
+  }
+}
+
+function withMatches(preview: ImportPreview, { rows }: JobContext, planId: string): ImportPreview {
+  const planActions = rows
+    .all('action', { planId }, ['position'])
+    .filter((action) => !action.binned)
+    .map(({ id, ref, text }) => ({ id, ref, text }));
+  const { actions, missing } = matchActions(preview.actions, planActions);
+  return { ...preview, actions, missing };
+}
+
+/** When the same bytes were brought in before and not taken back since. */
+function importedBefore({ rows }: JobContext, sha256: string): string | null {
+  return rows.all('importRun', { sha256, undoneAt: null }, ['appliedAt']).at(-1)?.appliedAt ?? null;
+}

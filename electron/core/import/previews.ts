@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '#shared/errors.ts';
+import { importLimits } from '#shared/limits.ts';
+import type { ImportPreview } from '#shared/model/importPreview.ts';
+import type { OpenWorkspace } from '../services.ts';
+
+export interface KeptPreview {
+  readonly preview: ImportPreview;
+  readonly planId: string;
+}
+
+/**
+ * Previews that were shown, by the workspace they were shown for: apply brings in exactly one of these and reads no
+ * file again. They go with the workspace, and the oldest go first.
+ */
+const shown = new WeakMap<OpenWorkspace, Map<string, KeptPreview>>();
+
+export function keepPreview(workspace: OpenWorkspace, preview: KeptPreview): string {
+  const previews = shown.get(workspace) ?? new Map<string, KeptPreview>();
+  shown.set(workspace, previews);
+  const id = randomUUID();
+  previews.set(id, preview);
+  for (const oldest of previews.keys()) {
+    if (previews.size <= importLimits.keptPreviews) break;
+    previews.delete(oldest);
+  }
+  return id;
+}
+
+/** Throws the refusal `import-preview-expired`. */
+export function takePreview(workspace: OpenWorkspace, id: string): KeptPreview {
+  const preview = shown.get(workspace)?.get(id);
+  if (!preview) throw new Refusal('import-preview-expired');
+  return preview;
+}
