@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createPresence } from './presence.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function start() {
+  const idle = vi.fn();
+  return { idle, presence: createPresence(1000, idle) };
+}
+
+describe('presence', () => {
+  it('does not end a host that nobody has opened yet', () => {
+    const { idle, presence } = start();
+    presence.heard();
+    vi.advanceTimersByTime(1_000_000);
+    expect(idle).not.toHaveBeenCalled();
+  });
+
+  it('lasts as long as one page is open', () => {
+    const { idle, presence } = start();
+    presence.arrived();
+    presence.arrived();
+    presence.left();
+    vi.advanceTimersByTime(1_000_000);
+    expect(idle).not.toHaveBeenCalled();
+  });
+
+  it('ends the given time after the last page left, once', () => {
+    const { idle, presence } = start();
+    presence.arrived();
+    presence.left();
+    vi.advanceTimersByTime(999);
+    expect(idle).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(100_000);
+    expect(idle).toHaveBeenCalledTimes(1);
+  });
+
+  it('goes on when the page comes back, and is counted from the last call', () => {
+    const { idle, presence } = start();
+    presence.arrived();
+    presence.left();
+    vi.advanceTimersByTime(900);
+    presence.heard();
+    vi.advanceTimersByTime(900);
+    presence.arrived();
+    vi.advanceTimersByTime(100_000);
+    expect(idle).not.toHaveBeenCalled();
+  });
+});
