@@ -1,0 +1,106 @@
+import { Refusal } from '#shared/errors.ts';
+import { fileLimits } from '#shared/limits.ts';
+import type { Evidence, Link } from '#shared/model/tables.ts';
+import { givenFields } from '../givenFields.ts';
+import type { CommandContext, Handlers } from '../services.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
+import { contentOf, ensureEnds, keepAttachment } from './repository.ts';
+import { linkProblem, urlProblem } from './rules.ts';
+
+export const evidenceHandlers: Pick<
+  Handlers,
+  | 'evidence.add'
+  | 'evidence.edit'
+  | 'evidence.bin'
+  | 'evidence.unbin'
+  | 'evidence.attach'
+  | 'evidence.saveOut'
+  | 'link.add'
+  | 'link.remove'
+> = {
+  'evidence.add': ({ fields }, { rows, ports, label }) => {
+    // Nothing is ever deleted, only binned, so the next number was never given to anything else that is kept.
+    const number = Number(rows.select('SELECT coalesce(max(number), 0) + 1 AS next FROM evidence')[0]?.next);
+    const evidence: Evidence = {
+      id: ports.newId(),
+      number,
+      kind: 'link',
+      title: '',
+      description: '',
+      url: '',
+      attachmentId: null,
+      datedOn: null,
+      staleAfter: null,
+      binned: false,
+      ...givenFields(fields),
+    };
+    ensureAllowed(evidence);
+    rows.insert('evidence', evidence);
+    label(`Added evidence ${number}`);
+    return { id: evidence.id, number };
+  },
+  'evidence.edit': ({ id, fields }, { rows, label }) => {
+    const before = rows.get('evidence', id);
+    const given = givenFields(fields);
+    ensureAllowed({ ...before, ...given });
+    rows.update('evidence', id, given);
+    label(`Edited evidence ${before.number}`);
+    return {};
+  },
+  'evidence.bin': ({ ids }, context) => setBinned(ids, true, context),
+  'evidence.unbin': ({ ids }, context) => setBinned(ids, false, context),
+
+  'evidence.attach': async ({ id, file }, { rows, fileTokens, change, signal }) => {
+    const { number } = rows.get('evidence', id);
+    const { fileName, bytes } = await fileTokens.read(file, fileLimits.attachmentBytes);
+    if (bytes.byteLength === 0) throw new Refusal('file-empty', { fileName });
+    signal.throwIfAborted();
+    return change(`Attached a file to evidence ${number}`, (context) => {
+      const attachment = keepAttachment(context, fileName, bytes);
+      context.rows.update('evidence', id, { attachmentId: attachment.id });
+      return { attachmentId: attachment.id };
+    });
+  },
+  'evidence.saveOut': async ({ id }, { rows, fileTokens }) => {
+    const { attachmentId } = rows.get('evidence', id);
+    if (attachmentId === null) throw new Refusal('not-found', { place: 'attachment' });
+    const { sha256, fileName } = rows.get('attachment', attachmentId);
+    return { file: fileTokens.holdBytes(fileName, contentOf(rows, sha256)), fileName };
+  },
+
+  'link.add': (link, { rows, ports, label }) => {
+    const reason = linkProblem(link);
+    if (reason !== null) throw new Refusal('refused-by-rule', { field: 'target', reason });
+    ensureEnds(rows, link);
+    label(`Linked ${sourceName(rows, link)}`);
+    const [joined] = rows.all('link', { sourceId: link.sourceId, target: link.target });
+    if (joined) return { id: joined.id };
+    const id = ports.newId();
+    rows.insert('link', { id, ...link });
+    return { id };
+  },
+  'link.remove': ({ id }, { rows, label }) => {
+    label(`Unlinked ${sourceName(rows, rows.get('link', id))}`);
+    rows.remove('link', id);
+    return {};
+  },
+};
+
+function ensureAllowed({ url }: Pick<Evidence, 'url'>): void {
+  const reason = urlProblem(url);
+  if (reason !== null) throw new Refusal('refused-by-rule', { field: 'fields.url', reason });
+}
+
+function sourceName(rows: TableAccess, { sourceKind, sourceId }: Pick<Link, 'sourceKind' | 'sourceId'>): string {
+  return sourceKind === 'frameworkItem'
+    ? (rows.find(sourceKind, sourceId)?.title ?? 'a framework item')
+    : `${sourceKind} ${rows.find(sourceKind, sourceId)?.number ?? ''}`.trimEnd();
+}
+
+function setBinned(ids: readonly string[], binned: boolean, { rows, label }: CommandContext): Record<string, never> {
+  const items = ids.map((id) => rows.get('evidence', id));
+  for (const { id } of items) rows.update('evidence', id, { binned });
+  const name = items.length === 1 ? `evidence ${items[0]?.number}` : `${items.length} items of evidence`;
+  label(binned ? `Put ${name} in the bin` : `Took ${name} out of the bin`);
+  return {};
+}

@@ -1,0 +1,48 @@
+import { extname } from 'node:path';
+import { isAllowedHref } from '#shared/model/richText.ts';
+import type { Link } from '#shared/model/tables.ts';
+
+/** Any other scheme could run something, or point into the reader's own machine, once it stands in a document. */
+export const urlProblem = (url: string): string | null =>
+  url.trim() === '' || isAllowedHref(url.trim())
+    ? null
+    : 'An address begins with https, http or mailto, and has no spaces in it.';
+
+/** What evidence and voice can serve. A framework item stands beside what it groups; nothing serves itself. */
+export function linkProblem({ sourceKind, sourceId, targetKind, target }: Omit<Link, 'id'>): string | null {
+  if (sourceId === target) return 'Something cannot be linked to itself.';
+  if (sourceKind !== 'voice' && targetKind === 'evidence') return 'Only technician voice is linked to evidence.';
+  return null;
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.doc': 'application/msword',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.xls': 'application/vnd.ms-excel',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.ppt': 'application/vnd.ms-powerpoint',
+  '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  '.odt': 'application/vnd.oasis.opendocument.text',
+  '.ods': 'application/vnd.oasis.opendocument.spreadsheet',
+  '.csv': 'text/csv',
+  '.txt': 'text/plain',
+  '.htm': 'text/html',
+  '.html': 'text/html',
+  '.eml': 'message/rfc822',
+  '.msg': 'application/vnd.ms-outlook',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.svg': 'image/svg+xml',
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.mp4': 'video/mp4',
+  '.zip': 'application/zip',
+};
+
+/** By the name alone: it is shown and printed, never trusted to open anything. */
+export const mediaTypeOf = (fileName: string): string =>
+  mediaTypes[extname(fileName).toLowerCase()] ?? 'application/octet-stream';
