@@ -1,52 +1,8 @@
-import { type AppError, Refusal } from '#shared/errors.ts';
-import { createDispatch, runStep } from './dispatch.ts';
-import { createEvents, type Events } from './events.ts';
-import { createFileTokens, type FileTokens } from './fileTokens.ts';
+import { assembleCore, type Core } from './assemble.ts';
 import { handlers } from './handlers.ts';
-import { createJobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
-import type { Dispatch, Services } from './services.ts';
-import { createWorkspaceSession } from './workspace/session.ts';
 
-export interface Core {
-  readonly dispatch: Dispatch;
-  readonly events: Events;
-  readonly fileTokens: FileTokens;
-  /** Cancels what is under way and closes the open workspace. */
-  readonly close: () => void;
-}
+export type { Core };
 
 /** The whole application without a window, a server or a terminal. */
-export function createCore(ports: Ports): Core {
-  const events = createEvents();
-  const fileTokens = createFileTokens();
-  const jobs = createJobs(events);
-  const session = createWorkspaceSession(events);
-  const services: Services = {
-    ports,
-    events,
-    fileTokens,
-    jobs,
-    session,
-    dispatch: (channel, input, options) => dispatch(channel, input, options),
-    call: async (channel, input) => {
-      const result = await dispatch(channel, input);
-      if (!result.ok) throw refusalOf(result.error);
-      return result.value as never;
-    },
-    change: (label, run) =>
-      runStep(services, { channel: '', screen: '', kind: 'command', gatherKey: null, label }, run),
-  };
-  const dispatch = createDispatch(services, handlers);
-  return {
-    dispatch,
-    events,
-    fileTokens,
-    close: () => {
-      jobs.cancelAll();
-      session.change(null);
-    },
-  };
-}
-
-const refusalOf = (error: AppError): Refusal => new Refusal(error.code, error.detail);
+export const createCore = (ports: Ports): Core => assembleCore(ports, handlers);

@@ -112,7 +112,8 @@ async function answer(
         : kind === 'query'
           ? outputSchema.parse(handler(parsed.data, queryContext(services)))
           : await services.jobs.run(jobIdOf(parsed.data), async (job) =>
-              outputSchema.parse(await handler(parsed.data, { ...queryContext(services), ...job })),
+              // Assigned, not spread: a spread would ask for the rows of a workspace that a job may be about to open.
+              outputSchema.parse(await handler(parsed.data, Object.assign(queryContext(services), job))),
             );
     return succeed(value);
   } catch (cause) {

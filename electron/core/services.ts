@@ -30,7 +30,9 @@ export interface WorkspaceSession {
   readonly change: (next: OpenWorkspace | null) => void;
   /** Why the last file could not be opened, until another is. */
   readonly recovery: () => Recovery | null;
-  readonly setRecovery: (recovery: Recovery | null) => void;
+  /** Where that file is; the path stays in core. */
+  readonly recoveryPath: () => string | null;
+  readonly setRecovery: (recovery: Recovery | null, path?: string) => void;
 }
 
 export interface Services {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryState } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
+import { workspaceLimits } from '#shared/limits.ts';
 import type { RowChange, TableName } from '#shared/model/tables.ts';
 import { rowFromStored, type StoredRow } from '../workspace/rows.ts';
 
@@ -32,13 +33,11 @@ interface StepRow {
   readonly gatherKey: string | null;
 }
 
-/** How long typing in one field stays one step. */
-const gatherMilliseconds = 60_000;
-
 /** Opens a step inside the running transaction, or goes on with the newest where it gathers. */
 export function beginStep(database: Database, start: StepStart): number {
   database.exec('DELETE FROM currentStep');
   const id = gathered(database, start) ?? insertStep(database, start);
+  database.prepare('UPDATE step SET savedAt = ? WHERE id = ?').run(start.at, id);
   database.prepare('INSERT INTO currentStep (id) VALUES (?)').run(id);
   return id;
 }
@@ -70,21 +69,56 @@ export const newestChangeId = (database: Database): number =>
 export function changesOfStep(database: Database, stepId: number, sinceChangeId = 0): readonly Change[] {
   const rows = database
     .prepare('SELECT id, tableName, rowId, before, after FROM change WHERE stepId = ? AND id > ? ORDER BY id')
-    .all(stepId, sinceChangeId) as {
-    readonly id: number;
-    readonly tableName: TableName;
-    readonly rowId: string;
-    readonly before: string | null;
-    readonly after: string | null;
-  }[];
+    .all(stepId, sinceChangeId) as ChangeRow[];
+  return rows.map(changeOf);
+}
+
+/** Everything that happened to one row, oldest first, each with the step it belongs to. */
+export function changesOfRow(
+  database: Database,
+  rowId: string,
+): readonly {
+  readonly stepId: number;
+  readonly at: string;
+  readonly label: string;
+  readonly kind: StepKind;
+  readonly change: Change;
+}[] {
+  const rows = database
+    .prepare(
+      `SELECT change.id, tableName, rowId, before, after, stepId, at, label, kind
+       FROM change JOIN step ON step.id = change.stepId WHERE rowId = ? ORDER BY change.id`,
+    )
+    .all(rowId) as (ChangeRow & {
+    readonly stepId: number;
+    readonly at: string;
+    readonly label: string;
+    readonly kind: StepKind;
+  })[];
   return rows.map((row) => ({
-    id: row.id,
-    table: row.tableName,
-    rowId: row.rowId,
-    before: row.before === null ? null : (JSON.parse(row.before) as StoredRow),
-    after: row.after === null ? null : (JSON.parse(row.after) as StoredRow),
+    stepId: row.stepId,
+    at: row.at,
+    label: row.label,
+    kind: row.kind,
+    change: changeOf(row),
   }));
 }
+
+interface ChangeRow {
+  readonly id: number;
+  readonly tableName: TableName;
+  readonly rowId: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const changeOf = (row: ChangeRow): Change => ({
+  id: row.id,
+  table: row.tableName,
+  rowId: row.rowId,
+  before: row.before === null ? null : (JSON.parse(row.before) as StoredRow),
+  after: row.after === null ? null : (JSON.parse(row.after) as StoredRow),
+});
 
 /** Takes back the newest step that is done. Returns its label and where it was done. */
 export function undo(database: Database): { readonly label: string; readonly screen: string } {
@@ -133,14 +167,14 @@ export function put(
 
 /** What Undo and Redo would do now, and how far the log has come. `savedAt` is the newest commit. */
 export function historyState(database: Database): HistoryState {
-  const newest = database.prepare('SELECT id, at FROM step ORDER BY id DESC LIMIT 1').get() as
-    | { readonly id: number; readonly at: string }
+  const newest = database.prepare('SELECT id, savedAt FROM step ORDER BY id DESC LIMIT 1').get() as
+    | { readonly id: number; readonly savedAt: string }
     | undefined;
   return {
     undo: newestDone(database)?.label ?? null,
     redo: oldestUndone(database)?.label ?? null,
     stepId: newest?.id ?? 0,
-    savedAt: newest?.at ?? null,
+    savedAt: newest?.savedAt ?? null,
   };
 }
 
@@ -178,12 +212,14 @@ function gathered(database: Database, start: StepStart): number | undefined {
     | undefined;
   if (!newest || newest.gatherKey !== start.gatherKey || newest.state !== 'done') return undefined;
   const age = Date.parse(start.at) - Date.parse(newest.at);
-  return age >= 0 && age <= gatherMilliseconds ? newest.id : undefined;
+  return age >= 0 && age <= workspaceLimits.gatherMilliseconds ? newest.id : undefined;
 }
 
 function insertStep(database: Database, start: StepStart): number {
   const { lastInsertRowid } = database
-    .prepare("INSERT INTO step (at, channel, label, screen, kind, state, gatherKey) VALUES (?, ?, '', ?, ?, 'done', ?)")
-    .run(start.at, start.channel, start.screen, start.kind, start.gatherKey);
+    .prepare(
+      "INSERT INTO step (at, savedAt, channel, label, screen, kind, state, gatherKey) VALUES (?, ?, ?, '', ?, ?, 'done', ?)",
+    )
+    .run(start.at, start.at, start.channel, start.screen, start.kind, start.gatherKey);
   return Number(lastInsertRowid);
 }

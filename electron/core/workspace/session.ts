@@ -6,6 +6,7 @@ import type { OpenWorkspace, WorkspaceSession } from '../services.ts';
 export function createWorkspaceSession(events: Events): WorkspaceSession {
   let open: OpenWorkspace | null = null;
   let recovery: Recovery | null = null;
+  let recoveryPath: string | null = null;
   return {
     current: () => open,
     required: () => {
@@ -15,12 +16,17 @@ export function createWorkspaceSession(events: Events): WorkspaceSession {
     change: (next) => {
       if (open && open !== next) open.close();
       open = next;
-      if (next) recovery = null;
+      if (next) {
+        recovery = null;
+        recoveryPath = null;
+      }
       events.emit({ type: 'workspace', workspace: next?.info ?? null });
     },
     recovery: () => recovery,
-    setRecovery: (found) => {
+    recoveryPath: () => recoveryPath,
+    setRecovery: (found, path) => {
       recovery = found;
+      recoveryPath = found && path ? path : null;
     },
   };
 }

@@ -265,6 +265,8 @@ CREATE TABLE content (
 CREATE TABLE step (
   id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,
+  -- The newest commit into this step; later than `at` where typing was gathered.
+  savedAt TEXT NOT NULL,
   channel TEXT NOT NULL,
   label TEXT NOT NULL,
   screen TEXT NOT NULL DEFAULT '',

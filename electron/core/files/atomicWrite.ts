@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes a file whole or not at all: to a temporary name in the same folder, to the disk, then by rename. What was
+ * there under the name stays until the new bytes are safe. Errors are those of the file system (`ENOSPC`, `EACCES`).
+ */
+export function writeFileAtomically(path: string, bytes: string | Uint8Array): void {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true });
+  const temporary = temporaryBeside(path);
+  const content = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
+  try {
+    const file = openSync(temporary, 'wx');
+    try {
+      for (let written = 0; written < content.byteLength; ) {
+        written += writeSync(file, content, written, content.byteLength - written);
+      }
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw cause;
+  }
+  syncFolder(folder);
+}
+
+/** A name in the same folder, and so on the same disk, that a rename can take the place of `path` from. */
+export const temporaryBeside = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+
+/** Puts the bytes of a finished file on the disk itself. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Puts a rename on the disk itself. Windows does so by itself and opens no folder as a file. */
+export function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const file = openSync(folder, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,171 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname } from 'node:path';
+import type { ChannelOutput } from '#shared/contract/contract.ts';
+import { Refusal } from '#shared/errors.ts';
+import { type TableName, tableNames } from '#shared/model/tables.ts';
+import { loadQuestionSets } from '../cycle/questionSets.ts';
+import { startCycle } from '../cycle/startCycle.ts';
+import { folderForReading, isSafeFileName } from '../files/fileNames.ts';
+import { historyState } from '../history/steps.ts';
+import { buildSample } from '../sample/buildSample.ts';
+import type { Handlers, Services } from '../services.ts';
+import { forgetRecent, readSettings } from '../settings/settings.ts';
+import { backupFacts, backupsOf, type StoredBackup } from './backups.ts';
+import { newInstitution } from './newInstitution.ts';
+import { makeWorkspace, rememberOpen, takeWorkspace } from './opening.ts';
+import { fileEnding, freeSamplePath, freeWorkspacePath, samplePath, workspacesFolderOf } from './places.ts';
+import { restoreBackup } from './restore.ts';
+import type { TableAccess } from './tableAccess.ts';
+
+export const workspaceHandlers: Pick<
+  Handlers,
+  | 'app.state'
+  | 'workspace.create'
+  | 'workspace.openSample'
+  | 'workspace.open'
+  | 'workspace.close'
+  | 'workspace.forget'
+  | 'workspace.load'
+  | 'workspace.backUp'
+  | 'workspace.backups'
+  | 'workspace.restore'
+  | 'job.cancel'
+> = {
+  'app.state': (_input, services) => {
+    const { ports, session } = services;
+    return {
+      appVersion: ports.appVersion,
+      host: ports.host,
+      today: ports.today(),
+      workspace: session.current()?.info ?? null,
+      recent: recentOnes(services),
+      workspacesFolder: folderForReading(workspacesFolderOf(ports.dataFolder), homedir()),
+      recovery: session.recovery(),
+      stages: stagesOf(ports.resourcesFolder),
+    };
+  },
+
+  'workspace.create': async ({ institution, stage, signedOn, dueOn, file }, services) => {
+    const path = file ? newPathOf(services, file) : freeWorkspacePath(services.ports.dataFolder, institution);
+    return makeWorkspace(services, path, () => {
+      services.change('Made the workspace', (context) => {
+        context.rows.insert('institution', newInstitution(context.ports.newId(), institution, signedOn));
+        startCycle(context, { stage, signedOn, ...(dueOn === undefined ? {} : { dueOn }) });
+      });
+    });
+  },
+
+  'workspace.openSample': async (_input, services) => {
+    const path = samplePath(services.ports.dataFolder);
+    if (existsSync(path)) {
+      try {
+        return takeWorkspace(services, path);
+      } catch (cause) {
+        if (!(cause instanceof Refusal)) throw cause;
+        // In use elsewhere, or no longer whole: a sample can always be made again, beside it.
+        services.session.setRecovery(null);
+      }
+    }
+    return makeWorkspace(services, freeSamplePath(services.ports.dataFolder), () => buildSample(services));
+  },
+
+  'workspace.open': async (input, services) =>
+    takeWorkspace(
+      services,
+      'recentId' in input ? recentPath(services, input.recentId) : heldPath(services, input.file),
+    ),
+
+  'workspace.close': async (_input, services) => {
+    rememberOpen(services);
+    services.session.change(null);
+    return {};
+  },
+
+  'workspace.forget': async ({ recentId }, { ports }) => {
+    forgetRecent(ports.dataFolder, recentId);
+    return {};
+  },
+
+  'workspace.load': (_input, { rows }) => ({ rows: allRows(rows), history: historyState(rows.database) }),
+
+  'workspace.backUp': async (_input, { session }) => session.required().backUp('asked'),
+
+  'workspace.backups': (_input, { ports, session }) =>
+    backupsOf(session.required().path, ports.dataFolder).map(backupFacts),
+
+  'workspace.restore': async ({ backupId }, services) => {
+    const { path, backup } = findBackup(services, backupId);
+    const wasOpen = services.session.current()?.path === path;
+    try {
+      restoreBackup(services, path, backup);
+    } catch (cause) {
+      // Closed for the exchange, which did not happen: open what is still there.
+      if (wasOpen && !services.session.current()) takeWorkspace(services, path);
+      throw cause;
+    }
+    return takeWorkspace(services, path);
+  },
+
+  'job.cancel': ({ jobId }, { jobs }) => {
+    jobs.cancel(jobId);
+    return {};
+  },
+};
+
+/** Every row by table, as the renderer holds them. */
+function allRows(rows: TableAccess): ChannelOutput<'workspace.load'>['rows'] {
+  const entries = tableNames.map((table: TableName) => [table, rows.all(table)] as const);
+  return Object.fromEntries(entries) as unknown as ChannelOutput<'workspace.load'>['rows'];
+}
+
+function recentOnes({ ports, session }: Services): ChannelOutput<'app.state'>['recent'] {
+  const open = session.current();
+  return readSettings(ports.dataFolder).recent.map(({ id, path, institution, openedAt }) => ({
+    id,
+    fileName: basename(path),
+    folder: folderForReading(dirname(path), homedir()),
+    institution: open?.info.recentId === id ? (open.rows.all('institution')[0]?.name ?? '') : institution,
+    openedAt,
+    missing: !existsSync(path),
+  }));
+}
+
+function stagesOf(resourcesFolder: string): ChannelOutput<'app.state'>['stages'] {
+  const stages = new Map<number, ChannelOutput<'app.state'>['stages'][number]>();
+  for (const { stage, title, planMonths, reviewsLastPlan } of loadQuestionSets(resourcesFolder)) {
+    // The newest version of a stage comes first.
+    if (!stages.has(stage)) stages.set(stage, { stage, title, planMonths, reviewsLastPlan });
+  }
+  return [...stages.values()];
+}
+
+function recentPath({ ports }: Services, recentId: string): string {
+  const entry = readSettings(ports.dataFolder).recent.find(({ id }) => id === recentId);
+  if (!entry) throw new Refusal('workspace-missing');
+  return entry.path;
+}
+
+function heldPath({ fileTokens }: Services, token: string): string {
+  const file = fileTokens.get(token);
+  if (file.kind !== 'path') throw new Refusal('file-token-unknown', { fileName: file.fileName });
+  return file.path;
+}
+
+function newPathOf(services: Services, token: string): string {
+  const chosen = heldPath(services, token);
+  const path = chosen.toLowerCase().endsWith(fileEnding) ? chosen : chosen + fileEnding;
+  if (!isSafeFileName(basename(path))) throw new Refusal('file-name-refused', { fileName: basename(path) });
+  return path;
+}
+
+/** Looks among the backups of the file that could not be opened first: that is what the Start screen shows. */
+function findBackup({ ports, session }: Services, backupId: string): { path: string; backup: StoredBackup } {
+  const paths = [session.recoveryPath(), session.current()?.path ?? null].filter((path) => path !== null);
+  if (paths.length === 0) throw new Refusal('workspace-not-open');
+  for (const path of paths) {
+    const backup = backupsOf(path, ports.dataFolder).find(({ id }) => id === backupId);
+    if (backup) return { path, backup };
+  }
+  throw new Refusal('backup-missing');
+}

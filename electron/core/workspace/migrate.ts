@@ -1,0 +1,70 @@
+import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Refusal } from '#shared/errors.ts';
+import { syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
+import { makeBackup } from './backups.ts';
+import { findingsOf } from './check.ts';
+import { openConnection, versionOf } from './connection.ts';
+import { type Migration, newestVersion, runMigrations } from './migrations.ts';
+import { quarantineFolderOf } from './quarantine.ts';
+import { sidecarEndingsOf } from './sidecars.ts';
+
+interface MigrationPorts {
+  readonly dataFolder: string;
+  readonly now: () => Date;
+  readonly log: (line: string) => void;
+}
+
+/**
+ * Brings an older file to the newest version: backs it up, migrates a copy in the same folder, checks the copy, and
+ * puts it in the file's place by one rename. Until that rename the file is as it was, whatever happens; afterwards the
+ * original is the newest backup. Throws the refusal `workspace-migration-failed`.
+ */
+export function migrateFile(path: string, migrations: readonly Migration[], ports: MigrationPorts): void {
+  const copy = temporaryBeside(path);
+  try {
+    const original = openConnection(path);
+    try {
+      makeBackup(original, { path, dataFolder: ports.dataFolder }, 'migration', ports.now());
+      original.prepare('VACUUM INTO ?').run(copy);
+    } finally {
+      original.close();
+    }
+    ports.log('migration copied');
+    const database = openConnection(copy);
+    try {
+      runMigrations(database, migrations);
+      ports.log('migration run');
+      const findings = findingsOf(database);
+      if (findings.length > 0) throw new Error(`The migrated copy is not whole: ${findings.length} findings`);
+      if (versionOf(database) !== newestVersion(migrations)) throw new Error('The migrated copy has another version');
+    } finally {
+      database.close();
+    }
+    syncFile(copy);
+    ports.log('migration checked');
+    takePlaceOf(path, copy, ports.dataFolder, ports.now());
+    ports.log('migration done');
+  } catch (cause) {
+    for (const ending of ['', ...sidecarEndingsOf(copy)]) rmSync(copy + ending, { force: true });
+    if ((cause as { readonly code?: string }).code === 'SQLITE_FULL') throw cause;
+    throw new Refusal('workspace-migration-failed', { fileName: basename(path) }, { cause });
+  }
+}
+
+/**
+ * Puts a finished file in the place of another, closed one by one rename. Sidecars of the old file go to quarantine
+ * first: one that stayed would be replayed into the new file.
+ */
+export function takePlaceOf(path: string, finished: string, dataFolder: string, now: Date): void {
+  for (const ending of sidecarEndingsOf(path)) {
+    const folder = quarantineFolderOf(dataFolder);
+    mkdirSync(folder, { recursive: true });
+    const stamp = now.toISOString().replaceAll(':', '');
+    // The data folder may be on another disk, where a rename does not reach.
+    copyFileSync(path + ending, join(folder, `${stamp} ${basename(path)}${ending}`));
+    rmSync(path + ending);
+  }
+  renameSync(finished, path);
+  syncFolder(dirname(path));
+}

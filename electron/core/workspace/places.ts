@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { safeFileName } from '../files/fileNames.ts';
+
+export const fileEnding = '.tcplan';
+export const workspacesFolderOf = (dataFolder: string): string => join(dataFolder, 'workspaces');
+
+const sampleName = 'Eastmere University (sample)';
+
+/** A name in the workspaces folder that is free: the institution's, made safe, with a number from the second on. */
+export const freeWorkspacePath = (dataFolder: string, institution: string): string =>
+  freePath(dataFolder, safeFileName(institution, 'Workspace'));
+
+/** Where the sample is, or another copy of it where that one cannot be used. */
+export const samplePath = (dataFolder: string): string => join(workspacesFolderOf(dataFolder), sampleName + fileEnding);
+export const freeSamplePath = (dataFolder: string): string => freePath(dataFolder, sampleName);
+
+export function isSamplePath(path: string, dataFolder: string): boolean {
+  const inFolder = resolve(dirname(path)) === resolve(workspacesFolderOf(dataFolder));
+  const name = basename(path, fileEnding);
+  return (
+    inFolder &&
+    (name === sampleName || (name.startsWith(`${sampleName} `) && /^\d+$/u.test(name.slice(sampleName.length + 1))))
+  );
+}
+
+function freePath(dataFolder: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const path = join(workspacesFolderOf(dataFolder), `${name}${number === 1 ? '' : ` ${number}`}${fileEnding}`);
+    if (!existsSync(path)) return path;
+  }
+}

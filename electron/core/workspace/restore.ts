@@ -1,0 +1,48 @@
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { Refusal } from '#shared/errors.ts';
+import { syncFile, temporaryBeside } from '../files/atomicWrite.ts';
+import type { OpenWorkspace, Services } from '../services.ts';
+import { isWhole, type StoredBackup } from './backups.ts';
+import { saysDamaged } from './connection.ts';
+import { refuseIfHeld } from './lock.ts';
+import { takePlaceOf } from './migrate.ts';
+import { quarantine } from './quarantine.ts';
+
+/**
+ * Puts a verified backup in the place of the workspace at `path`, and leaves it closed. What is there is backed up
+ * first where it is open, or copied to quarantine where it could not be opened, so there is always a way forward.
+ * Throws `backup-damaged` and the errors of the file system; then the workspace is as it was.
+ */
+export function restoreBackup(services: Services, path: string, backup: StoredBackup): void {
+  const { ports, session } = services;
+  const copy = temporaryBeside(path);
+  try {
+    // Copied before anything else: backing up thins the older ones, and this may be among them.
+    copyFileSync(backup.path, copy);
+    syncFile(copy);
+    if (!isWhole(copy)) throw new Refusal('backup-damaged', { fileName: backup.madeAt });
+    const open = session.current();
+    if (open?.path === path) keepOpenOne(services, open);
+    else if (existsSync(path)) {
+      refuseIfHeld(path, ports.now());
+      quarantine(path, ports.dataFolder);
+    }
+    takePlaceOf(path, copy, ports.dataFolder, ports.now());
+  } catch (cause) {
+    rmSync(copy, { force: true });
+    throw cause;
+  }
+}
+
+/** A workspace that became damaged while it was open cannot be backed up: then its file is kept, in quarantine. */
+function keepOpenOne({ ports, session }: Services, open: OpenWorkspace): void {
+  if (open.info.readOnly) throw new Refusal('workspace-read-only', { fileName: open.info.fileName });
+  try {
+    open.backUp('restore');
+    session.change(null);
+  } catch (cause) {
+    if (!saysDamaged(cause) && !(cause instanceof Refusal)) throw cause;
+    session.change(null);
+    quarantine(open.path, ports.dataFolder);
+  }
+}
