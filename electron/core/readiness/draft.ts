@@ -1,0 +1,56 @@
+import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
+import type { Question, QuestionSet } from '#shared/model/questionSet.ts';
+import type {
+  Action,
+  Answer,
+  Cycle,
+  Evidence,
+  Institution,
+  Lineage,
+  Link,
+  Plan,
+  Rating,
+  Signatory,
+  Voice,
+} from '#shared/model/tables.ts';
+
+/** A cycle as the rules of readiness look at it: what is in the bin is left out, ratings are the current ones. */
+export interface Draft {
+  readonly today: string;
+  readonly cycle: Cycle;
+  readonly questionSet: QuestionSet;
+  readonly institution: Institution | undefined;
+  readonly signatories: readonly Signatory[];
+  /** In the order of the question set. */
+  readonly answers: readonly AnsweredQuestion[];
+  readonly lastPlan: DraftPlan;
+  readonly newPlan: DraftPlan;
+  readonly ratings: ReadonlyMap<string, Rating>;
+  readonly lineage: readonly Lineage[];
+  readonly voice: readonly Voice[];
+  readonly evidence: readonly Evidence[];
+  /** Links whose source is not in the bin. */
+  readonly links: readonly Link[];
+}
+
+export interface AnsweredQuestion {
+  readonly question: Question;
+  readonly answer: Answer;
+  readonly ticked: ReadonlySet<string>;
+}
+
+export interface DraftPlan {
+  readonly plan: Plan;
+  readonly actions: readonly Action[];
+}
+
+/** One concern: what it finds, with its weight, its reason and the way to the field. None of them blocks a draft. */
+export type ReadinessRule = (draft: Draft) => readonly ReadinessItem[];
+
+/** The page of the question of a kind, for what concerns a plan as a whole. */
+export function questionPage(draft: Draft, kind: Question['kind']): string {
+  const question = draft.questionSet.questions.find((each) => each.kind === kind);
+  return question ? `/question/${question.key}` : '/question/new-plan';
+}
+
+export const inBrief = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;

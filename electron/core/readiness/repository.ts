@@ -1,0 +1,42 @@
+import type { Rating } from '#shared/model/tables.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
+import type { Draft, DraftPlan } from './draft.ts';
+
+/** Everything that the rules look at, read once. Throws `not-found` for a cycle that is not there. */
+export function loadDraft(rows: TableAccess, cycleId: string, today: string): Draft {
+  const cycle = rows.get('cycle', cycleId);
+  const questionSet = rows.get('questionSet', cycle.questionSetId).content;
+  const answers = new Map(rows.all('answer', { cycleId }).map((answer) => [answer.questionKey, answer]));
+  const ticks = Map.groupBy(rows.all('askTick'), (tick) => tick.answerId);
+  const ratings = new Map<string, Rating>();
+  // In order of time, so that the newest of each action is the one that stays.
+  for (const rating of rows.all('rating', {}, ['ratedOn', 'ratedAt'])) ratings.set(rating.actionId, rating);
+  const voice = rows.all('voice', { binned: 0 }, ['number']);
+  const evidence = rows.all('evidence', { binned: 0 }, ['number']);
+  const kept = new Set([...voice, ...evidence].map((each) => each.id));
+  return {
+    today,
+    cycle,
+    questionSet,
+    institution: rows.all('institution')[0],
+    signatories: rows.all('signatory', {}, ['position']),
+    answers: questionSet.questions.flatMap((question) => {
+      const answer = answers.get(question.key);
+      if (!answer) return [];
+      const ticked = new Set((ticks.get(answer.id) ?? []).map((tick) => tick.askKey));
+      return [{ question, answer, ticked }];
+    }),
+    lastPlan: draftPlan(rows, cycle.lastPlanId),
+    newPlan: draftPlan(rows, cycle.newPlanId),
+    ratings,
+    lineage: rows.all('lineage'),
+    voice,
+    evidence,
+    links: rows.all('link').filter((link) => link.sourceKind === 'frameworkItem' || kept.has(link.sourceId)),
+  };
+}
+
+const draftPlan = (rows: TableAccess, planId: string): DraftPlan => ({
+  plan: rows.get('plan', planId),
+  actions: rows.all('action', { planId, binned: 0 }, ['position']),
+});

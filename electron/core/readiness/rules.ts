@@ -1,0 +1,60 @@
+import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
+import type { Draft, ReadinessRule } from './draft.ts';
+import { staleEvidence } from './rules/evidence.ts';
+import { greensWithoutEvidence, redsWithoutReason, undecidedActions, unratedActions } from './rules/lastPlanRatings.ts';
+import { bunchedDates, datesOutsidePlan, dueBeforeStart, noDueDate, ongoingDates } from './rules/planDates.ts';
+import { noMeasure, noNumberInMeasure, vagueActions } from './rules/planMeasures.ts';
+import { noLead, oneBodyOwnsMost, tooManyOwners } from './rules/planOwners.ts';
+import { actionWithoutText, actionWithoutTheme, emptyPlan, themeWithoutAction } from './rules/planThemes.ts';
+import { publication } from './rules/publication.ts';
+import { signatories } from './rules/signatories.ts';
+import { unansweredQuestions } from './rules/unansweredQuestions.ts';
+import { untickedAsks } from './rules/untickedAsks.ts';
+import {
+  citedInternalVoice,
+  noVoice,
+  voiceOfSmallGroup,
+  voiceThemeWithoutAction,
+  voiceWithoutChange,
+} from './rules/voice.ts';
+import { wordLimits } from './rules/wordLimits.ts';
+
+/** In the order in which a submission is read. */
+const rules: readonly ReadinessRule[] = [
+  unansweredQuestions,
+  wordLimits,
+  untickedAsks,
+  unratedActions,
+  redsWithoutReason,
+  greensWithoutEvidence,
+  undecidedActions,
+  emptyPlan,
+  actionWithoutText,
+  themeWithoutAction,
+  noLead,
+  noDueDate,
+  datesOutsidePlan,
+  dueBeforeStart,
+  noMeasure,
+  noNumberInMeasure,
+  ongoingDates,
+  vagueActions,
+  tooManyOwners,
+  oneBodyOwnsMost,
+  bunchedDates,
+  actionWithoutTheme,
+  noVoice,
+  citedInternalVoice,
+  voiceWithoutChange,
+  voiceThemeWithoutAction,
+  voiceOfSmallGroup,
+  staleEvidence,
+  publication,
+  signatories,
+];
+
+const weights = { must: 0, should: 1, look: 2 } as const;
+
+/** What is left, the heaviest first; within a weight, in the order of the submission. It never blocks a draft. */
+export const readinessOf = (draft: Draft): readonly ReadinessItem[] =>
+  rules.flatMap((rule) => rule(draft)).toSorted((one, other) => weights[one.weight] - weights[other.weight]);
