@@ -8,8 +8,9 @@ import type {
 } from '#shared/model/sampleContent.ts';
 import { sampleRichText } from '#shared/model/sampleRichText.ts';
 import type { Action } from '#shared/model/tables.ts';
+import { startCycle } from '../cycle/startCycle.ts';
 import type { Services } from '../services.ts';
-import { makeFirstCycle } from '../workspace/firstCycle.ts';
+import { newInstitution } from '../workspace/newInstitution.ts';
 import { readSample } from './readSample.ts';
 
 /** What the files know by reference or key, by the ids that the workspace gave. */
@@ -30,14 +31,11 @@ interface Names {
 export async function buildSample(services: Services): Promise<void> {
   const content = readSample(services.ports.resourcesFolder);
   const { institution, signatories, staffNumbers } = content.institution;
-  const second = services.change('Made the workspace', (context) =>
-    makeFirstCycle(context, {
-      institution: institution.name,
-      stage: content.stage2.stage,
-      signedOn: institution.signedOn,
-      dueOn: content.stage2.dueOn,
-    }),
-  );
+  const { stage, dueOn } = content.stage2;
+  const second = services.change('Made the workspace', (context) => {
+    context.rows.insert('institution', newInstitution(context.ports.newId(), institution.name, institution.signedOn));
+    return startCycle(context, { stage, signedOn: institution.signedOn, dueOn });
+  });
   await services.call('institution.edit', { fields: institution });
   for (const fields of signatories) await services.call('signatory.add', { fields });
   for (const fields of staffNumbers) await services.call('staffNumber.add', { fields });

@@ -1,0 +1,47 @@
+import { parseArgs } from 'node:util';
+import { commandBench } from './commandBench.ts';
+import { exportBench } from './exportBench.ts';
+import { importBench } from './importBench.ts';
+import type { Bench, Measurement } from './measure.ts';
+import { startBench } from './startBench.ts';
+
+/**
+ * Speed beside its floor, for `npm run bench [-- --json] [--only NAME]`. Never a test: a figure depends on the machine,
+ * a ratio hardly.
+ */
+const benches: Readonly<Record<string, Bench>> = {
+  start: startBench,
+  command: commandBench,
+  import: importBench,
+  export: exportBench,
+};
+
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const chosen = Object.entries(benches).filter(([group]) => !options.only || options.only.split('.')[0] === group);
+if (chosen.length === 0) {
+  process.stderr.write(`There is no bench called ${options.only}. There are: ${Object.keys(benches).join(', ')}.\n`);
+  process.exit(2);
+}
+const measurements: Measurement[] = [];
+for (const [, bench] of chosen) measurements.push(...(await bench()));
+const shown = measurements.filter(({ name }) => !options.only?.includes('.') || name === options.only);
+
+if (options.json) {
+  process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
+} else {
+  const rows = shown.map(({ name, value, unit, floor, ratio, goal, ok }) => [
+    name,
+    `${value.toFixed(1)} ${unit}`,
+    floor === undefined ? '' : `${floor.toFixed(1)} ${unit}`,
+    ratio === undefined ? '' : ratio.toFixed(2),
+    goal,
+    ok ? 'met' : 'not met',
+  ]);
+  const head = ['name', 'value', 'floor', 'ratio', 'goal', ''];
+  const widths = head.map((word, column) => Math.max(word.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  for (const row of [head, ...rows]) {
+    process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`);
+  }
+}
