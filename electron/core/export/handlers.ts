@@ -48,8 +48,7 @@ function gather(
 ): { readonly submission: Submission; readonly fingerprint: string } {
   const { parts, planAs, language } = input;
   const options = { parts, planAs, language } as const;
-  const versions = context.rows.all('version', {}, ['stepId']);
-  const draft: SubmissionCopy = { kind: 'draft', version: input.draft ? (versions.at(-1)?.name ?? '') : '' };
+  const draft: SubmissionCopy = { kind: 'draft', version: '' };
   const submission = buildSubmission(context.rows, input.cycleId, { ...options, copy: draft }, dateOf(input, context));
   const { options: _options, ...content } = submission;
   const digest = createHash('sha256')

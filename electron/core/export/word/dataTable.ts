@@ -81,7 +81,7 @@ export function dataTable(options: DataTableOptions): Table {
     const lines = Math.max(...row.map((cell, index) => lineCount(textOf(cell), widths[index] ?? 0)));
     const keepNext = options.keepTogether === true && rowIndex < rows.length - 1;
     return new TableRow({
-      cantSplit: lines <= halfPage,
+      ...(lines <= halfPage ? { cantSplit: true } : {}),
       children: row.map((cell, index) => tableCell(cell, widths[index] ?? 0, { heading: false, keepNext })),
     });
   });
