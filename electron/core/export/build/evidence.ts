@@ -2,6 +2,7 @@ import { citationsIn } from '#shared/model/richText.ts';
 import type { Voice } from '#shared/model/tables.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { EvidenceEntry, SubmissionQuestion, SubmissionReference, VoiceEntry } from '../submission.ts';
+import { dayText } from './dayText.ts';
 import { themeTitle } from './themeTitles.ts';
 
 /**
@@ -73,9 +74,6 @@ function attributionOf(entry: Voice): string {
   if (entry.consent === 'named' && entry.personName) return entry.personName;
   return entry.consent === 'anonymous' ? '' : entry.groupName;
 }
-
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-const dayText = (date: string | null): string => (date ? day.format(new Date(`${date}T00:00:00Z`)) : '');
 
 function voiceReference(entry: VoiceEntry): string {
   const replies = entry.replied === null ? '' : `${entry.replied} ${entry.replied === 1 ? 'reply' : 'replies'}`;

@@ -1,9 +1,10 @@
 import type { Facts } from '#shared/model/facts.ts';
-import type { Fact, Question } from '#shared/model/questionSet.ts';
+import type { Fact, FactKind, Question } from '#shared/model/questionSet.ts';
 import { emptyRichText } from '#shared/model/richText.ts';
 import type { Answer, Cycle } from '#shared/model/tables.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { QuestionDetail, SubmissionFact, SubmissionPublication, SubmissionQuestion } from '../submission.ts';
+import { dayText } from './dayText.ts';
 
 export function buildQuestions(
   rows: TableAccess,
@@ -61,11 +62,13 @@ function factOf(fact: Fact, facts: Facts): SubmissionFact {
       kind: 'table',
       label: fact.label,
       columns: fact.columns.map((column) => column.label),
-      rows: lines.map((line) => fact.columns.map((column) => line[column.key] ?? '')),
+      rows: lines.map((line) => fact.columns.map((column) => shown(column.kind, line[column.key] ?? ''))),
     };
   }
-  return { kind: 'value', label: fact.label, value: typeof value === 'string' ? value : '' };
+  return { kind: 'value', label: fact.label, value: typeof value === 'string' ? shown(fact.kind, value) : '' };
 }
+
+const shown = (kind: FactKind, value: string): string => (kind === 'date' ? dayText(value) : value);
 
 function yesOrNo(value: Facts[string] | undefined): boolean | null {
   if (value === 'yes') return true;
