@@ -56,7 +56,7 @@ export const importHandlers: Pick<
     const run = context.rows.get('importRun', importRunId);
     ensureUnsigned(context.rows, { planId: run.planId });
     // The record of the import stays, marked as taken back: only what it did to the plan is reverted.
-    revertStep(context, run.stepId, { evenIfEdited, except: ['importRun'] });
+    revertStep(context, run.stepId, { evenIfEdited, keepTables: ['importRun'] });
     context.rows.update('importRun', importRunId, { undoneAt: context.now });
     context.label(`Undid the import of ${run.fileName}`);
     return {};

@@ -45,7 +45,7 @@ function detailOf(question: Question, answer: Answer | undefined): QuestionDetai
         publication: {
           statusPublished: yesOrNo(facts['status-published']),
           planPublished: yesOrNo(facts['plan-published']),
-          urls: typeof facts['url'] === 'string' ? facts['url'].split(/\s+/).filter((url) => url !== '') : [],
+          urls: typeof facts.url === 'string' ? facts.url.split(/\s+/).filter((url) => url !== '') : [],
         },
       };
     case 'facts':
