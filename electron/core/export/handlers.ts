@@ -67,7 +67,7 @@ function gather(
 function dateOf(input: WordInput, context: JobContext): string {
   if (!input.draft) return context.ports.today();
   const [newest] = context.rows.select('SELECT max(at) AS at FROM step');
-  return typeof newest?.['at'] === 'string' ? newest['at'].slice(0, 10) : context.ports.today();
+  return typeof newest?.at === 'string' ? newest.at.slice(0, 10) : context.ports.today();
 }
 
 async function write(submission: Submission): Promise<Uint8Array> {
