@@ -9,7 +9,8 @@ import type { DocumentWords } from './documentWords.ts';
  */
 export function settlePackage(packed: Uint8Array, submission: Submission, words: DocumentWords): Uint8Array {
   const files = new Map(Object.entries(unzipSync(packed)));
-  for (const name of [...files.keys()].filter((path) => path.endsWith('.rels'))) settleRelationships(name, files);
+  for (const name of [...files.keys()].filter((path) => path.startsWith('word/_rels/')))
+    settleRelationships(name, files);
   edit(files, 'word/document.xml', settleBookmarks);
   edit(files, 'word/settings.xml', (xml) => settleSettings(xml, submission.options.language));
   files.set('docProps/core.xml', strToU8(coreProperties(submission, words)));
@@ -21,7 +22,10 @@ export function settlePackage(packed: Uint8Array, submission: Submission, words:
   return zipSync(zippable);
 }
 
-/** The library gives links random ids; theirs become the place of the link in its part. */
+/**
+ * The library gives links random ids; theirs become the place of the link in its part. Only elements that refer to a
+ * relationship are touched: the same letters in somebody's text are text.
+ */
 function settleRelationships(name: string, files: Map<string, Uint8Array>): void {
   const relationships = strFromU8(files.get(name) ?? new Uint8Array());
   const part = name.replace(/_rels\/([^/]+)\.rels$/u, '$1');
@@ -35,7 +39,15 @@ function settleRelationships(name: string, files: Map<string, Uint8Array>): void
       return next === undefined ? whole : `${before}${next}"`;
     });
   files.set(name, strToU8(rename(relationships, /( Id=")([^"]+)"/gu)));
-  files.set(part, strToU8(rename(strFromU8(content), /( r:(?:id|embed|link)=")([^"]+)"/gu)));
+  files.set(
+    part,
+    strToU8(
+      rename(
+        strFromU8(content),
+        /(<(?:w:hyperlink|w:headerReference|w:footerReference|a:blip)\b[^<>]*? r:(?:id|embed)=")([^"]+)"/gu,
+      ),
+    ),
+  );
 }
 
 /** The library numbers bookmarks from the start of the process; here, from the start of the document. */

@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Submission } from '#core/export/submission.ts';
+import {
+  plainTextOf,
+  type RichText,
+  type RichTextBlock,
+  type RichTextInline,
+  type RichTextListItem,
+  type RichTextMark,
+} from '#shared/model/richText.ts';
+import { emptySubmission, fullSubmission } from '#test/fixtures/submission.ts';
+import {
+  all,
+  first,
+  readWord,
+  styled,
+  textOf,
+  valueIn,
+  type WordFile,
+  type XmlElement,
+} from '#test/golden/word/readWord.ts';
+import { cleanText } from './cleanText.ts';
+import { writeWord } from './writeWord.ts';
+
+/** A submission with one question and this answer. */
+function answered(text: RichText): Submission {
+  const [question] = emptySubmission.questions;
+  if (question === undefined) throw new Error('The fixture has no questions');
+  return {
+    ...emptySubmission,
+    options: { ...emptySubmission.options, parts: ['questions'] },
+    questions: [{ ...question, state: 'draft', text, detail: null }],
+    references: fullSubmission.references,
+  };
+}
+
+async function written(text: RichText): Promise<WordFile> {
+  return readWord(await writeWord(answered(text)));
+}
+
+function paragraphOf(...content: readonly RichTextInline[]): RichTextBlock {
+  return { type: 'paragraph', content };
+}
+
+const inline: fc.Arbitrary<RichTextInline> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      type: fc.constant('text' as const),
+      text: fc.oneof(
+        fc.string({ minLength: 1, unit: 'binary' }),
+        fc.string({ minLength: 1, unit: 'grapheme' }),
+        fc.constantFrom('CURRENT', 'TOTAL_PAGES', ']]>', '&amp;', '\t', 'a\nb'),
+      ),
+      marks: fc.uniqueArray(
+        fc.constantFrom<RichTextMark>(
+          { type: 'bold' },
+          { type: 'italic' },
+          { type: 'link', attrs: { href: 'https://saltmarsh.example/a?b=1&c="2"' } },
+        ),
+        { selector: (mark) => mark.type },
+      ),
+    }),
+  },
+  { weight: 1, arbitrary: fc.constant<RichTextInline>({ type: 'hardBreak' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<RichTextInline>(
+      { type: 'citation', attrs: { kind: 'voice', id: 'voice-survey' } },
+      { type: 'citation', attrs: { kind: 'voice', id: 'deleted' } },
+    ),
+  },
+);
+
+const { block } = fc.letrec<{ block: RichTextBlock; item: RichTextListItem; paragraph: RichTextBlock }>((tie) => ({
+  paragraph: fc.record({ type: fc.constant('paragraph' as const), content: fc.array(inline, { maxLength: 6 }) }),
+  item: fc
+    .tuple(tie('paragraph'), fc.array(tie('block'), { maxLength: 2 }))
+    .map(([start, rest]) => ({ type: 'listItem' as const, content: [start, ...rest] })),
+  block: fc.oneof(
+    { maxDepth: 3, depthIdentifier: 'block' },
+    tie('paragraph'),
+    fc.record({
+      type: fc.constant('bulletList' as const),
+      content: fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
+    }),
+    fc.record({
+      type: fc.constant('orderedList' as const),
+      attrs: fc.record({ start: fc.nat({ max: 50 }) }),
+      content: fc.array(tie('item'), { minLength: 1, maxLength: 3 }),
+    }),
+  ),
+}));
+
+function wordsOf(text: string): readonly string[] {
+  return cleanText(text).match(/\S+/gu) ?? [];
+}
+
+describe('an answer in the document', () => {
+  it('loses no word, whatever its marks, lists and characters', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(block, { minLength: 1, maxLength: 5 }), async (content) => {
+        const document: RichText = { type: 'doc', content };
+        const file = await written(document);
+        const printed = styled(file.document, 'Answer')
+          .map(textOf)
+          .join('\n')
+          .replaceAll(/\[(?:2|\?)\]/gu, '');
+        const expected = wordsOf(plainTextOf(document).replaceAll(/\[(?:2|\?)\]/gu, ''));
+        expect(wordsOf(printed)).toEqual(
+          expected.length === 0 && printed === 'Not answered' ? ['Not', 'answered'] : expected,
+        );
+      }),
+      { numRuns: 50 },
+    );
+  }, 60_000);
+
+  it('keeps bold and italic', async () => {
+    const file = await written({
+      type: 'doc',
+      content: [
+        paragraphOf(
+          { type: 'text', text: 'plain' },
+          { type: 'text', text: 'strong', marks: [{ type: 'bold' }] },
+          { type: 'text', text: 'both', marks: [{ type: 'bold' }, { type: 'italic' }] },
+        ),
+      ],
+    });
+    const runs = all(styled(file.document, 'Answer')[0] as XmlElement, 'w:r');
+    expect(runs.map((run) => [textOf(run), all(run, 'w:b').length, all(run, 'w:i').length])).toEqual([
+      ['plain', 0, 0],
+      ['strong', 1, 0],
+      ['both', 1, 1],
+    ]);
+  });
+
+  it('makes one link of words that share an address, whatever their format', async () => {
+    const link: RichTextMark = { type: 'link', attrs: { href: 'https://saltmarsh.example/' } };
+    const file = await written({
+      type: 'doc',
+      content: [
+        paragraphOf(
+          { type: 'text', text: 'the ', marks: [link] },
+          { type: 'text', text: 'whole', marks: [{ type: 'bold' }, link] },
+          { type: 'text', text: ' page', marks: [link] },
+        ),
+      ],
+    });
+    const links = all(styled(file.document, 'Answer')[0] as XmlElement, 'w:hyperlink');
+    expect(links.map(textOf)).toEqual(['the whole page']);
+  });
+
+  it('prints the words of a link whose address may not be followed, without the link', async () => {
+    const file = await written({
+      type: 'doc',
+      content: [
+        paragraphOf({ type: 'text', text: 'press', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }),
+      ],
+    });
+    expect(styled(file.document, 'Answer').map(textOf)).toEqual(['press']);
+    expect(JSON.stringify(file.parts.get('word/_rels/document.xml.rels'))).not.toContain('javascript');
+  });
+
+  it('marks a citation whose source is gone', async () => {
+    const file = await written({
+      type: 'doc',
+      content: [
+        paragraphOf({ type: 'text', text: 'said' }, { type: 'citation', attrs: { kind: 'evidence', id: 'deleted' } }),
+      ],
+    });
+    expect(styled(file.document, 'Answer').map(textOf)).toEqual(['said[?]']);
+  });
+
+  it('numbers each list for itself, from where it starts', async () => {
+    const list = (start: number): RichTextBlock => ({
+      type: 'orderedList',
+      attrs: { start },
+      content: [{ type: 'listItem', content: [paragraphOf({ type: 'text', text: `from ${start}` })] }],
+    });
+    const file = await written({ type: 'doc', content: [list(1), list(4)] });
+    const numbering = file.parts.get('word/numbering.xml') as XmlElement;
+    const starts = styled(file.document, 'Answer').map((paragraph) => {
+      const id = valueIn(paragraph, 'w:numId');
+      const instance = all(numbering, 'w:num').find(
+        (candidate) => candidate.attributes['w:numId'] === id,
+      ) as XmlElement;
+      const definition = all(numbering, 'w:abstractNum').find(
+        (candidate) => candidate.attributes['w:abstractNumId'] === valueIn(instance, 'w:abstractNumId'),
+      ) as XmlElement;
+      return [textOf(paragraph), valueIn(instance, 'w:startOverride') ?? valueIn(definition, 'w:start')];
+    });
+    expect(starts).toEqual([
+      ['from 1', '1'],
+      ['from 4', '4'],
+    ]);
+  });
+
+  it('keeps the depth of nested lists', async () => {
+    const file = await written({
+      type: 'doc',
+      content: [
+        {
+          type: 'bulletList',
+          content: [
+            {
+              type: 'listItem',
+              content: [
+                paragraphOf({ type: 'text', text: 'outer' }),
+                {
+                  type: 'bulletList',
+                  content: [{ type: 'listItem', content: [paragraphOf({ type: 'text', text: 'inner' })] }],
+                },
+                paragraphOf({ type: 'text', text: 'outer again' }),
+              ],
+            },
+          ],
+        },
+      ],
+    });
+    const levels = styled(file.document, 'Answer').map((paragraph) => [
+      textOf(paragraph),
+      valueIn(paragraph, 'w:ilvl'),
+    ]);
+    expect(levels).toEqual([
+      ['outer', '0'],
+      ['inner', '1'],
+      ['outer again', undefined],
+    ]);
+    expect(first(styled(file.document, 'Answer')[2] as XmlElement, 'w:ind')).toBeDefined();
+  });
+});
