@@ -3,7 +3,7 @@ import { type RunningApplication, startApplication } from './browser.ts';
 
 let application: RunningApplication | null = null;
 afterEach(async () => {
-  await application?.close();
+  await application?.stop();
   application = null;
 });
 

@@ -8,7 +8,7 @@ import { createLoopbackApp } from './loopbackApp.ts';
 import { createPresence } from './presence.ts';
 
 export interface LoopbackHostOptions {
-  readonly core: Core;
+  readonly core: Pick<Core, 'dispatch' | 'events' | 'fileTokens' | 'close'>;
   readonly shellFolder: string;
   /** 0, the default, takes any free port. */
   readonly port?: number;

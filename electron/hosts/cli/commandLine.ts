@@ -1,0 +1,132 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
+/** A command as it was typed, checked against what it takes. */
+export interface CommandLine {
+  readonly command: CommandName;
+  /** The files, in the order of the usage line. */
+  readonly files: readonly string[];
+  readonly json: boolean;
+  readonly text: (option: TextOption) => string | undefined;
+  readonly has: (option: YesOption) => boolean;
+}
+
+/** Ends the command with exit code 2 and this one line. */
+export class BadInput extends Error {}
+
+type TextOption = 'stage' | 'institution' | 'signed' | 'against' | 'into' | 'plan' | 'from' | 'to' | 'cycle';
+type YesOption = 'sample' | 'draft';
+
+interface Usage {
+  readonly usage: string;
+  readonly does: string;
+  readonly files: number;
+  readonly texts?: readonly TextOption[];
+  /** Those of `texts` that must be there. */
+  readonly needs?: readonly TextOption[];
+  readonly yes?: readonly YesOption[];
+}
+
+const exports = { files: 0, texts: ['from', 'to', 'cycle'], needs: ['from', 'to'], yes: ['draft'] } as const;
+const exportOptions = '--from FILE --to OUT [--cycle N] [--draft]';
+
+export const commands = {
+  new: {
+    usage: 'new FILE.tcplan [--sample] [--stage 1|2|3] [--institution NAME] [--signed DATE]',
+    does: 'makes a workspace: empty at Stage 3, or the sample',
+    files: 1,
+    texts: ['stage', 'institution', 'signed'],
+    yes: ['sample'],
+  },
+  doctor: { usage: 'doctor FILE', does: 'checks a workspace and lists its backups', files: 1 },
+  show: { usage: 'show FILE', does: 'prints what a workspace holds', files: 1 },
+  'import preview': {
+    usage: 'import preview PLAN [--against FILE [--plan last|next]]',
+    does: 'shows how a plan in a spreadsheet or document is understood',
+    files: 1,
+    texts: ['against', 'plan'],
+  },
+  'import apply': {
+    usage: 'import apply PLAN --into FILE [--plan last|next]',
+    does: 'brings it in as previewed',
+    files: 1,
+    texts: ['into', 'plan'],
+    needs: ['into'],
+  },
+  'export word': { usage: `export word ${exportOptions}`, does: 'writes the Word document', ...exports },
+  'export excel': { usage: `export excel ${exportOptions}`, does: 'writes the workbook', ...exports },
+  'export web': { usage: `export web ${exportOptions}`, does: 'writes the web page', ...exports },
+  'export pdf': { usage: `export pdf ${exportOptions}`, does: 'is done from the window', ...exports },
+  check: { usage: 'check FILE [--cycle N]', does: 'lists what is left before submission', files: 1, texts: ['cycle'] },
+  verify: {
+    usage: 'verify DOCUMENT --against FILE',
+    does: 'tells whether a document was issued from a workspace',
+    files: 1,
+    texts: ['against'],
+    needs: ['against'],
+  },
+  undo: { usage: 'undo FILE', does: 'takes the last step back', files: 1 },
+  backup: { usage: 'backup FILE', does: 'makes a verified backup', files: 1 },
+} as const satisfies Record<string, Usage>;
+export type CommandName = keyof typeof commands;
+
+export const usageText = [
+  'Use: npm run -s planner -- COMMAND [--json]',
+  ...Object.values(commands).map(({ usage, does }) => `  ${usage}\n      ${does}`),
+].join('\n');
+
+/** Reads what was typed; null asks for help. Throws BadInput with one line that names what is wrong and the usage. */
+export function readCommandLine(words: readonly string[]): CommandLine | null {
+  const [first = '', second = ''] = words;
+  if (words.length === 0 || first === 'help' || first === '--help' || first === '-h') return null;
+  const named = [first, `${first} ${second}`].find(isCommandName);
+  if (!named) {
+    const family = Object.keys(commands).filter((name) => name.startsWith(`${first} `));
+    throw new BadInput(
+      family.length > 0
+        ? `After “${first}” comes one of: ${family.map((name) => name.slice(first.length + 1)).join(', ')}.`
+        : `There is no command “${first}”. The commands are: ${Object.keys(commands).join(', ')}.`,
+    );
+  }
+  const usage: Usage = commands[named];
+  const { values, positionals } = parse(named, words.slice(named.split(' ').length), usage);
+  if (positionals.length !== usage.files)
+    throw new BadInput(
+      `${positionals.length < usage.files ? 'A file is missing' : `“${positionals[usage.files]}” is one word too many`}. Use: ${usage.usage}`,
+    );
+  for (const need of usage.needs ?? []) {
+    if (values[need] === undefined) throw new BadInput(`--${need} is missing. Use: ${usage.usage}`);
+  }
+  return {
+    command: named,
+    files: positionals,
+    json: values.json === true,
+    text: (option) => {
+      const value = values[option];
+      return typeof value === 'string' ? value : undefined;
+    },
+    has: (option) => values[option] === true,
+  };
+}
+
+function parse(
+  command: CommandName,
+  words: readonly string[],
+  usage: Usage,
+): { readonly values: Readonly<Record<string, unknown>>; readonly positionals: readonly string[] } {
+  const options: ParseArgsOptionsConfig = { json: { type: 'boolean' } };
+  for (const option of usage.texts ?? []) options[option] = { type: 'string' };
+  for (const option of usage.yes ?? []) options[option] = { type: 'boolean' };
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+  } catch (cause) {
+    const { code, message } = cause as NodeJS.ErrnoException;
+    const option = /'(-[^' ]*)/.exec(message)?.[1] ?? 'An option';
+    throw new BadInput(
+      code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+        ? `“${command}” has no option ${option}. Use: ${usage.usage}`
+        : `${option} is not used as it should be. Use: ${usage.usage}`,
+    );
+  }
+}
+
+const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);

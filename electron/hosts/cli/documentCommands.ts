@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
+import { writeFileAtomically } from '../../core/files/atomicWrite.ts';
+import type { Answer } from './answer.ts';
+import { BadInput, type CommandLine } from './commandLine.ts';
+import { callsOf, chosenCycle, existingFile, type HostedCore, openWorkspace } from './workspaceAccess.ts';
+
+export async function exportWord(line: CommandLine, core: HostedCore): Promise<Answer> {
+  const to = line.text('to') ?? '';
+  if (!existsSync(dirname(resolve(to)))) throw new BadInput(`There is no folder “${dirname(to)}”.`);
+  await openWorkspace(core, line.text('from') ?? '');
+  const call = callsOf(core);
+  const { rows } = await call('workspace.load', {});
+  const cycle = chosenCycle(rows, line.text('cycle'));
+  const document = await call('export.word', {
+    cycleId: cycle.id,
+    parts: ['brief', 'questions', 'signatures', 'last-plan', 'new-plan', 'voice', 'evidence'],
+    planAs: 'tables',
+    language: 'en-GB',
+    draft: line.has('draft'),
+  });
+  const { bytes } = await core.fileTokens.read(document.file, Number.POSITIVE_INFINITY);
+  writeFileAtomically(resolve(to), bytes);
+  const { sha256, fingerprint, issuedDocumentId } = document;
+  return {
+    exitCode: 0,
+    json: {
+      kind: 'word',
+      file: basename(to),
+      bytes: document.bytes,
+      sha256,
+      fingerprint,
+      issued: issuedDocumentId !== null,
+      stage: cycle.stage,
+    },
+    text: `Wrote ${to} (${document.bytes} bytes, fingerprint ${fingerprint})`,
+  };
+}
+
+/** Known commands whose writers are not in this version. */
+export function exportNotHere(kind: 'excel' | 'web' | 'pdf'): never {
+  switch (kind) {
+    case 'excel':
+      throw new BadInput('The workbook cannot be written by this version yet. Use export word.');
+    case 'web':
+      throw new BadInput('The web page cannot be written by this version yet. Use export word.');
+    case 'pdf':
+      throw new BadInput('A PDF is printed from the window of the application, not from here. Use export word.');
+  }
+}
+
+export async function check(line: CommandLine, core: HostedCore): Promise<Answer> {
+  await openWorkspace(core, line.files[0] ?? '');
+  const call = callsOf(core);
+  const { rows } = await call('workspace.load', {});
+  const cycle = chosenCycle(rows, line.text('cycle'));
+  const items = await call('readiness.list', { cycleId: cycle.id });
+  const count = (weight: ReadinessItem['weight']) => items.filter((item) => item.weight === weight).length;
+  const ready = count('must') === 0;
+  return {
+    exitCode: ready ? 0 : 1,
+    json: {
+      ready,
+      cycle: { id: cycle.id, stage: cycle.stage, due: cycle.dueOn },
+      counts: { must: count('must'), should: count('should'), look: count('look') },
+      items,
+    },
+    text: [
+      ready ? 'Nothing that the submission asks for is missing.' : `${count('must')} things must still be done.`,
+      ...items.map(({ weight, message }) => `  ${weight}: ${message}`),
+    ].join('\n'),
+  };
+}
+
+/** By the bytes: one changed character, even one that nobody sees, makes another document. */
+export async function verify(line: CommandLine, core: HostedCore): Promise<Answer> {
+  const path = existingFile(line.files[0] ?? '');
+  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
+  await openWorkspace(core, line.text('against') ?? '');
+  const { rows } = await callsOf(core)('workspace.load', {});
+  const issued = rows.issuedDocument.find((document) => document.sha256 === sha256);
+  const file = basename(path);
+  return {
+    exitCode: issued ? 0 : 1,
+    json: {
+      verdict: issued ? 'issued' : 'not-issued',
+      file,
+      sha256,
+      document: issued
+        ? {
+            id: issued.id,
+            fileName: issued.fileName,
+            kind: issued.kind,
+            cycle: issued.cycleId,
+            fingerprint: issued.fingerprint,
+            issuedAt: issued.issuedAt,
+          }
+        : null,
+    },
+    text: issued
+      ? `${file} is the document issued on ${issued.issuedAt.slice(0, 10)}, fingerprint ${issued.fingerprint}.`
+      : `${file} is none of the ${rows.issuedDocument.length} documents issued from this workspace.`,
+  };
+}
