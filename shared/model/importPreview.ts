@@ -195,7 +195,6 @@ export const previewProblemCodes = [
   'date-impossible',
   'red-without-explanation',
   'crossed-out',
-  'ref-repeats',
   'hidden-rows',
 ] as const;
 export const previewProblemSchema = z

@@ -1,0 +1,25 @@
+/** Every way in which a file can fail to be read, by name. */
+export type ImportErrorCode =
+  | 'file-empty'
+  | 'file-not-a-plan'
+  | 'file-encrypted'
+  | 'file-damaged'
+  | 'file-too-large'
+  | 'file-type-unsupported'
+  | 'import-timed-out'
+  | 'import-cancelled';
+
+/** Names the file and where in it; never its contents. */
+export type ImportErrorDetail = { readonly fileName: string; readonly place?: string };
+
+/** The only error that reading a file throws, whatever its bytes are. */
+export class ImportError extends Error {
+  readonly code: ImportErrorCode;
+  readonly detail: ImportErrorDetail;
+  constructor(code: ImportErrorCode, detail: ImportErrorDetail, options?: ErrorOptions) {
+    super(detail.place === undefined ? code : `${code}: ${detail.place}`, options);
+    this.name = 'ImportError';
+    this.code = code;
+    this.detail = detail;
+  }
+}

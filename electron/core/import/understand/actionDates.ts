@@ -1,0 +1,51 @@
+import { type DateReading, readDateCell, readDateText } from './dates.ts';
+import type { PlacedCell, RawAction } from './rawActions.ts';
+
+export type DatesOfAction = {
+  readonly start: string | null;
+  readonly due: string | null;
+  readonly startText: string;
+  readonly dueText: string;
+  readonly startWhy: string;
+  readonly dueWhy: string;
+  /** Texts that look like a day but name none, such as 31 June. */
+  readonly impossible: readonly string[];
+};
+
+const read = (placed: PlacedCell | undefined): DateReading => {
+  if (placed === undefined) return { kind: 'none' };
+  const { cell } = placed;
+  return cell.isDate === true ? readDateCell(String(cell.value), cell.numberFormat) : readDateText(cell.text);
+};
+
+/**
+ * Start and due date from their columns, or both from one column of timescales. A start is the first day of what is
+ * said, a due date the last. What is no date stays as text.
+ */
+export function datesOfAction(raw: RawAction): DatesOfAction {
+  const startCell = raw.cells.get('start');
+  const dueCell = raw.cells.get('due');
+  const scale = raw.cells.get('timescale');
+  const ending = dueCell ?? scale;
+  const start = read(startCell);
+  const due = read(ending);
+  const more = raw.more.filter(({ role }) => role === 'due' || role === 'timescale').map(({ text }) => text);
+  const dueText = [
+    ending?.cell.text ?? raw.horizon,
+    dueCell === undefined ? '' : (scale?.cell.text ?? ''),
+    ...more,
+  ].filter((text) => text !== '');
+  const fromRange = start.kind !== 'period' && startCell === undefined && due.kind === 'period' && due.range;
+  return {
+    start: start.kind === 'period' ? start.start : fromRange ? due.start : null,
+    due: due.kind === 'period' ? due.end : null,
+    startText: startCell?.cell.text ?? '',
+    dueText: [...new Set(dueText)].join('\n'),
+    startWhy: start.kind === 'period' ? start.why : fromRange ? due.why : '',
+    dueWhy: due.kind === 'period' ? due.why : '',
+    impossible: [
+      ...(start.kind === 'impossible' ? [startCell?.cell.text ?? ''] : []),
+      ...(due.kind === 'impossible' ? [ending?.cell.text ?? ''] : []),
+    ],
+  };
+}

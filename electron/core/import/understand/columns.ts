@@ -1,0 +1,220 @@
+import type { ColumnRole } from '#shared/model/importPreview.ts';
+import { columnLetter } from '../sheet.ts';
+import { guessRoles, isHorizon } from './columnWords.ts';
+import { readDateText } from './dates.ts';
+import type { Grid } from './grid.ts';
+import { excerpt, plainText, wordCount } from './plainText.ts';
+import { colourOfHex, readStatusWord } from './rag.ts';
+import { looksLikeThemeCodes, themesNamed, themesOfHeading } from './themes.ts';
+
+export type ColumnGuess = {
+  readonly column: number;
+  readonly header: string;
+  readonly role: ColumnRole;
+  readonly why: string;
+  readonly samples: readonly string[];
+};
+
+/** What stands in a column below its header, in shares of the cells that hold something. */
+export type ColumnProfile = {
+  readonly filled: number;
+  readonly words: number;
+  readonly statuses: number;
+  readonly themes: number;
+  readonly dates: number;
+  readonly refs: number;
+  readonly colours: number;
+  readonly samples: readonly string[];
+};
+
+/** Enough rows to tell what a column holds; more would only cost time. */
+const profiledRows = 200;
+const refPattern = /^\(?[A-Z]{0,4}[-. ]?\d{1,3}(?:[.\-/]\d{1,3})*(?:[.)]|\s?\(?[a-z]\)?)?$/i;
+
+export function profileColumn(grid: Grid, rows: readonly number[], column: number): ColumnProfile {
+  const texts: string[] = [];
+  let colours = 0;
+  let dates = 0;
+  for (const row of rows.slice(0, profiledRows)) {
+    const cell = grid.sheet.rows[row]?.[column];
+    if (colourOfHex(cell?.fill) !== undefined) colours += 1;
+    if (cell === undefined || cell.text === '') continue;
+    texts.push(cell.text);
+    if (cell.isDate === true || (cell.text.length < 40 && readDateText(cell.text).kind === 'period')) dates += 1;
+  }
+  const share = (test: (text: string) => boolean): number =>
+    texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+  return {
+    filled: texts.length,
+    words: texts.reduce((sum, text) => sum + wordCount(text), 0) / Math.max(1, texts.length),
+    statuses: share((text) => text.length < 60 && readStatusWord(text) !== undefined),
+    themes: looksLikeThemeCodes(texts) ? 1 : share((text) => text.length < 120 && themesOfHeading(text).length > 0),
+    dates: dates / Math.max(1, texts.length),
+    refs: share((text) => refPattern.test(text.trim())),
+    colours,
+    samples: [...new Set(texts)].slice(0, 3).map((text) => excerpt(text)),
+  };
+}
+
+type Candidate = { readonly column: number; readonly role: ColumnRole; readonly score: number; readonly why: string };
+
+/** A role that only one column can have. */
+const sharedRoles: ReadonlySet<ColumnRole> = new Set(['note', 'ignore', 'themeActions', 'horizonActions']);
+
+/**
+ * Decides what each column holds: by the words of its header, corrected by what stands below it; without a header by
+ * contents alone. Columns that are nothing else become notes, so that nothing is lost.
+ */
+export function assignColumns(
+  grid: Grid,
+  headers: readonly string[],
+  rows: readonly number[],
+  corrections: ReadonlyMap<number, ColumnRole> = new Map(),
+): readonly ColumnGuess[] {
+  const profiles = headers.map((_, column) => profileColumn(grid, rows, column));
+  const candidates = headers.flatMap((header, column) =>
+    candidatesFor(header, column, profiles[column] as ColumnProfile),
+  );
+  const taken = new Map<number, Candidate>();
+  const holders = new Set<ColumnRole>();
+  for (const [column, role] of corrections) {
+    taken.set(column, { column, role, score: 100, why: 'Chosen by you.' });
+    if (!sharedRoles.has(role)) holders.add(role);
+  }
+  const give = (candidate: Candidate): void => {
+    if (taken.has(candidate.column) || holders.has(candidate.role)) return;
+    taken.set(candidate.column, candidate);
+    if (!sharedRoles.has(candidate.role)) holders.add(candidate.role);
+  };
+  for (const candidate of spreadActions(headers, profiles, candidates)) give(candidate);
+  for (const candidate of [...candidates].sort((a, b) => b.score - a.score || a.column - b.column)) {
+    if (candidate.score >= 4) give(candidate);
+  }
+  chooseActionByContents(headers, profiles, taken, holders);
+  dropLoneReasons(taken, holders);
+
+  return headers.map((header, column) => {
+    const chosen = taken.get(column);
+    const samples = (profiles[column] as ColumnProfile).samples;
+    if (chosen !== undefined) return { column, header, role: chosen.role, why: chosen.why, samples };
+    return { column, header, role: 'note', why: 'No field of an action: kept as a note.', samples };
+  });
+}
+
+function candidatesFor(header: string, column: number, profile: ColumnProfile): readonly Candidate[] {
+  const named = header === '' ? `Column ${columnLetter(column)}` : `“${excerpt(header, 40)}”`;
+  const found: Candidate[] = guessRoles(header).map(({ role, score }) => ({
+    column,
+    role,
+    score: score + contentsSpeakFor(role, score, profile),
+    why: `From the heading ${named}.`,
+  }));
+  const byContents = (role: ColumnRole, score: number, why: string): void => {
+    found.push({ column, role, score, why });
+  };
+  if (profile.filled > 0 && header === '') {
+    if (profile.statuses >= 0.7) byContents('rag', 7, `${named} holds ratings.`);
+    if (profile.themes >= 0.7) byContents('theme', 7, `${named} holds themes.`);
+    if (profile.dates >= 0.7) byContents('timescale', 6, `${named} holds dates.`);
+    if (profile.refs >= 0.8 && column === 0) byContents('ref', 6, `${named} holds numbers of actions.`);
+  } else if (profile.filled > 0 && found.length === 0) {
+    if (profile.statuses >= 0.9 && profile.filled > 2) byContents('rag', 5, `${named} holds ratings.`);
+    if (profile.themes >= 0.9 && profile.filled > 2) byContents('theme', 5, `${named} holds themes.`);
+  }
+  return found;
+}
+
+/** What is in a column may contradict its heading: a “Status” of long sentences is progress, not a rating. */
+function contentsSpeakFor(role: ColumnRole, score: number, profile: ColumnProfile): number {
+  if (profile.filled === 0) return role === 'rag' && profile.colours > 0 ? 1 : 0;
+  switch (role) {
+    case 'rag':
+      if (profile.statuses >= 0.6) return 2;
+      return profile.words > 6 ? -7 : 0;
+    case 'progress':
+      return score < 9 && profile.statuses >= 0.8 && profile.words <= 3 ? -4 : 0;
+    case 'completed':
+      return profile.words > 6 && profile.statuses < 0.4 && profile.dates < 0.4 ? -8 : 0;
+    case 'theme':
+      if (profile.themes >= 0.5) return 3;
+      return score < 10 && profile.themes < 0.3 ? -6 : 0;
+    case 'action':
+      if (profile.refs >= 0.8) return -9;
+      return profile.words < 2 ? -3 : score < 10 && profile.words >= 5 ? 1 : 0;
+    case 'ref':
+      return profile.words > 6 ? -8 : 0;
+    case 'owner':
+    case 'supporting':
+      return profile.words > 25 ? -5 : 0;
+    default:
+      return 0;
+  }
+}
+
+/** Columns that are themselves a theme or a timescale and whose cells are the actions. */
+function spreadActions(
+  headers: readonly string[],
+  profiles: readonly ColumnProfile[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  if (candidates.some(({ role, score }) => role === 'action' && score >= 8)) return [];
+  const holdsActions = (column: number): boolean =>
+    (profiles[column]?.words ?? 0) >= 3 || (profiles[column]?.filled ?? 0) === 0;
+  const spread = (
+    role: 'themeActions' | 'horizonActions',
+    test: (header: string) => boolean,
+    why: string,
+  ): Candidate[] => {
+    const columns = headers.flatMap((header, column) => (test(header) && holdsActions(column) ? [column] : []));
+    const filled = columns.filter((column) => (profiles[column]?.filled ?? 0) > 0);
+    return columns.length >= 2 && filled.length >= 1 ? columns.map((column) => ({ column, role, score: 20, why })) : [];
+  };
+  const isTheme = (header: string): boolean => themesOfHeading(header).length === 1 && themesNamed(header).length === 1;
+  const byTheme = spread('themeActions', isTheme, 'The heading is a theme and each cell an action.');
+  return byTheme.length > 0
+    ? byTheme
+    : spread('horizonActions', isHorizon, 'The heading is a timescale and each cell an action.');
+}
+
+/** Without a heading for actions, the column of longest texts is taken, first among those headed as objectives. */
+function chooseActionByContents(
+  headers: readonly string[],
+  profiles: readonly ColumnProfile[],
+  taken: Map<number, Candidate>,
+  holders: Set<ColumnRole>,
+): void {
+  if (
+    holders.has('action') ||
+    [...taken.values()].some(({ role }) => role === 'themeActions' || role === 'horizonActions')
+  )
+    return;
+  const eligible = headers
+    .map((header, column) => ({ header, column, profile: profiles[column] as ColumnProfile, now: taken.get(column) }))
+    .filter(
+      ({ profile, now }) =>
+        profile.words >= 4 && profile.filled > 0 && (now === undefined || now.role === 'objective' || now.score < 8),
+    )
+    .filter(({ now }) => now?.why !== 'Chosen by you.');
+  const rank = (one: (typeof eligible)[number]): number =>
+    (one.now?.role === 'objective' ? 1000 : 0) + Math.min(one.profile.words, 40) + one.profile.filled;
+  const best = eligible.sort((one, other) => rank(other) - rank(one) || one.column - other.column)[0];
+  if (best === undefined) return;
+  if (best.now !== undefined) holders.delete(best.now.role);
+  holders.add('action');
+  const what =
+    plainText(best.header) === '' ? 'No heading says which column holds the actions' : 'No heading says “action”';
+  taken.set(best.column, {
+    column: best.column,
+    role: 'action',
+    score: 5,
+    why: `${what}: this one has the longest texts.`,
+  });
+}
+
+/** “Reason” explains a red only where there is a rating to explain. */
+function dropLoneReasons(taken: Map<number, Candidate>, holders: ReadonlySet<ColumnRole>): void {
+  if (holders.has('rag') || holders.has('completed')) return;
+  for (const [column, candidate] of taken) {
+    if (candidate.role === 'redExplanation' && candidate.score < 10) taken.delete(column);
+  }
+}

@@ -1,0 +1,49 @@
+import type { Merge, Sheet, SheetCell } from '../sheet.ts';
+
+/** A sheet with its merges answered: every cell under a merge shows the merge's first cell. */
+export type Grid = {
+  readonly sheet: Sheet;
+  readonly index: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** The cell that a person sees there. */
+  readonly at: (row: number, column: number) => SheetCell | undefined;
+  readonly text: (row: number, column: number) => string;
+  readonly mergeAt: (row: number, column: number) => Merge | undefined;
+  /** Columns of a row that hold text of their own, not that of a merge begun further up or to the left. */
+  readonly filled: (row: number) => readonly number[];
+};
+
+export function makeGrid(sheet: Sheet, index: number): Grid {
+  const merges = new Map<number, Merge>();
+  const width = Math.max(sheet.columnCount, 1);
+  for (const merge of sheet.merges) {
+    for (let row = merge.top; row <= merge.bottom; row += 1) {
+      for (let column = merge.left; column <= merge.right; column += 1) merges.set(row * width + column, merge);
+    }
+  }
+  const mergeAt = (row: number, column: number): Merge | undefined => merges.get(row * width + column);
+  const at = (row: number, column: number): SheetCell | undefined => {
+    const merge = merges.size === 0 ? undefined : mergeAt(row, column);
+    return merge === undefined ? sheet.rows[row]?.[column] : sheet.rows[merge.top]?.[merge.left];
+  };
+  return {
+    sheet,
+    index,
+    rowCount: sheet.rows.length,
+    columnCount: sheet.columnCount,
+    at,
+    text: (row, column) => at(row, column)?.text ?? '',
+    mergeAt,
+    filled: (row) => {
+      const columns: number[] = [];
+      const cells = sheet.rows[row] ?? [];
+      for (let column = 0; column < cells.length; column += 1) {
+        if ((cells[column]?.text ?? '') === '') continue;
+        const merge = merges.size === 0 ? undefined : mergeAt(row, column);
+        if (merge === undefined || (merge.top === row && merge.left === column)) columns.push(column);
+      }
+      return columns;
+    },
+  };
+}

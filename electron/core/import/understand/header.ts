@@ -1,0 +1,170 @@
+import { guessRoles, isHorizon, periodOf } from './columnWords.ts';
+import { readDateText } from './dates.ts';
+import type { Grid } from './grid.ts';
+import { plainText } from './plainText.ts';
+import { readStatusWord } from './rag.ts';
+import { themesNamed, themesOfHeading } from './themes.ts';
+
+/** A header of one row, or of two where a heading spans others. */
+export type Header = {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  /** One for every column of the sheet; empty where there is none. */
+  readonly texts: readonly string[];
+  readonly score: number;
+};
+
+/** A heading may bring instructions with it; what it is stands at its beginning. */
+const readCharacters = 90;
+const longestHeading = 250;
+const heading = (text: string): string =>
+  (text.split('\n').length > 3 ? (text.split('\n')[0] ?? '') : text).slice(0, readCharacters);
+
+/** Words that some heading of a plan has. Most cells of a sheet have none and need no closer look. */
+const headingish =
+  /action|activit|step|initiative|task|commitment|what|descri|detail|recommend|ref|^no\b|^no\.|#|number|\bid\b|item|code|theme|pillar|principle|area|strand|priorit|workstream|category|focus|objective|aim|goal|respons|owner|lead|who|person|account|team|department|support|partner|start|begin|from|end|finish|due|deadline|time|when|date|year|month|term|target|complet|success|measure|kpi|indicator|criteria|impact|outcome|output|progress|comment|update|position|status|rag|r\/a\/g|rating|reason|explan|why|resource|budget|cost|fund|visib|recogni|sustain|career|evaluat|\d/i;
+
+type CellReading = {
+  readonly role: string | undefined;
+  readonly score: number;
+  readonly theme: boolean;
+  readonly horizon: boolean;
+  /** A rating or a date, which stands below a heading and is none. */
+  readonly value: boolean;
+};
+const unreadable: CellReading = { role: undefined, score: 0, theme: false, horizon: false, value: false };
+
+function readHeading(text: string): CellReading {
+  if (text.length > longestHeading) return unreadable;
+  if (!headingish.test(text)) return { ...unreadable, value: readStatusWord(text)?.kind === 'colour' };
+  const words = plainText(heading(text)).split(' ').length;
+  if (words > 12) return unreadable;
+  const best = guessRoles(heading(text)).find(({ role, score }) => role !== 'action' || score >= 8 || words <= 6);
+  const theme = words <= 4 && themesNamed(text).length === 1 && themesOfHeading(text).length === 1;
+  const value = readStatusWord(text)?.kind === 'colour' || readDateText(text).kind === 'period';
+  return {
+    role: best?.role,
+    score: best?.score ?? 0,
+    theme,
+    horizon: isHorizon(text),
+    value: value && (best?.score ?? 0) < 8,
+  };
+}
+
+/** The score of a row as a header; 0 for one that is none. */
+function scoreRow(grid: Grid, row: number, read: (text: string) => CellReading): number {
+  const filled = grid.filled(row);
+  if (filled.length < 2) return 0;
+  let total = 0;
+  let known = 0;
+  let themes = 0;
+  let horizons = 0;
+  let action = 0;
+  let values = 0;
+  const roles = new Set<string>();
+  for (const column of filled) {
+    const cell = grid.at(row, column);
+    if (cell === undefined) continue;
+    const reading = read(cell.text);
+    if (cell.isDate === true || (reading.value && !reading.horizon)) values += 1;
+    if (reading.theme) themes += 1;
+    if (reading.horizon) horizons += 1;
+    if (reading.role === undefined && !reading.theme && !reading.horizon) continue;
+    known += 1;
+    if (reading.role === undefined || roles.has(reading.role)) continue;
+    roles.add(reading.role);
+    total += reading.score;
+    if (reading.role === 'action') action = reading.score;
+  }
+  // A row of headings has no ratings and dates in it: those are what stands below the headings.
+  if (known / filled.length < 0.5 || values > 0) return 0;
+  if (action > 0 && roles.size >= 2) return total + 10;
+  if (themes >= 2 && themes >= filled.length - 2) return 10 + themes * 5;
+  if (horizons >= 2 && known > horizons) return total + horizons * 5;
+  return roles.size >= 3 && total >= 24 ? total : 0;
+}
+
+/** Every row of the sheet that reads as a header, from the top; a header repeated further down is listed again. */
+export function findHeaders(grid: Grid): readonly Header[] {
+  const memory = new Map<string, CellReading>();
+  const read = (text: string): CellReading => {
+    const known = memory.get(text);
+    if (known !== undefined) return known;
+    const reading = readHeading(text);
+    memory.set(text, reading);
+    return reading;
+  };
+  const headers: Header[] = [];
+  for (let row = 0; row < grid.rowCount; row += 1) {
+    const score = scoreRow(grid, row, read);
+    if (score === 0) continue;
+    const header = headerAt(grid, row, score, (below) => isSecondHeaderRow(grid, row, below, read));
+    headers.push(header);
+    row = header.lastRow;
+  }
+  return headers;
+}
+
+/** The header that a person pointed at, whatever it looks like. */
+export const headerOfRow = (grid: Grid, row: number): Header => headerAt(grid, row, 1, () => false);
+
+function headerAt(grid: Grid, row: number, score: number, isSecond: (below: number) => boolean): Header {
+  const columns = Array.from({ length: grid.columnCount }, (_, column) => column);
+  const merged = Math.max(row, ...columns.map((column) => grid.mergeAt(row, column)?.bottom ?? row));
+  const lastRow = merged > row && merged <= row + 2 ? merged : isSecond(row + 1) ? row + 1 : row;
+  const texts = columns.map((column) => {
+    const top = heading(grid.text(row, column));
+    const bottom = heading(grid.text(lastRow, column));
+    if (lastRow === row || bottom === top || bottom === '') return top;
+    return top === '' || (guessRoles(bottom)[0]?.score ?? 0) >= 8 || isHorizon(bottom) ? bottom : `${top} ${bottom}`;
+  });
+  return { firstRow: row, lastRow, texts, score };
+}
+
+/** A second header row stands under a heading that spans columns and says what each of them is. */
+function isSecondHeaderRow(grid: Grid, row: number, below: number, read: (text: string) => CellReading): boolean {
+  const spans = grid.filled(row).some((column) => {
+    const merge = grid.mergeAt(row, column);
+    return merge !== undefined && merge.right > merge.left && merge.right - merge.left < grid.columnCount - 1;
+  });
+  if (!spans) return false;
+  const filled = grid.filled(below);
+  const known = filled.filter((column) => {
+    const reading = read(grid.text(below, column));
+    return reading.role !== undefined || reading.horizon || reading.theme;
+  });
+  return (
+    known.length >= 1 &&
+    known.length >= filled.length / 2 &&
+    filled.every((column) => grid.text(below, column).length < 60)
+  );
+}
+
+/** Whether two headers say the same, as when a header is repeated on every page. */
+export const sameHeader = (one: Header, other: Header): boolean =>
+  one.texts.map(plainText).join('|') === other.texts.map(plainText).join('|');
+
+/**
+ * Two cycles side by side: more than one column of actions, told apart by their years or by the same heading again.
+ * @returns for each cycle the columns that are its own; undefined for a plain header.
+ */
+export function splitCycles(header: Header): readonly (readonly number[])[] | undefined {
+  const actions = header.texts.flatMap((text, column) => {
+    const best = guessRoles(text)[0];
+    return best?.role === 'action' && best.score >= 8 ? [column] : [];
+  });
+  if (actions.length < 2) return undefined;
+  const periods = actions.map((column) => periodOf(header.texts[column] ?? ''));
+  const alike = actions.every(
+    (column) => plainText(header.texts[column] ?? '') === plainText(header.texts[actions[0] ?? 0] ?? ''),
+  );
+  const distinct = new Set(periods.filter((period) => period !== undefined));
+  if (!alike && distinct.size < 2) return undefined;
+  const first = actions[0] ?? 0;
+  const shared = Array.from({ length: first }, (_, column) => column);
+  const width = header.texts.length;
+  return actions.map((column, index) => {
+    const end = actions[index + 1] ?? width;
+    return [...shared, ...Array.from({ length: end - column }, (_, offset) => column + offset)];
+  });
+}

@@ -1,0 +1,122 @@
+import type { RagScheme } from '#shared/model/importPreview.ts';
+import type { Rag } from '#shared/model/words.ts';
+import { excerpt } from './plainText.ts';
+import {
+  type ColourKey,
+  colourNames,
+  colourOfHex,
+  ragOfColour,
+  readStatusWord,
+  type StatusColour,
+  type StatusWord,
+} from './rag.ts';
+import type { PlacedCell, RawAction } from './rawActions.ts';
+
+/** What the rating of an action is to be read from. */
+export type RatingSource = {
+  readonly placed: PlacedCell;
+  readonly text: string;
+  readonly word: StatusWord | undefined;
+  readonly fill: StatusColour | undefined;
+  /** Only where a symbol stands and nothing else says what it means. */
+  readonly fontColour: StatusColour | undefined;
+  readonly dated: boolean;
+};
+
+const symbolOnly = /^[^\p{L}\p{N}]+$/u;
+
+/** The cell that rates an action: the RAG column, else a column “Completed”, else one whose fills differ by row. */
+export function ratingSource(raw: RawAction, fillCell: PlacedCell | undefined): RatingSource | undefined {
+  const byColumn = raw.cells.get('rag');
+  const completed = raw.cells.get('completed');
+  const placed = byColumn ?? completed ?? fillCell;
+  if (placed === undefined) return undefined;
+  const onlyFill = byColumn === undefined && completed === undefined;
+  const text = onlyFill ? '' : placed.cell.text;
+  const word = text === '' ? undefined : yesOrStatus(text, completed !== undefined && byColumn === undefined);
+  const symbol = text !== '' && word === undefined && symbolOnly.test(text);
+  return {
+    placed,
+    text,
+    word,
+    fill: colourOfHex(placed.cell.fill),
+    fontColour: symbol ? colourOfHex(placed.cell.fontColour) : undefined,
+    dated: placed.cell.isDate === true || (byColumn === undefined && /\b(?:19|20)\d\d\b/.test(text)),
+  };
+}
+
+function yesOrStatus(text: string, completedColumn: boolean): StatusWord | undefined {
+  if (completedColumn && /^(?:y|yes|true)$/i.test(text.trim())) return { kind: 'completion', rag: 'green' };
+  if (completedColumn && /^(?:n|no|false)$/i.test(text.trim())) return { kind: 'ask' };
+  return readStatusWord(text);
+}
+
+export type Rating = {
+  readonly rag: Rag | null;
+  readonly from: string;
+  /** For the list of words and colours: what was read, and how. */
+  readonly word: string;
+  readonly kind: 'text' | 'fill' | 'fontColour';
+  readonly asked: boolean;
+  readonly unknown: boolean;
+};
+
+/** Rates one action. Blank is not red: without word or colour there is no rating at all. */
+export function rate(
+  source: RatingSource,
+  scheme: RagScheme,
+  key: ColourKey,
+  corrections: Readonly<Record<string, Rag | null>>,
+): Rating | undefined {
+  const { placed, text, word, fill, fontColour } = source;
+  const hex = placed.cell.fill ?? '';
+  const at = placed.place;
+  const named = (rag: Rag | null): string => (rag === null ? 'Not yet rated' : colourNames[rag]);
+  const corrected = text !== '' && word !== undefined ? corrections[text] : corrections[hex];
+  const choice = text !== '' && corrections[text] !== undefined ? corrections[text] : corrected;
+  if (choice !== undefined && (text !== '' || fill !== undefined)) {
+    const kind = text !== '' && corrections[text] !== undefined ? 'text' : 'fill';
+    return {
+      rag: choice,
+      from: `${named(choice)}, as you chose for ${kind === 'text' ? `“${excerpt(text, 40)}”` : hex} in ${at}`,
+      word: kind === 'text' ? text : hex,
+      kind,
+      asked: false,
+      unknown: false,
+    };
+  }
+
+  const made = (rag: Rag | null, how: string, kind: Rating['kind'], asked: boolean, because = ''): Rating => ({
+    rag,
+    from: `${named(rag)}, from ${how}${because === '' ? '' : ` and ${because}`}${asked ? ': please check' : ''}`,
+    word: kind === 'fill' ? hex : text,
+    kind,
+    asked,
+    unknown: false,
+  });
+  const byWord = `the word “${excerpt(text, 40)}” in ${at}`;
+  switch (word?.kind) {
+    case 'colour': {
+      const { rag, asked, because } = ragOfColour(word.colour, scheme, key);
+      return made(rag, byWord, 'text', asked, because);
+    }
+    case 'completion':
+      return made(word.rag, byWord, 'text', false);
+    case 'health':
+    case 'ask':
+      return made(null, byWord, 'text', true);
+    case undefined:
+      break;
+  }
+  if (fill !== undefined) {
+    const { rag, asked, because } = ragOfColour(fill, scheme, key);
+    return made(rag, `the fill ${hex} in ${at}`, 'fill', asked, because);
+  }
+  if (fontColour !== undefined) {
+    const { rag, asked, because } = ragOfColour(fontColour, scheme, key);
+    return made(rag, `the colour of the symbol in ${at}`, 'fontColour', asked, because);
+  }
+  if (text === '') return undefined;
+  if (source.dated) return made('green', `the date of completion “${excerpt(text, 40)}” in ${at}`, 'text', false);
+  return { rag: null, from: '', word: text, kind: 'text', asked: true, unknown: true };
+}

@@ -1,0 +1,191 @@
+import type { ColumnRole, ImportNote } from '#shared/model/importPreview.ts';
+import type { Theme } from '#shared/model/words.ts';
+import { columnLetter, type SheetCell } from '../sheet.ts';
+import type { ColumnGuess } from './columns.ts';
+import type { Grid } from './grid.ts';
+import { plainText } from './plainText.ts';
+import { actionsOfCell, isActionRole, type RowReading } from './rows.ts';
+import { themesOfHeading } from './themes.ts';
+
+/** A cell and where it stands, for reasons such as “from the fill in F5”. */
+export type PlacedCell = { readonly cell: SheetCell; readonly place: string; readonly header: string };
+
+/** One action as its texts stand in the file, before themes, ratings and dates are read. */
+export type RawAction = {
+  readonly row: number;
+  readonly suffix: string;
+  readonly action: string;
+  readonly cells: ReadonlyMap<ColumnRole, PlacedCell>;
+  /** More text for a field, from further rows of the same action. */
+  readonly more: readonly { readonly role: ColumnRole; readonly text: string }[];
+  readonly notes: readonly ImportNote[];
+  readonly sectionThemes: readonly Theme[];
+  readonly sectionObjective: string;
+  readonly columnThemes: readonly Theme[];
+  readonly horizon: string;
+  readonly split: boolean;
+  readonly struck: boolean;
+};
+
+/** Fields that a merged cell gives to every row under it; other merged cells do too, but these are also carried down. */
+const carriedDown: readonly ColumnRole[] = ['objective', 'theme'];
+/** From this share of empty cells on, a column says its value only where it changes. */
+const sparseShare = 0.25;
+
+const looksLikeObjective = /^(?:objective|aim|goal|ambition|outcome|strategic|to\s)/i;
+
+/** Gathers the texts of every action of a table, with what its section, merge or column adds to it. */
+export function gatherActions(
+  grid: Grid,
+  columns: readonly ColumnGuess[],
+  readings: readonly RowReading[],
+): readonly RawAction[] {
+  const sparse = sparseRoles(grid, columns, readings);
+  const carriedCells = new Map<ColumnRole, PlacedCell>();
+  const gathered: RawAction[] = [];
+  let sectionThemes: readonly Theme[] = [];
+  let sectionObjective = '';
+  let sectionNote: ImportNote | undefined;
+  let latest = 0;
+
+  for (const reading of readings) {
+    switch (reading.kind) {
+      case 'skipped':
+        break;
+      case 'section': {
+        carriedCells.clear();
+        const themed = reading.themes.length > 0;
+        if (themed) sectionThemes = reading.themes;
+        const plainTheme = themed && plainText(reading.text).split(' ').length <= 4;
+        const objective = looksLikeObjective.test(reading.text);
+        sectionObjective = objective && !plainTheme ? reading.text : '';
+        sectionNote = themed || objective ? undefined : { header: 'Section', text: reading.text };
+        for (const { column, role } of columns) {
+          const cell = grid.sheet.rows[reading.row]?.[column];
+          if (carriedDown.includes(role) && cell !== undefined && cell.text !== '')
+            carriedCells.set(role, place(column, reading.row, cell));
+        }
+        break;
+      }
+      case 'continuation': {
+        for (let index = latest; index < gathered.length; index += 1) {
+          gathered[index] = extend(gathered[index] as RawAction, reading.row);
+        }
+        break;
+      }
+      case 'action':
+        latest = gathered.length;
+        gathered.push(...actionsOfRow(reading.row));
+        break;
+    }
+  }
+  return gathered;
+
+  function place(column: number, row: number, cell: SheetCell): PlacedCell {
+    const header = columns.find((one) => one.column === column)?.header ?? '';
+    const name =
+      grid.sheet.kind === 'wordTable' ? `row ${row + 1}, column ${column + 1}` : `${columnLetter(column)}${row + 1}`;
+    return { cell, place: name, header: header === '' ? `Column ${columnLetter(column)}` : header };
+  }
+
+  function cellsOfRow(row: number): ReadonlyMap<ColumnRole, PlacedCell> {
+    const cells = new Map<ColumnRole, PlacedCell>();
+    for (const { column, role } of columns) {
+      if (role === 'note' || role === 'ignore' || role === 'themeActions' || role === 'horizonActions') continue;
+      const cell = grid.at(row, column);
+      if (cell !== undefined && (cell.text !== '' || cell.fill !== undefined)) {
+        const placed = place(column, row, cell);
+        cells.set(role, placed);
+        if (cell.text !== '' && carriedDown.includes(role)) carriedCells.set(role, placed);
+      }
+      // An empty merged block is a block of its own: nothing from above belongs into it.
+      const ownBlock = grid.mergeAt(row, column) !== undefined;
+      if (ownBlock && (cell?.text ?? '') === '') carriedCells.delete(role);
+      const above = carriedCells.get(role);
+      if ((cell?.text ?? '') === '' && !ownBlock && sparse.has(role) && above !== undefined) cells.set(role, above);
+    }
+    return cells;
+  }
+
+  function notesOfRow(row: number): readonly ImportNote[] {
+    const notes: ImportNote[] = sectionNote === undefined ? [] : [sectionNote];
+    for (const { column, role } of columns) {
+      if (role === 'ignore') continue;
+      const cell = grid.at(row, column);
+      if (cell === undefined) continue;
+      const { header } = place(column, row, cell);
+      if (role === 'note' && cell.text !== '') notes.push({ header, text: cell.text });
+      if (cell.note !== undefined) notes.push({ header: `Note on ${header}`, text: cell.note });
+      if (cell.hyperlink !== undefined && !cell.text.includes(cell.hyperlink))
+        notes.push({ header: `Link in ${header}`, text: cell.hyperlink });
+    }
+    return notes;
+  }
+
+  function actionsOfRow(row: number): readonly RawAction[] {
+    const cells = cellsOfRow(row);
+    const notes = notesOfRow(row);
+    const actions: RawAction[] = [];
+    for (const { column, role, header } of columns) {
+      if (!isActionRole(role)) continue;
+      const cell = grid.at(row, column);
+      if (cell === undefined || cell.text === '') continue;
+      const texts = actionsOfCell(cell.text, cell.listItems);
+      for (const action of texts) {
+        actions.push({
+          row,
+          suffix: '',
+          action,
+          cells,
+          more: [],
+          notes,
+          sectionThemes,
+          sectionObjective,
+          columnThemes: role === 'themeActions' ? themesOfHeading(header) : [],
+          horizon: role === 'horizonActions' ? header : '',
+          split: texts.length > 1,
+          struck: cell.strike === true,
+        });
+      }
+    }
+    return actions.length < 2 ? actions : actions.map((action, index) => ({ ...action, suffix: `.${index + 1}` }));
+  }
+
+  function extend(raw: RawAction, row: number): RawAction {
+    const more = [...raw.more];
+    let { action } = raw;
+    for (const column of grid.filled(row)) {
+      const guess = columns.find((one) => one.column === column);
+      const text = grid.text(row, column);
+      if (guess === undefined || guess.role === 'ignore') continue;
+      if (guess.role === 'action') action = `${action} ${text}`;
+      else if (guess.role !== 'note') more.push({ role: guess.role, text });
+    }
+    return {
+      ...raw,
+      action,
+      more,
+      notes: [
+        ...raw.notes,
+        ...notesOfRow(row).filter(
+          (note) => !raw.notes.some((known) => known.header === note.header && known.text === note.text),
+        ),
+      ],
+    };
+  }
+}
+
+function sparseRoles(
+  grid: Grid,
+  columns: readonly ColumnGuess[],
+  readings: readonly RowReading[],
+): ReadonlySet<ColumnRole> {
+  const rows = readings.filter(({ kind }) => kind === 'action').map(({ row }) => row);
+  const sparse = new Set<ColumnRole>();
+  for (const { column, role } of columns) {
+    if (!carriedDown.includes(role)) continue;
+    const empty = rows.filter((row) => grid.text(row, column) === '').length;
+    if (empty < rows.length && empty / Math.max(1, rows.length) >= sparseShare) sparse.add(role);
+  }
+  return sparse;
+}

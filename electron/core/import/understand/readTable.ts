@@ -1,0 +1,224 @@
+import type {
+  ColumnRole,
+  GuessedField,
+  ImportCorrections,
+  ImportNote,
+  PreviewAction,
+  PreviewProblem,
+  RagScheme,
+} from '#shared/model/importPreview.ts';
+import { datesOfAction } from './actionDates.ts';
+import { themesOfActions } from './actionThemes.ts';
+import { ownersStandingAlone, ownerText, splitOwners } from './owners.ts';
+import { excerpt, wordCount } from './plainText.ts';
+import { type ColourKey, colourOfHex, type StatusColour } from './rag.ts';
+import { type Rating, type RatingSource, rate, ratingSource } from './rating.ts';
+import { gatherActions, type PlacedCell, type RawAction } from './rawActions.ts';
+import { findRedExplanation } from './redExplanation.ts';
+import type { Table } from './tables.ts';
+
+/** A table with the texts of its actions gathered and what rates each of them found. */
+export type GatheredTable = {
+  readonly table: Table;
+  readonly raws: readonly RawAction[];
+  readonly ratings: readonly (RatingSource | undefined)[];
+};
+
+export function gatherTable(table: Table): GatheredTable {
+  const raws = gatherActions(table.grid, table.columns, table.readings);
+  const rated = table.columns.some(({ role }) => role === 'rag' || role === 'completed');
+  const fillColumn = rated ? undefined : columnRatedByFill(table, raws);
+  const ratings = raws.map((raw) => {
+    const cell = fillColumn === undefined ? undefined : table.grid.at(raw.row, fillColumn.column);
+    const placed: PlacedCell | undefined =
+      cell === undefined || fillColumn === undefined
+        ? undefined
+        : { cell, place: fillColumn.place(raw.row), header: fillColumn.header };
+    return ratingSource(raw, placed);
+  });
+  return { table, raws, ratings };
+}
+
+/**
+ * Without a RAG column the fills of another may rate: those that differ from row to row among the RAG colours.
+ * One colour throughout is decoration, and fills of a theme column are the colours of the themes.
+ */
+function columnRatedByFill(
+  table: Table,
+  raws: readonly RawAction[],
+): { readonly column: number; readonly header: string; readonly place: (row: number) => string } | undefined {
+  let best: { column: number; header: string; count: number } | undefined;
+  for (const { column, role, header } of table.columns) {
+    if (role === 'theme' || role === 'themeActions' || role === 'horizonActions' || role === 'ignore') continue;
+    const colours = new Set<StatusColour>();
+    let count = 0;
+    for (const raw of raws) {
+      const colour = colourOfHex(table.grid.at(raw.row, column)?.fill);
+      if (colour === undefined) continue;
+      count += 1;
+      colours.add(colour);
+    }
+    if (colours.size >= 2 && count >= raws.length / 2 && count > (best?.count ?? 0)) best = { column, header, count };
+  }
+  if (best === undefined) return undefined;
+  const { column, header } = best;
+  const letter = table.grid.sheet.kind === 'wordTable' ? undefined : String.fromCharCode(65 + (column % 26));
+  return {
+    column,
+    header,
+    place: (row) => (letter === undefined ? `row ${row + 1}, column ${column + 1}` : `${letter}${row + 1}`),
+  };
+}
+
+export type ReadTable = {
+  readonly actions: readonly PreviewAction[];
+  readonly problems: readonly PreviewProblem[];
+  readonly ratings: readonly { readonly rating: Rating; readonly action: string }[];
+  readonly themeWords: readonly { readonly word: string; readonly themes: PreviewAction['themes'] }[];
+};
+
+/** Turns the gathered texts into actions, once the scheme and the key of the whole file are known. */
+export function readTable(
+  { table, raws, ratings }: GatheredTable,
+  index: number,
+  scheme: RagScheme,
+  key: ColourKey,
+  corrections: ImportCorrections,
+): ReadTable {
+  const problems: PreviewProblem[] = [];
+  const rated: { rating: Rating; action: string }[] = [];
+  const themes = themesOfActions(table, raws, corrections.themes);
+  const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
+  const known = ownersStandingAlone(raws.map((raw) => raw.cells.get('owner')?.cell.text ?? ''));
+  const where = (row: number): string =>
+    table.grid.sheet.kind === 'wordTable'
+      ? `${table.grid.sheet.name}, row ${row + 1}`
+      : `sheet “${table.grid.sheet.name}”, row ${row + 1}`;
+  const problem = (code: PreviewProblem['code'], row: number, message: string): void => {
+    if (problems.some((one) => one.code === code && one.row === row + 1)) return;
+    problems.push({
+      code,
+      message: `${where(row)}: ${message}`.replace(/^./, (letter) => letter.toUpperCase()),
+      table: index,
+      row: row + 1,
+    });
+  };
+
+  const actions = raws.map((raw, at): PreviewAction => {
+    const text = (role: ColumnRole): string =>
+      [raw.cells.get(role)?.cell.text ?? '', ...raw.more.filter((one) => one.role === role).map((one) => one.text)]
+        .filter((part) => part !== '')
+        .join('\n');
+    const reasons: Partial<Record<GuessedField, string>> = {};
+    const because = (field: GuessedField, why: string): void => {
+      if (why !== '') reasons[field] = why;
+    };
+    const notes: ImportNote[] = [...raw.notes];
+
+    const theme = themes[at];
+    because('themes', theme?.why ?? '');
+    if (theme !== undefined && theme.word !== '') themeWords.push({ word: theme.word, themes: theme.themes });
+    if (theme?.suggested) problem('theme-suggested', raw.row, theme.why);
+    if (theme !== undefined && theme.unknown.length > 0) {
+      notes.push({ header: raw.cells.get('theme')?.header ?? 'Theme', text: theme.word });
+      problem(
+        'theme-not-recognised',
+        raw.row,
+        `“${excerpt(theme.unknown.join(', '), 40)}” is no theme of the Technician Commitment. Choose the theme that it belongs to.`,
+      );
+    }
+
+    const source = ratings[at];
+    const rating = source === undefined ? undefined : rate(source, scheme, key, corrections.statuses ?? {});
+    if (source !== undefined && rating !== undefined) {
+      rated.push({ rating, action: raw.action });
+      because('rag', rating.from);
+      if (rating.unknown)
+        problem(
+          'rag-not-recognised',
+          raw.row,
+          `“${excerpt(source.text, 40)}” is no rating that is known. Choose red, amber, green or not yet rated.`,
+        );
+    }
+    // A date of completion, or words beyond the rating itself, would otherwise be lost.
+    const status = raw.cells.get('completed') ?? raw.cells.get('rag');
+    if (
+      status !== undefined &&
+      status.cell.text !== '' &&
+      (status.cell.isDate ||
+        wordCount(status.cell.text) > 3 ||
+        rating?.unknown === true ||
+        /\d{4}/.test(status.cell.text))
+    ) {
+      notes.push({ header: status.header, text: status.cell.text });
+    }
+
+    const dates = datesOfAction(raw);
+    because('start', dates.startWhy);
+    because('due', dates.dueWhy);
+    for (const impossible of dates.impossible)
+      problem(
+        'date-impossible',
+        raw.row,
+        `there is no day “${excerpt(impossible, 30)}”. The text is kept; set the date.`,
+      );
+
+    const progress = text('progress');
+    const explanation = findRedExplanation({
+      isRed: rating?.rag === 'red',
+      column: text('redExplanation'),
+      ratingNote: source?.placed.cell.note,
+      comments: raw.notes.filter(({ header }) => /comment|narrative|note/i.test(header)).map((note) => note.text),
+      progress,
+    });
+    because('redExplanation', explanation.why);
+    if (rating?.rag === 'red' && explanation.text === '')
+      problem('red-without-explanation', raw.row, 'this action is red and the file gives no explanation. Add one.');
+    if (raw.split) because('action', 'One of several in the same cell.');
+    if (raw.struck)
+      problem(
+        'crossed-out',
+        raw.row,
+        'this action is crossed out in the file. Decide whether it still belongs to the plan.',
+      );
+
+    const objective = text('objective') || raw.sectionObjective || table.context.objective;
+    if (objective !== '' && text('objective') === '') because('objective', 'From the heading above.');
+    const owner = ownerText(text('owner'));
+    return {
+      key: `${table.key}/${raw.row}${raw.suffix}`,
+      id: text('id') || null,
+      ref: text('ref'),
+      themes: [...(theme?.themes ?? [])],
+      objective,
+      action: raw.action,
+      owner,
+      owners: [...splitOwners(text('owner'), known)],
+      supporting: ownerText(text('supporting')),
+      start: dates.start,
+      due: dates.due,
+      startText: dates.startText,
+      dueText: dates.dueText,
+      rag: rating?.rag ?? null,
+      ragFrom: rating?.from ?? '',
+      redExplanation: explanation.text,
+      successMeasure: text('successMeasure'),
+      progress,
+      resources: text('resources'),
+      notes,
+      reasons,
+      hidden: table.grid.sheet.hiddenRows.has(raw.row),
+      source: { table: index, row: raw.row + 1 },
+    };
+  });
+
+  const hidden = actions.filter((action) => action.hidden).length;
+  if (hidden > 0) {
+    problems.push({
+      code: 'hidden-rows',
+      message: `In ${table.grid.sheet.name} ${hidden === 1 ? 'one action stands in a hidden row' : `${hidden} actions stand in hidden rows`}, as a filter leaves them. Check whether they belong to the plan.`,
+      table: index,
+    });
+  }
+  return { actions, problems, ratings: rated, themeWords };
+}

@@ -1,0 +1,27 @@
+const reasoned =
+  /\b(?:because|due to|owing to|as a result|since (?:the|there|this)|not (?:agreed|approved|funded|possible|yet|been|started)|no longer|unable|could not|cannot|lack of|insufficient|paused|on hold|halted|delay(?:ed|s)?|postponed|deferred|suspended|cancel?led|withdrawn|abandoned|superseded|replaced|moved (?:online|to)|awaiting|waiting for|pending|pandemic|covid|restarts?|stopped|rejected|declined|vacan(?:t|cy)|restructur\w*|budget|cost grounds)\b/i;
+
+export type RedExplanation = { readonly text: string; readonly why: string };
+
+/**
+ * Why an action is red, from the first place that says so: its own column, a note on the cell of the rating, or
+ * comments and progress that read as a reason. Only the first is certain; the others carry a reason for the guess.
+ */
+export function findRedExplanation(input: {
+  readonly isRed: boolean;
+  readonly column: string;
+  readonly ratingNote: string | undefined;
+  readonly comments: readonly string[];
+  readonly progress: string;
+}): RedExplanation {
+  if (input.column !== '') return { text: input.column, why: '' };
+  if (!input.isRed) return { text: '', why: '' };
+  if (input.ratingNote !== undefined && input.ratingNote !== '') {
+    return { text: input.ratingNote, why: 'From the note on the rating.' };
+  }
+  const comment = input.comments.find((text) => reasoned.test(text));
+  if (comment !== undefined) return { text: comment, why: 'From the comments, which read as a reason.' };
+  if (reasoned.test(input.progress))
+    return { text: input.progress, why: 'From the progress, which reads as a reason.' };
+  return { text: '', why: '' };
+}

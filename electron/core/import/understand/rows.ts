@@ -1,0 +1,187 @@
+import type { ColumnRole } from '#shared/model/importPreview.ts';
+import type { Theme } from '#shared/model/words.ts';
+import type { ColumnGuess } from './columns.ts';
+import type { Grid } from './grid.ts';
+import { excerpt, isBullet, plainText, withoutBullet, wordCount } from './plainText.ts';
+import { readStatusWord } from './rag.ts';
+import { themesOfHeading } from './themes.ts';
+
+/** What one row of a table is. Blank rows are not listed. */
+export type RowReading =
+  | { readonly kind: 'action'; readonly row: number }
+  | { readonly kind: 'continuation'; readonly row: number; readonly why: string }
+  | {
+      readonly kind: 'section';
+      readonly row: number;
+      readonly text: string;
+      readonly themes: readonly Theme[];
+      readonly why: string;
+    }
+  | { readonly kind: 'skipped'; readonly row: number; readonly text: string; readonly why: string };
+
+export type RowsInput = {
+  readonly grid: Grid;
+  readonly columns: readonly ColumnGuess[];
+  /** Rows of the body, from the top, without headers. */
+  readonly rows: readonly number[];
+};
+
+const total = /^(?:sub|grand|overall)?[- ]?totals?\b|^(?:count|number) of actions\b|^(?:average|sum)\b/;
+const furniture =
+  /^(?:key|legend|notes?|sources?|abbreviations?|glossary|last (?:updated|reviewed)|updated|version|prepared by|approved by|rag (?:key|rating key)|page \d|end of|continued|see (?:also|over)|please|\*|https?:)/;
+const people =
+  /^(?:chairs?|co-?chairs?|leads?|owners?|sponsors?|contacts?|champions?|convenors?|facilitators?|members?|secretary|group lead|theme lead|pillar lead)\s*[:–-]/i;
+
+const carried: ReadonlySet<ColumnRole> = new Set([
+  'owner',
+  'supporting',
+  'progress',
+  'successMeasure',
+  'resources',
+  'redExplanation',
+  'note',
+  'timescale',
+  'due',
+  'start',
+]);
+
+/** Tells the actions of a table from totals, spacers, sections, keys, rows of chairs, and second rows of one action. */
+export function readRows({ grid, columns, rows }: RowsInput): readonly RowReading[] {
+  const roles = new Map(columns.map(({ column, role }) => [column, role]));
+  const actionColumns = columns.filter(({ role }) => isActionRole(role)).map(({ column }) => column);
+  const single = columns.some(({ role }) => role === 'action');
+  const actionColumn = single ? actionColumns[0] : undefined;
+  const loneColumn = columns.filter(({ role }) => role !== 'ignore').length === 1;
+  const readings: RowReading[] = [];
+  let above: number | undefined;
+
+  for (const row of rows) {
+    const filled = grid.filled(row).filter((column) => roles.has(column));
+    if (filled.length === 0) continue;
+    const reading = readRow(row, filled);
+    readings.push(reading);
+    above = reading.kind === 'action' || reading.kind === 'continuation' ? row : undefined;
+  }
+  return readings;
+
+  function readRow(row: number, filled: readonly number[]): RowReading {
+    const first = filled[0] ?? 0;
+    const text = grid.text(row, first);
+    const plain = plainText(text);
+    const skipped = (why: string): RowReading => ({ kind: 'skipped', row, text: excerpt(text), why });
+    const section = (why: string): RowReading => ({ kind: 'section', row, text, themes: themesOfHeading(text), why });
+
+    if (
+      total.test(plain) &&
+      filled.length <= 3 &&
+      !(actionColumn !== undefined && first !== actionColumn && wordCount(grid.text(row, actionColumn)) >= 3)
+    ) {
+      return skipped('A total.');
+    }
+    if (filled.every((column) => people.test(grid.text(row, column))))
+      return skipped('Names who leads, not what is done.');
+    if (isWide(row, first) && filled.length === 1) {
+      return furniture.test(plain)
+        ? skipped('A remark below or between the actions.')
+        : section('A heading across the table.');
+    }
+    if (isLegend(row, filled)) return skipped('Part of a key.');
+    return single ? readSingle(row, filled, skipped, section) : readSpread(row, filled, skipped);
+  }
+
+  function readSingle(
+    row: number,
+    filled: readonly number[],
+    skipped: (why: string) => RowReading,
+    section: (why: string) => RowReading,
+  ): RowReading {
+    const column = actionColumn ?? 0;
+    const merge = grid.mergeAt(row, column);
+    if (merge !== undefined && merge.top < row && above !== undefined) {
+      return { kind: 'continuation', row, why: 'The action spans this row as well.' };
+    }
+    const action = filled.includes(column) ? grid.text(row, column) : '';
+    const only = filled.length === 1 ? (filled[0] ?? 0) : undefined;
+    const plain = plainText(only === undefined ? action : grid.text(row, only));
+    if (only !== undefined && !loneColumn) {
+      const themed = themesOfHeading(grid.text(row, only)).length > 0 && plain.split(' ').length <= 8;
+      if (themed) return section('A row with a theme alone.');
+      if (furniture.test(plain)) return skipped('A remark below or between the actions.');
+      if (only === column && /^\p{Ll}/u.test(action) && above !== undefined) {
+        return { kind: 'continuation', row, why: 'Goes on with the action above.' };
+      }
+      if (only === column && wordCount(action) <= 3) return section('A row with a few words alone.');
+    }
+    if (action === '') return readWithoutAction(row, filled, only, skipped, section);
+    if (!/\p{L}{2}/u.test(action)) return skipped('The column of actions holds no words.');
+    if (readStatusWord(action) !== undefined && wordCount(action) <= 3)
+      return skipped('A status alone is not an action.');
+    if (themesOfHeading(action).length > 0 && plainText(action).split(' ').length <= 3)
+      return section('A theme where the actions stand.');
+    if (people.test(action)) return skipped('Names who leads, not what is done.');
+    return { kind: 'action', row };
+  }
+
+  function readWithoutAction(
+    row: number,
+    filled: readonly number[],
+    only: number | undefined,
+    skipped: (why: string) => RowReading,
+    section: (why: string) => RowReading,
+  ): RowReading {
+    const rolesHere = filled.map((column) => roles.get(column) ?? 'note');
+    if (above !== undefined && rolesHere.every((role) => carried.has(role))) {
+      return { kind: 'continuation', row, why: 'Goes on with the action above.' };
+    }
+    if (rolesHere.every((role) => role === 'objective' || role === 'theme' || role === 'ref'))
+      return section('A heading for the actions below.');
+    if (only !== undefined) return section('A row with one cell alone.');
+    return skipped('No action stands in this row.');
+  }
+
+  function readSpread(row: number, filled: readonly number[], skipped: (why: string) => RowReading): RowReading {
+    const actions = filled.filter((column) => actionColumns.includes(column));
+    if (actions.length === 0) return skipped('No action stands in this row.');
+    const texts = actions.map((column) => grid.text(row, column));
+    if (texts.every((text) => themesOfHeading(text).length > 0 && wordCount(text) <= 4))
+      return skipped('A row of themes.');
+    if (texts.every((text) => wordCount(text) < 2)) return skipped('Too short for actions.');
+    return { kind: 'action', row };
+  }
+
+  function isWide(row: number, column: number): boolean {
+    const merge = grid.mergeAt(row, column);
+    const width = merge === undefined ? 1 : merge.right - merge.left + 1;
+    return width >= Math.max(2, Math.ceil(columns.length / 2));
+  }
+
+  function isLegend(row: number, filled: readonly number[]): boolean {
+    if (filled.length > 2) return false;
+    return (
+      filled.length === 2 &&
+      filled.every((column) => {
+        const text = grid.text(row, column);
+        return wordCount(text) <= 5 && (readStatusWord(text) !== undefined || furniture.test(plainText(text)));
+      })
+    );
+  }
+}
+
+export const isActionRole = (role: ColumnRole): boolean =>
+  role === 'action' || role === 'themeActions' || role === 'horizonActions';
+
+/** The actions that one cell holds: its bullets where every line is one, else the whole text. */
+export function actionsOfCell(text: string, listItems: readonly string[] | undefined): readonly string[] {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const items =
+    listItems !== undefined && listItems.length === lines.length ? listItems.map((item) => item.trim()) : undefined;
+  const bullets = items ?? (lines.every(isBullet) ? lines.map(withoutBullet) : undefined);
+  if (bullets === undefined) return [text];
+  const useful = bullets.map((item) => withoutBullet(item).replace(/[;,]$/, '')).filter((item) => item !== '');
+  if (useful.length === 1) return [useful[0] ?? text];
+  // Bullets of one or two words are a list within an action, not actions.
+  return useful.every((item) => wordCount(item) >= 3) ? useful : [text];
+}

@@ -1,0 +1,246 @@
+import type { ColumnRole, ImportCorrections } from '#shared/model/importPreview.ts';
+import type { Theme } from '#shared/model/words.ts';
+import type { Sheet } from '../sheet.ts';
+import { assignColumns, type ColumnGuess, profileColumn } from './columns.ts';
+import { periodOf } from './columnWords.ts';
+import { type Grid, makeGrid } from './grid.ts';
+import { findHeaders, type Header, headerOfRow, sameHeader, splitCycles } from './header.ts';
+import { isActionRole, type RowReading, readRows } from './rows.ts';
+import { themesOfHeading } from './themes.ts';
+
+/** A part of a sheet that may be a plan, with how its rows and columns were read. */
+export type Table = {
+  /** Sheet, first row and, of cycles side by side, which one: stable for the same file. */
+  readonly key: string;
+  readonly grid: Grid;
+  readonly header: Header | undefined;
+  readonly headers: readonly string[];
+  readonly rows: readonly number[];
+  readonly columns: readonly ColumnGuess[];
+  readonly readings: readonly RowReading[];
+  /** Its mapping is that of the table before it, since it has no header of its own. */
+  readonly continues: boolean;
+  readonly period: string | undefined;
+  /** What headings, titles and sheet names around it say. */
+  readonly context: { readonly themes: readonly Theme[]; readonly why: string; readonly objective: string };
+  readonly isPlan: boolean;
+  readonly why: string;
+};
+
+type Corrections = Pick<ImportCorrections, 'columns' | 'headerRows'>;
+
+/** Every table of every sheet, in the order of the file, plans or not. */
+export function findTables(
+  sheets: readonly Sheet[],
+  corrections: Corrections = {},
+): { readonly grids: readonly Grid[]; readonly tables: readonly Table[] } {
+  const grids = sheets.map(makeGrid);
+  const tables: Table[] = [];
+  for (const grid of grids) {
+    if (grid.rowCount === 0) continue;
+    const before = tables.at(-1);
+    for (const segment of segmentsOf(grid, corrections)) tables.push(...tablesOf(grid, segment, before, corrections));
+  }
+  return { grids, tables };
+}
+
+type Segment = { readonly header: Header | undefined; readonly rows: readonly number[] };
+
+/** Cuts a sheet at its headers. A header that says the same again only goes on with the table. */
+function segmentsOf(grid: Grid, corrections: Corrections): readonly Segment[] {
+  const corrected = corrections.headerRows?.find(({ sheetIndex }) => sheetIndex === grid.index);
+  const rowsBetween = (from: number, to: number, except: ReadonlySet<number> = new Set()): readonly number[] =>
+    Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset).filter((row) => !except.has(row));
+  if (corrected?.row === null) return [{ header: undefined, rows: rowsBetween(0, grid.rowCount) }];
+  if (corrected !== undefined) {
+    const header = headerOfRow(grid, Math.min(corrected.row - 1, grid.rowCount - 1));
+    return [{ header, rows: rowsBetween(header.lastRow + 1, grid.rowCount) }];
+  }
+  const headers = findHeaders(grid);
+  if (headers.length === 0) return [{ header: undefined, rows: rowsBetween(0, grid.rowCount) }];
+  const segments: { header: Header; rows: number[] }[] = [];
+  headers.forEach((header, index) => {
+    const next = headers[index + 1]?.firstRow ?? grid.rowCount;
+    const rows = [...rowsBetween(header.lastRow + 1, next)];
+    const open = segments.at(-1);
+    if (open !== undefined && sameHeader(open.header, header)) {
+      open.rows.push(...rows);
+      return;
+    }
+    // The row above a further header may be the title of its section: it belongs to what follows.
+    if (open !== undefined) {
+      const title = open.rows.at(-1);
+      const above = lastFilledRow(grid, open.rows);
+      if (
+        above !== undefined &&
+        title !== undefined &&
+        grid.filled(above).length === 1 &&
+        themesOfHeading(grid.text(above, grid.filled(above)[0] ?? 0)).length > 0
+      ) {
+        open.rows = open.rows.filter((row) => row < above);
+        rows.unshift(above);
+      }
+    }
+    segments.push({ header, rows });
+  });
+  return segments;
+}
+
+function lastFilledRow(grid: Grid, rows: readonly number[]): number | undefined {
+  for (let index = rows.length - 1; index >= 0; index -= 1)
+    if (grid.filled(rows[index] ?? 0).length > 0) return rows[index];
+  return undefined;
+}
+
+function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corrections: Corrections): readonly Table[] {
+  const { header, rows } = segment;
+  const keyBase = `${grid.index}:${header?.firstRow ?? rows[0] ?? 0}`;
+  const rolesChosen = (key: string): ReadonlyMap<number, ColumnRole> =>
+    new Map((corrections.columns ?? []).filter(({ table }) => table === key).map(({ column, role }) => [column, role]));
+  const context = contextOf(grid, header);
+  const width = Math.max(1, grid.columnCount);
+
+  if (header === undefined) {
+    const chosen = rolesChosen(keyBase);
+    if (before !== undefined && chosen.size === 0 && continuesTable(grid, before)) {
+      return [
+        finish({
+          key: keyBase,
+          grid,
+          header,
+          headers: before.headers,
+          rows,
+          columns: before.columns,
+          continues: true,
+          period: before.period,
+          context,
+        }),
+      ];
+    }
+    const headers = Array.from({ length: width }, () => '');
+    const columns = assignColumns(grid, headers, rows, chosen);
+    return [
+      finish({ key: keyBase, grid, header, headers, rows, columns, continues: false, period: undefined, context }),
+    ];
+  }
+
+  const cycles = splitCycles(header);
+  if (cycles === undefined) {
+    const columns = assignColumns(grid, header.texts, rows, rolesChosen(keyBase));
+    return [
+      finish({
+        key: keyBase,
+        grid,
+        header,
+        headers: header.texts,
+        rows,
+        columns,
+        continues: false,
+        period: periodAround(grid, header),
+        context,
+      }),
+    ];
+  }
+  return cycles.map((own, index) => {
+    const key = `${keyBase}:${index}`;
+    const texts = header.texts.map((text, column) => (own.includes(column) ? text : ''));
+    const columns = assignColumns(grid, texts, rows, rolesChosen(key)).filter(({ column }) => own.includes(column));
+    const action = columns.find(({ role }) => role === 'action')?.header ?? '';
+    return finish({
+      key,
+      grid,
+      header,
+      headers: texts,
+      rows,
+      columns,
+      continues: false,
+      period: periodOf(action),
+      context,
+    });
+  });
+}
+
+/** A Word table without a header, as wide as the plan just before it: Word has cut the table in two. */
+function continuesTable(grid: Grid, before: Table): boolean {
+  return (
+    grid.sheet.kind === 'wordTable' &&
+    before.grid.sheet.kind === 'wordTable' &&
+    before.isPlan &&
+    grid.columnCount <= before.headers.length &&
+    grid.columnCount >= before.headers.length - 1
+  );
+}
+
+const periodAround = (grid: Grid, header: Header): string | undefined => {
+  for (let row = header.firstRow - 1; row >= Math.max(0, header.firstRow - 6); row -= 1) {
+    for (const column of grid.filled(row)) {
+      const period = periodOf(grid.text(row, column));
+      if (period !== undefined) return period;
+    }
+  }
+  return periodOf(grid.sheet.name);
+};
+
+function contextOf(grid: Grid, header: Header | undefined): Table['context'] {
+  const titles: { readonly text: string; readonly why: string }[] = [];
+  const top = header?.firstRow ?? 0;
+  for (let row = top - 1; row >= Math.max(0, top - 8); row -= 1) {
+    const filled = grid.filled(row);
+    if (filled.length !== 1) continue;
+    const text = grid.text(row, filled[0] ?? 0);
+    titles.push({ text, why: `From “${text.slice(0, 60)}” above the table.` });
+  }
+  if (grid.sheet.kind === 'worksheet') titles.push({ text: grid.sheet.name, why: 'From the name of the sheet.' });
+  for (const text of [...grid.sheet.headingsAbove].reverse())
+    titles.push({ text, why: `From the heading “${text.slice(0, 60)}”.` });
+  const themed = titles
+    .map(({ text, why }) => ({ themes: themesOfHeading(text), why }))
+    .find(({ themes }) => themes.length > 0 && themes.length <= 2);
+  const objective = titles.find(({ text }) => /^(?:objective|aim|goal)\b/i.test(text))?.text ?? '';
+  return { themes: themed?.themes ?? [], why: themed?.why ?? '', objective };
+}
+
+function finish(parts: Omit<Table, 'readings' | 'isPlan' | 'why'>): Table {
+  const readings = readRows(parts);
+  const actions = readings.filter(({ kind }) => kind === 'action').length;
+  const { isPlan, why } = judge(parts, actions);
+  return { ...parts, readings, isPlan, why };
+}
+
+/** Whether a table is a plan, and why: it must hold actions, and show it by a header, by ratings or by themes. */
+function judge(
+  parts: Omit<Table, 'readings' | 'isPlan' | 'why'>,
+  actions: number,
+): { readonly isPlan: boolean; readonly why: string } {
+  const roles = new Set(parts.columns.map(({ role }) => role));
+  if (![...roles].some(isActionRole)) return { isPlan: false, why: 'No column of it holds actions.' };
+  if (actions === 0) return { isPlan: false, why: 'No row of it is an action.' };
+  if (parts.continues)
+    return { isPlan: true, why: 'It goes on with the table before it, without a header of its own.' };
+  if (parts.columns.some(({ why }) => why === 'Chosen by you.'))
+    return { isPlan: true, why: 'You said which column holds the actions.' };
+  const fields = [...roles].filter((role) => role !== 'note' && role !== 'ignore').length;
+  if (parts.header === undefined) {
+    // Without a header only contents speak; long texts alone are any table at all.
+    const strong =
+      roles.has('rag') || roles.has('theme') || (parts.context.themes.length > 0 && roles.has('timescale'));
+    return strong && fields >= 2
+      ? { isPlan: true, why: 'It has no header, but holds texts beside ratings or themes.' }
+      : { isPlan: false, why: 'It has no header, and its contents do not show that it is a plan.' };
+  }
+  if (roles.has('themeActions')) return { isPlan: true, why: 'Its columns are themes.' };
+  if (roles.has('horizonActions')) return { isPlan: true, why: 'Its columns are timescales.' };
+  const byWord = parts.columns.some(({ role, why }) => role === 'action' && why.startsWith('From the heading'));
+  const speaks = fields >= (byWord ? 2 : 4);
+  return speaks
+    ? { isPlan: true, why: `Its header in row ${parts.header.firstRow + 1} names ${fields} fields of a plan.` }
+    : { isPlan: false, why: 'Its header names too few fields of a plan.' };
+}
+
+/** How many cells of a table carry a rating, to tell the cycle that was reviewed from the one that is planned. */
+export function ratedCells(table: Table): number {
+  const column = table.columns.find(({ role }) => role === 'rag' || role === 'completed')?.column;
+  if (column === undefined) return 0;
+  const profile = profileColumn(table.grid, table.rows, column);
+  return Math.max(profile.filled, profile.colours);
+}

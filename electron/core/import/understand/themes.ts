@@ -1,0 +1,145 @@
+import { themes as canonicalThemes, type Theme } from '#shared/model/words.ts';
+import { plainText } from './plainText.ts';
+
+export type ThemeReading = {
+  readonly themes: readonly Theme[];
+  /** Parts that name no theme, as written. */
+  readonly unknown: readonly string[];
+};
+
+export const themeNames: Readonly<Record<Theme, string>> = {
+  visibility: 'Visibility',
+  recognition: 'Recognition',
+  'career-development': 'Career development',
+  sustainability: 'Sustainability',
+  'evaluating-impact': 'Evaluating impact',
+};
+
+const themeWords: readonly (readonly [RegExp, Theme])[] = [
+  [/\bvisib(?:ility|le)\b/, 'visibility'],
+  [/\brecogni(?:tion|sed?|zed?|sing|zing)\b/, 'recognition'],
+  [
+    /\bcareers?(?:\s*(?:&|and|\/|-)?\s*(?:professional|progression|personal))*\s*(?:&|and|\/)?\s*(?:development|progression|pathways?)?\b/,
+    'career-development',
+  ],
+  [/\bprofessional development\b/, 'career-development'],
+  [/\bsustainab(?:ility|le)\b/, 'sustainability'],
+  [/\bevaluat(?:ing|ion|e)(?:\s*(?:of|the|&|and|,))*\s*(?:impact)?\b/, 'evaluating-impact'],
+];
+
+/** Letters that plans use with a key. Those of one letter are read only where a whole column is of such codes. */
+const themeCodes: Readonly<Record<string, Theme>> = {
+  v: 'visibility',
+  vis: 'visibility',
+  r: 'recognition',
+  rec: 'recognition',
+  recog: 'recognition',
+  c: 'career-development',
+  cd: 'career-development',
+  career: 'career-development',
+  dev: 'career-development',
+  d: 'career-development',
+  development: 'career-development',
+  s: 'sustainability',
+  sus: 'sustainability',
+  sust: 'sustainability',
+  e: 'evaluating-impact',
+  ei: 'evaluating-impact',
+  i: 'evaluating-impact',
+  impact: 'evaluating-impact',
+};
+
+const inOrder = (found: ReadonlySet<Theme>): readonly Theme[] => canonicalThemes.filter((theme) => found.has(theme));
+
+/** The themes named in running text, without codes: for headings, sheet names and section rows. */
+export function themesNamed(text: string): readonly Theme[] {
+  const plain = plainText(text);
+  const found = new Set<Theme>();
+  for (const [pattern, theme] of themeWords) if (pattern.test(plain)) found.add(theme);
+  return inOrder(found);
+}
+
+const fillers =
+  /\b(?:theme|themes|pillar|pillars|strand|area|areas|priority|key|objective|objectives|aim|goal|principle|section|part|appendix|action|actions|plan|plans|table|workstream|technical|technician|technicians|commitment|tc|of|and|the|for|our|in|to|a|an|skills|staff|career|careers|development|professional|impact|\d+|[ivx]+|[a-e])\b/g;
+
+/** Whether a heading is about a theme, rather than a sentence in which the word happens to occur. */
+export function themesOfHeading(text: string): readonly Theme[] {
+  const named = themesNamed(text);
+  if (named.length === 0) return [];
+  let rest = plainText(text);
+  for (const [pattern] of themeWords) rest = rest.replaceAll(new RegExp(pattern, 'g'), ' ');
+  const others = rest
+    .replace(fillers, ' ')
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1);
+  return others.length <= 2 ? named : [];
+}
+
+/**
+ * Reads a cell of a theme column: words, several in one cell, bullets, or codes.
+ * @param codes whether single letters may be themes (see `looksLikeThemeCodes`).
+ */
+export function readThemes(
+  text: string,
+  codes: boolean,
+  mapping: Readonly<Record<string, readonly Theme[]>> = {},
+): ThemeReading {
+  const whole = mapping[text.trim()];
+  if (whole !== undefined) return { themes: whole, unknown: [] };
+  const plain = plainText(text);
+  if (/^(?:all|every|cross[- ]?cutting)(?: (?:four|4|themes?|pillars?|areas?|of the above))*$/.test(plain)) {
+    return { themes: canonicalThemes.slice(0, 4), unknown: [] };
+  }
+  const found = new Set<Theme>();
+  const unknown: string[] = [];
+  for (const part of text.split(/[\n,;/|+&]|\band\b|(?<=^|\s)[-–•](?=\s)/i)) {
+    const word = part.replace(/^[\s•·*\d.)(-]+|[\s.)]+$/g, '');
+    if (word === '') continue;
+    const mapped = mapping[word];
+    const named = mapped ?? themesNamed(word);
+    const code = codes || word.length > 2 ? themeCodes[word.toLowerCase()] : undefined;
+    if (named.length > 0) for (const theme of named) found.add(theme);
+    else if (code !== undefined) found.add(code);
+    else unknown.push(word);
+  }
+  // “Career and professional development” is one theme, though it was split at its “and”.
+  if (unknown.length > 0) {
+    const named = themesNamed(plain);
+    if (
+      named.length > 0 &&
+      unknown.every((word) => /^(?:professional|personal|development|progression|skills|training|impact)\b/i.test(word))
+    ) {
+      return { themes: inOrder(new Set([...found, ...named])), unknown: [] };
+    }
+  }
+  return { themes: inOrder(found), unknown };
+}
+
+/** Whether the values of a column are theme codes throughout: some letters alone would mean anything. */
+export function looksLikeThemeCodes(values: readonly string[]): boolean {
+  const parts = values.flatMap((value) => value.split(/[\s,;/&+]+/)).filter((part) => part !== '');
+  if (parts.length === 0) return false;
+  const known = parts.filter((part) => themeCodes[part.toLowerCase()] !== undefined && part.length <= 5);
+  const distinct = new Set(known.map((part) => part.toLowerCase()));
+  return (
+    known.length / parts.length >= 0.9 &&
+    distinct.size >= 2 &&
+    !(distinct.size === 2 && distinct.has('r') && distinct.has('e'))
+  );
+}
+
+/**
+ * Merged theme blocks whose first cell is empty, as happens when rows are sorted or a merge swallows a heading.
+ * Where there are exactly as many blocks as themes, and every named one stands at its usual place, the rest follow;
+ * otherwise nothing is suggested.
+ * @param blocks themes of each block from the top, empty for a block without a word.
+ */
+export function suggestBlockThemes(blocks: readonly (readonly Theme[])[]): readonly (Theme | undefined)[] {
+  const none = blocks.map(() => undefined);
+  if (blocks.length !== 4 && blocks.length !== 5) return none;
+  if (!blocks.some((block) => block.length === 0)) return none;
+  const named = blocks.flatMap((block, index) => (block.length === 0 ? [] : [{ block, index }]));
+  if (named.length < 2) return none;
+  if (!named.every(({ block, index }) => block.length === 1 && block[0] === canonicalThemes[index])) return none;
+  return blocks.map((block, index) => (block.length === 0 ? canonicalThemes[index] : undefined));
+}

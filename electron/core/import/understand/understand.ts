@@ -1,0 +1,191 @@
+import { importLimits } from '#shared/limits.ts';
+import type {
+  ImportCorrections,
+  ImportPreview,
+  PreviewAlternative,
+  PreviewProblem,
+  PreviewStatus,
+  PreviewTable,
+  PreviewThemeWord,
+} from '#shared/model/importPreview.ts';
+import { columnLetter, type Sheet } from '../sheet.ts';
+import { choosePlans, type TableUse } from './choosePlans.ts';
+import { readColourKey } from './colourKey.ts';
+import { excerpt } from './plainText.ts';
+import { decideScheme, type StatusColour, type StatusWord } from './rag.ts';
+import { type GatheredTable, gatherTable, type ReadTable, readTable } from './readTable.ts';
+import { findTables, type Table } from './tables.ts';
+
+/** Everything of a preview but the file that it came from. */
+export type Understanding = Omit<ImportPreview, 'source' | 'missing'>;
+
+/**
+ * Says what a file was understood to hold. Pure: the same sheets and corrections always give the same, and nothing is
+ * guessed without a reason beside it.
+ */
+export function understand(
+  sheets: readonly Sheet[],
+  options: { readonly corrections?: ImportCorrections | undefined } = {},
+): Understanding {
+  const corrections = options.corrections ?? {};
+  const { grids, tables } = findTables(sheets, corrections);
+  const gathered = tables.map(gatherTable);
+  const uses = choosePlans(gathered, corrections.tables);
+  const planRows = rowsOfPlans(tables, uses);
+  const visible = grids.filter(({ sheet }) => !sheet.hidden);
+  const key = readColourKey(
+    visible.length > 0 ? visible : grids,
+    (grid, row) => planRows.get(grid.index)?.has(row) === true,
+  );
+  const plans = gathered.filter((_, index) => uses[index]?.use === 'plan');
+  const scheme = decideScheme({
+    ...evidenceOf(plans),
+    key,
+    headers: plans.flatMap(({ table }) => ratingHeaders(table)),
+  });
+  const read = gathered.map((one, index) => readTable(one, index, scheme, key, corrections));
+
+  const isPlan = (index: number): boolean => uses[index]?.use === 'plan';
+  const actions = read.flatMap((one, index) => (isPlan(index) ? one.actions : []));
+  const problems: PreviewProblem[] = read.flatMap((one, index) => (isPlan(index) ? one.problems : []));
+  if (scheme === 'brag' || scheme === 'health') {
+    const first = uses.findIndex(({ use }) => use === 'plan');
+    problems.unshift({ code: 'rag-scheme-ask', message: schemeMessage[scheme], table: Math.max(0, first) });
+  }
+  if (actions.length === 0) {
+    problems.unshift({
+      code: 'no-plan-found',
+      message: 'No table of this file reads as an action plan. Choose the table and the column that holds the actions.',
+      table: 0,
+    });
+  }
+  return {
+    ragScheme: scheme,
+    tables: gathered.map((one, index) => describe(one, uses[index] as TableUse, read[index] as ReadTable)),
+    actions,
+    alternatives: describeAlternatives(gathered, uses, read),
+    problems,
+  };
+}
+
+const schemeMessage = {
+  brag: 'This file rates by four colours: blue is complete, and green means on track. Check what each colour becomes before it is brought in.',
+  health:
+    'The colours of this file say whether an action is on track. The Technician Commitment asks whether it is complete. Choose what each colour becomes.',
+} as const;
+
+function rowsOfPlans(tables: readonly Table[], uses: readonly TableUse[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const bySheet = new Map<number, Set<number>>();
+  tables.forEach((table, index) => {
+    if (uses[index]?.use === 'not-a-plan') return;
+    const rows = bySheet.get(table.grid.index) ?? new Set<number>();
+    for (const reading of table.readings)
+      if (reading.kind === 'action' || reading.kind === 'continuation') rows.add(reading.row);
+    if (table.header !== undefined) rows.add(table.header.firstRow).add(table.header.lastRow);
+    bySheet.set(table.grid.index, rows);
+  });
+  return bySheet;
+}
+
+function evidenceOf(plans: readonly GatheredTable[]): {
+  readonly words: readonly StatusWord[];
+  readonly colours: readonly StatusColour[];
+} {
+  const words: StatusWord[] = [];
+  const colours: StatusColour[] = [];
+  for (const { ratings } of plans) {
+    for (const rating of ratings) {
+      if (rating?.word !== undefined) words.push(rating.word);
+      else if (rating?.fill !== undefined) colours.push(rating.fill);
+      else if (rating?.fontColour !== undefined) colours.push(rating.fontColour);
+    }
+  }
+  return { words, colours };
+}
+
+const ratingHeaders = (table: Table): readonly string[] =>
+  table.columns.filter(({ role }) => role === 'rag').map(({ header }) => header);
+
+function describe({ table, raws }: GatheredTable, { use, why }: TableUse, read: ReadTable): PreviewTable {
+  const rows = table.rows;
+  return {
+    key: table.key,
+    sheet: table.grid.sheet.name,
+    sheetIndex: table.grid.index,
+    kind: table.grid.sheet.kind,
+    hiddenSheet: table.grid.sheet.hidden,
+    headerRow: table.header === undefined ? null : table.header.firstRow + 1,
+    firstRow: (table.header?.firstRow ?? rows[0] ?? 0) + 1,
+    lastRow: (rows.at(-1) ?? table.header?.lastRow ?? 0) + 1,
+    use,
+    why,
+    columns: table.columns.map((one) => ({ ...one, letter: columnLetter(one.column), samples: [...one.samples] })),
+    actions: raws.length,
+    skipped: table.readings
+      .flatMap((reading) =>
+        reading.kind === 'skipped' || reading.kind === 'section'
+          ? [{ row: reading.row + 1, text: excerpt(reading.text), why: reading.why }]
+          : [],
+      )
+      .slice(0, importLimits.skippedRowsShown),
+    statuses: countStatuses(read),
+    themeWords: countThemeWords(read),
+  };
+}
+
+function countStatuses(read: ReadTable): PreviewStatus[] {
+  const statuses = new Map<string, { -readonly [Field in keyof PreviewStatus]: PreviewStatus[Field] }>();
+  for (const { rating, action } of read.ratings) {
+    const known = statuses.get(rating.word);
+    if (known !== undefined) known.count += 1;
+    else
+      statuses.set(rating.word, {
+        word: rating.word,
+        from: rating.kind,
+        rag: rating.rag,
+        asked: rating.asked,
+        count: 1,
+        sample: excerpt(action),
+      });
+  }
+  return [...statuses.values()];
+}
+
+function countThemeWords(read: ReadTable): PreviewThemeWord[] {
+  const words = new Map<string, { word: string; themes: PreviewThemeWord['themes']; count: number }>();
+  for (const { word, themes } of read.themeWords) {
+    const known = words.get(word);
+    if (known !== undefined) known.count += 1;
+    else words.set(word, { word, themes, count: 1 });
+  }
+  return [...words.values()];
+}
+
+/** Tables that belong together, such as the sheets of one other cycle, are offered as one. */
+function describeAlternatives(
+  gathered: readonly GatheredTable[],
+  uses: readonly TableUse[],
+  read: readonly ReadTable[],
+): PreviewAlternative[] {
+  const groups = new Map<
+    string,
+    {
+      kind: PreviewAlternative['kind'];
+      title: string;
+      why: string;
+      tables: string[];
+      actions: PreviewAlternative['actions'][number][];
+    }
+  >();
+  gathered.forEach(({ table }, index) => {
+    const { alternative, why } = uses[index] as TableUse;
+    if (alternative === undefined) return;
+    const title = alternative === 'other-cycle' ? `Plan ${table.period ?? ''}`.trim() : table.grid.sheet.name;
+    const id = `${alternative} ${title}`;
+    const group = groups.get(id) ?? { kind: alternative, title, why, tables: [], actions: [] };
+    group.tables.push(table.key);
+    group.actions.push(...(read[index]?.actions ?? []));
+    groups.set(id, group);
+  });
+  return [...groups.values()];
+}
