@@ -92,7 +92,7 @@ export const workspaceLimits = {
   findings: 20,
   /** Between automatic backups while there are changes: what a person is willing to write again. */
   backupIntervalMilliseconds: 15 * 60_000,
-  /** Backups kept: the newest of today, one of each of these many days before, one of each of these many months. */
+  /** Backups kept: the newest of today, one of each of these many days before, one of this month and of each of these many before. */
   backupsOfToday: 3,
   backupDays: 14,
   backupMonths: 12,

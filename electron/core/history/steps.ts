@@ -150,19 +150,28 @@ export function put(
   from: StoredRow | null,
   to: StoredRow | null,
 ): void {
+  if (!isAs(storedRow(database, table, rowId), from)) throw new Refusal('undo-conflict', { place: table });
   const names = Object.keys(to ?? {});
   const values = Object.values(to ?? {});
   const quoted = names.map((name) => `"${name}"`);
-  const { changes } = !to
-    ? database.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId)
-    : from
-      ? database
-          .prepare(`UPDATE "${table}" SET ${quoted.map((name) => `${name} = ?`).join(', ')} WHERE id = ?`)
-          .run(...values, rowId)
-      : database
-          .prepare(`INSERT INTO "${table}" (${quoted.join(', ')}) VALUES (${quoted.map(() => '?').join(', ')})`)
-          .run(...values);
-  if (changes !== 1) throw new Refusal('undo-conflict', { place: table });
+  if (!to) database.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId);
+  else if (from) {
+    const assignments = quoted.map((name) => `${name} = ?`).join(', ');
+    database.prepare(`UPDATE "${table}" SET ${assignments} WHERE id = ?`).run(...values, rowId);
+  } else {
+    const places = quoted.map(() => '?').join(', ');
+    database.prepare(`INSERT INTO "${table}" (${quoted.join(', ')}) VALUES (${places})`).run(...values);
+  }
+}
+
+/** A row with its columns as SQLite has them, or null where there is none. */
+export const storedRow = (database: Database, table: TableName, rowId: string): StoredRow | null =>
+  (database.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as StoredRow | undefined) ?? null;
+
+/** Whether a row is as an image says. Columns that a later migration added are not in the image and do not count. */
+function isAs(row: StoredRow | null, image: StoredRow | null): boolean {
+  if (!row || !image) return row === image;
+  return Object.entries(image).every(([name, value]) => row[name] === value);
 }
 
 /** What Undo and Redo would do now, and how far the log has come. `savedAt` is the newest commit. */

@@ -8,7 +8,7 @@ interface Dated {
 
 /**
  * The ids of the backups to keep: the newest three of today, the newest of each of the fourteen days before, and the
- * newest of each of the twelve months before this one. Backups dated after now (a clock was put back) are all kept.
+ * newest of this month and of each of the twelve before it. Backups dated after now (a clock was put back) are all kept.
  * Days and months are those of UTC, so that a change of clocks moves nothing.
  */
 export function backupsToKeep(backups: readonly Dated[], now: Date): ReadonlySet<string> {
@@ -37,7 +37,7 @@ export function backupsToKeep(backups: readonly Dated[], now: Date): ReadonlySet
       days.add(day);
       keep.add(id);
     }
-    if (month < thisMonth && month >= thisMonth - workspaceLimits.backupMonths && !months.has(month)) {
+    if (month >= thisMonth - workspaceLimits.backupMonths && !months.has(month)) {
       months.add(month);
       keep.add(id);
     }

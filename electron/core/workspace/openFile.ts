@@ -17,6 +17,7 @@ import { claimLock, type FileLock, holderName, refuseIfHeld } from './lock.ts';
 import { migrateFile } from './migrate.ts';
 import { loadMigrations, type Migration, newestVersion } from './migrations.ts';
 import { isSamplePath } from './places.ts';
+import { removeUnfinishedCopies } from './sidecars.ts';
 import { createTableAccess } from './tableAccess.ts';
 
 export interface OpenOptions {
@@ -90,7 +91,10 @@ function openChecked(path: string, ports: Ports, readOnly: boolean): Opened {
   };
   try {
     database = openConnection(path, { readOnly });
-    if (!readOnly) lock = claimLock(path, ports.now());
+    if (!readOnly) {
+      lock = claimLock(path, ports.now());
+      removeUnfinishedCopies(path);
+    }
     const findings = findingsOf(database);
     if (findings.length > 0) throw new DamagedWorkspace(fileName, findings);
     return { database, readOnly, lock, release };

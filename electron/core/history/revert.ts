@@ -1,0 +1,165 @@
+import type { Database } from 'better-sqlite3';
+import { Refusal } from '#shared/errors.ts';
+import { type TableName, tableNames } from '#shared/model/tables.ts';
+import type { CommandContext } from '../services.ts';
+import { codeOf } from '../workspace/connection.ts';
+import type { StoredRow } from '../workspace/rows.ts';
+import { type NetChange, netChanges } from './fieldChanges.ts';
+import { changesOfStep, put, storedRow } from './steps.ts';
+
+export interface RevertOptions {
+  /** Takes back what can be and leaves the rest: values edited since stay, created actions in use go to the bin. */
+  readonly evenIfEdited?: boolean;
+  /** Rows of these tables stay as the step left them: the record of an import outlives the import. */
+  readonly keepTables?: readonly TableName[];
+}
+
+/** What became of the rows that the step had changed. */
+export interface Reverted {
+  /** Rows that got values back, or came back. */
+  readonly restored: number;
+  /** Created rows that are gone again. */
+  readonly removed: number;
+  /** Created actions that are in the bin, because something belongs to them or they were edited. */
+  readonly binned: number;
+  /** Rows that still differ from before the step in what was edited since, or that had to stay. */
+  readonly left: number;
+}
+
+/**
+ * Takes one earlier step back at any later time, by its before-images, inside the running step (which undo can take
+ * back in turn). Only fields that the step changed are touched, so work done since on others stays.
+ * Throws `not-found` for a step that is not there, and `undo-conflict` where the step is already undone, or where
+ * without `evenIfEdited` a value it set has been edited since or something belongs to a row it created.
+ */
+export function revertStep(context: CommandContext, stepId: number, options: RevertOptions = {}): Reverted {
+  const { database } = context.rows;
+  const { evenIfEdited = false, keepTables = [] } = options;
+  const step = database.prepare('SELECT state FROM step WHERE id = ?').get(stepId) as
+    | { readonly state: string }
+    | undefined;
+  if (!step) throw new Refusal('not-found', { place: 'step' });
+  if (step.state !== 'done') throw new Refusal('undo-conflict', { reason: 'This is undone already.' });
+
+  const changes = netChanges(changesOfStep(database, stepId))
+    .filter(({ table }) => !keepTables.includes(table))
+    .map((change) => ({ ...change, now: storedRow(database, change.table, change.rowId) }));
+  const removable = rowsToRemove(database, changes);
+  const counts = { restored: 0, removed: 0, binned: 0, left: 0 };
+  const refuse = (place: TableName, reason: string) => {
+    if (!evenIfEdited) throw new Refusal('undo-conflict', { place, reason });
+  };
+
+  // Later rows first, as undo does: what was made last hangs on what was made before.
+  const putBack = (table: TableName, rowId: string, from: StoredRow | null, to: StoredRow | null) => {
+    try {
+      put(database, table, rowId, from, to);
+    } catch (cause) {
+      if (!codeOf(cause).startsWith('SQLITE_CONSTRAINT')) throw cause;
+      throw new Refusal('undo-conflict', { place: table, reason: 'Something else has taken its place.' }, { cause });
+    }
+  };
+  for (const change of changes.toReversed()) {
+    const { table, rowId, before, after, now } = change;
+    if (!before) {
+      if (!now) continue;
+      if (removable.has(keyOf(change))) {
+        putBack(table, rowId, now, null);
+        counts.removed += 1;
+        continue;
+      }
+      refuse(table, isEdited(change) ? 'It has been edited since.' : 'Something belongs to it since.');
+      if (table === 'action') {
+        putBack(table, rowId, now, { ...now, binned: 1 });
+        counts.binned += 1;
+      } else counts.left += 1;
+    } else if (!after) {
+      // Removed by the step: it comes back, unless something else has brought it back.
+      if (now) {
+        refuse(table, 'It has been brought back since.');
+        counts.left += 1;
+      } else {
+        putBack(table, rowId, null, before);
+        counts.restored += 1;
+      }
+    } else if (!now) {
+      refuse(table, 'It has been removed since.');
+      counts.left += 1;
+    } else {
+      const fields = Object.keys(before).filter((field) => before[field] !== after[field]);
+      const ours = fields.filter((field) => now[field] === after[field]);
+      // A field that somebody has already put back is as it should be.
+      const edited = fields.filter((field) => now[field] !== after[field] && now[field] !== before[field]);
+      if (edited.length > 0) {
+        refuse(table, 'It has been edited since.');
+        counts.left += 1;
+      }
+      if (ours.length === 0) continue;
+      putBack(table, rowId, now, {
+        ...now,
+        ...Object.fromEntries(ours.map((field) => [field, before[field] ?? null])),
+      });
+      counts.restored += 1;
+    }
+  }
+  // References are checked by SQLite at the commit, too late to say what was wrong.
+  if ((database.pragma('foreign_key_check') as readonly unknown[]).length > 0) {
+    throw new Refusal('undo-conflict', { reason: 'What it belongs to has been removed since.' });
+  }
+  return counts;
+}
+
+interface Changed extends NetChange {
+  readonly now: StoredRow | null;
+}
+
+const keyOf = ({ table, rowId }: { readonly table: TableName; readonly rowId: string }): string => `${table} ${rowId}`;
+
+const isEdited = ({ after, now }: Changed): boolean =>
+  now !== null && after !== null && Object.keys(now).some((field) => now[field] !== after[field]);
+
+/** The created rows that nobody has edited and on which nothing hangs but other rows to be removed. */
+function rowsToRemove(database: Database, changes: readonly Changed[]): ReadonlySet<string> {
+  const created = changes.filter((change) => !change.before && change.now && !isEdited(change));
+  const removable = new Set(created.map(keyOf));
+  const references = referencesOf(database);
+  // A row that has to stay keeps the rows that it belongs to: go round until nothing more has to stay.
+  for (let before = -1; before !== removable.size; ) {
+    before = removable.size;
+    for (const { table, rowId } of created) {
+      const key = keyOf({ table, rowId });
+      if (!removable.has(key)) continue;
+      const stays = references.some(
+        (reference) =>
+          (reference.to === null || reference.to === table) &&
+          (reference.dependents.all(rowId) as { readonly id: string }[]).some(
+            ({ id }) => !removable.has(keyOf({ table: reference.from, rowId: id })),
+          ),
+      );
+      if (stays) removable.delete(key);
+    }
+  }
+  return removable;
+}
+
+interface Reference {
+  readonly from: TableName;
+  /** null where any table may be meant. */
+  readonly to: TableName | null;
+  readonly dependents: ReturnType<Database['prepare']>;
+}
+
+/** Every column that names a row of another table, read off the schema, and the two ends of links. */
+function referencesOf(database: Database): readonly Reference[] {
+  const reference = (from: TableName, column: string, to: TableName | null): Reference => ({
+    from,
+    to,
+    dependents: database.prepare(`SELECT id FROM "${from}" WHERE "${column}" = ?`),
+  });
+  const declared = tableNames.flatMap((from) =>
+    (
+      database.pragma(`foreign_key_list("${from}")`) as readonly { readonly table: TableName; readonly from: string }[]
+    ).map(({ table, from: column }) => reference(from, column, table)),
+  );
+  return [...declared, reference('link', 'sourceId', null), reference('link', 'target', null)];
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { backupsOf, isWhole } from '#core/workspace/backups.ts';
+import { lockPathOf } from '#core/workspace/lock.ts';
+import { openWorkspaceFile } from '#core/workspace/openFile.ts';
+import { type TestPorts, testPorts } from '#test/helpers/ports.ts';
+import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
+import { contentsOf, makeFile, thrownBy, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
+
+let folder: string;
+let data: string;
+let ports: TestPorts;
+let path: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+  data = join(folder, 'data');
+  ports = testPorts({ folder: data });
+  path = makeFile(folder);
+});
+
+function start(...parameters: readonly string[]): ChildProcess {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'workspaceProcess.ts'), ...parameters], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  return child;
+}
+
+async function* linesOf(child: ChildProcess): AsyncGenerator<string> {
+  if (child.stdout) yield* createInterface({ input: child.stdout });
+}
+
+describe('a workspace that another process has open', () => {
+  it('is refused with the name of who has it, and can be opened when that process is killed', async () => {
+    const holder = start('hold', path, data);
+    expect((await linesOf(holder).next()).value).toBe('open');
+    expect(thrownBy(() => openWorkspaceFile(path, ports))).toMatchObject({
+      code: 'workspace-in-use',
+      detail: { holder: expect.stringContaining(' on ') },
+    });
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    openWorkspaceFile(path, ports).close();
+  });
+
+  it('is refused even when the lock file is missing, because the file itself is locked', async () => {
+    const holder = start('hold', path, data);
+    await linesOf(holder).next();
+    rmSync(lockPathOf(path));
+    expect(thrownBy(() => openWorkspaceFile(path, ports))).toMatchObject({ code: 'workspace-in-use' });
+    expect(thrownBy(() => openWorkspaceFile(path, ports, { readOnly: true }))).toMatchObject({
+      code: 'workspace-in-use',
+    });
+  });
+});
+
+describe('a process that is killed', () => {
+  it.each(['migration copied', 'migration run', 'migration checked'])(
+    'at "%s" leaves the original as it was, and the next opening migrates it',
+    async (line) => {
+      withPlainSqlite(path, (database) => database.exec("INSERT INTO plan (id, title) VALUES ('p', 'The last plan')"));
+      const before = contentsOf(folder)[path];
+      const child = start('migrate', path, data, line);
+      const [, signal] = await once(child, 'exit');
+      expect(signal).toBe('SIGKILL');
+      expect(contentsOf(folder)[path]).toBe(before);
+      expect(backupsOf(path, data)).toMatchObject([{ reason: 'migration', verified: true }]);
+
+      const again = start('migrate', path, data, 'never');
+      expect((await linesOf(again).next()).value).toBe('migrated');
+      expect(withPlainSqlite(path, (database) => database.prepare('SELECT * FROM plan').get())).toMatchObject({
+        title: 'The last plan',
+        colour: 'The last plan',
+      });
+      expect(readdirSync(folder).toSorted()).toEqual(['Eastmere University.tcplan', 'data']);
+    },
+  );
+
+  it('in the middle of changes has kept every change that it reported, and the file is whole', async () => {
+    const child = start('change', path, data);
+    let reported = 0;
+    for await (const line of linesOf(child)) {
+      reported = Number(line);
+      if (reported === 40) child.kill('SIGKILL');
+    }
+    const { rows, database, close } = openWorkspaceFile(path, ports);
+    expect(rows.all('framework').length).toBeGreaterThanOrEqual(reported);
+    const steps = database.prepare('SELECT count(*) AS count FROM step').get() as { readonly count: number };
+    expect(rows.all('framework')).toHaveLength(steps.count);
+    close();
+    expect(isWhole(path)).toBe(true);
+  });
+});
