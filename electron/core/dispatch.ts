@@ -13,6 +13,7 @@ import {
   type StepKind,
 } from './history/steps.ts';
 import type { CommandContext, Dispatch, DispatchOptions, Handlers, Services } from './services.ts';
+import { codeOf } from './workspace/connection.ts';
 import type { TableAccess } from './workspace/tableAccess.ts';
 
 /** The only way in: known channel → parse → handler (a command inside one transaction) → parse → Result. */
@@ -137,12 +138,13 @@ function jobIdOf(input: unknown): string | undefined {
 
 function errorOf(services: Services, channel: ChannelName, cause: unknown): AppError {
   if (cause instanceof Refusal) return { code: cause.code, detail: cause.detail };
-  const { code, name } = cause as { readonly code?: string; readonly name?: string };
+  const { name } = cause as { readonly name?: string };
+  const code = codeOf(cause);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { code: 'disk-full', detail: {} };
   if (code === 'SQLITE_READONLY' || code === 'EROFS') return { code: 'workspace-read-only', detail: {} };
-  if (code?.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { code: 'workspace-damaged', detail: {} };
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { code: 'workspace-damaged', detail: {} };
   if (name === 'AbortError') return { code: 'cancelled', detail: {} };
   // Names and codes only: a message could carry what somebody wrote.
-  services.ports.log(`${channel} failed: ${name ?? 'unknown'} ${code ?? ''}`);
+  services.ports.log(`${channel} failed: ${name ?? 'unknown'} ${code}`);
   return { code: 'internal', detail: {} };
 }

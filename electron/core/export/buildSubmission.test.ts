@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { handlers } from '#core/handlers.ts';
+import { startCore } from '#test/helpers/openCore.ts';
+import { buildSubmission } from './buildSubmission.ts';
+import type { Submission, SubmissionOptions } from './submission.ts';
+
+const options: SubmissionOptions = {
+  parts: ['brief', 'questions', 'signatures', 'last-plan', 'new-plan', 'voice', 'evidence'],
+  planAs: 'tables',
+  language: 'en-GB',
+  copy: { kind: 'draft', version: '' },
+};
+
+async function sample() {
+  const test = startCore({ rooms: handlers });
+  await test.call('workspace.openSample', {});
+  const { rows } = test.services.session.required();
+  const cycle = rows.all('cycle').find((each) => each.stage === 3);
+  if (!cycle) throw new Error('The sample has no Stage 3');
+  const build = (): Submission => buildSubmission(rows, cycle.id, options, '2026-11-21');
+  return { ...test, rows, cycle, build };
+}
+
+describe('a submission', () => {
+  it('holds every action of both plans once, under its first theme', async () => {
+    const { build, rows, cycle } = await sample();
+    const submission = build();
+    const printed = (groups: readonly { readonly actions: readonly { readonly id: string }[] }[]) =>
+      groups.flatMap((group) => group.actions.map((action) => action.id)).toSorted();
+    const planned = (planId: string) =>
+      rows
+        .all('action', { planId })
+        .map((action) => action.id)
+        .toSorted();
+    expect(printed(submission.lastPlan?.groups ?? [])).toEqual(planned(cycle.lastPlanId));
+    expect(printed(submission.newPlan.groups)).toEqual(planned(cycle.newPlanId));
+    expect(submission.newPlan.groups.map((group) => group.title)).toContain('Sustaining skills');
+  });
+
+  it('tells the RAG totals then and now', async () => {
+    const { build } = await sample();
+    expect(build().brief.ragTotals).toEqual([
+      { label: 'January 2025', green: 7, amber: 15, red: 6, notRated: 6 },
+      { label: 'November 2026', green: 15, amber: 10, red: 4, notRated: 5 },
+    ]);
+  });
+
+  it('leaves out what was said in confidence, and names nobody who did not agree to be named', async () => {
+    const { build, call, rows } = await sample();
+    const [entry] = rows.all('voice').filter((each) => each.consent === 'anonymous');
+    if (!entry) throw new Error('The sample has no anonymous entry');
+    expect(build().voice.map((each) => each.id)).toContain(entry.id);
+    expect(build().voice.find((each) => each.id === entry.id)?.attribution).toBe('');
+    await call('voice.edit', { id: entry.id, fields: { consent: 'internal' } });
+    expect(build().voice.map((each) => each.id)).not.toContain(entry.id);
+  });
+
+  it('numbers what the answers cite in the order of first mention', async () => {
+    const { build } = await sample();
+    const { references } = build();
+    expect(references.length).toBeGreaterThan(5);
+    expect(references.map((reference) => reference.number)).toEqual(references.map((_, index) => index + 1));
+  });
+
+  it('never holds the notes that somebody kept for themselves', async () => {
+    const { build, call, rows, cycle } = await sample();
+    const [action] = rows.all('action', { planId: cycle.newPlanId });
+    await call('action.edit', { id: action?.id ?? '', fields: { notes: 'Ask Priya before the vote' } });
+    expect(JSON.stringify(build())).not.toContain('Ask Priya');
+  });
+
+  it('says which action of the new plan goes on from which of the last, from both ends', async () => {
+    const { build } = await sample();
+    const submission = build();
+    const reviewed = submission.lastPlan?.groups.flatMap((group) => group.actions) ?? [];
+    const planned = submission.newPlan.groups.flatMap((group) => group.actions);
+    const carried = reviewed.find((action) => action.ref === 'V2');
+    expect(carried?.outcomes).toMatchObject([{ kind: 'extended', newRef: 'V1' }]);
+    expect(planned.find((action) => action.ref === 'V1')?.continues).toEqual(['V2']);
+  });
+});
+
+describe('an issued copy', () => {
+  const asked = { parts: [...options.parts], planAs: 'tables', language: 'en-GB' } as const;
+
+  it('is kept byte for byte, whatever is written afterwards', async () => {
+    const { call, core, cycle, rows } = await sample();
+    const issued = await call('export.word', { cycleId: cycle.id, ...asked, draft: false });
+    const first = await core.fileTokens.read(issued.file, 10_000_000);
+    const [action] = rows.all('action', { planId: cycle.newPlanId });
+    await call('action.edit', { id: action?.id ?? '', fields: { text: 'Something else' } });
+    const again = await call('export.issuedAgain', { issuedDocumentId: issued.issuedDocumentId ?? '' });
+    expect(Buffer.from((await core.fileTokens.read(again.file, 10_000_000)).bytes).equals(first.bytes)).toBe(true);
+    expect(rows.all('issuedDocument')).toMatchObject([{ sha256: issued.sha256, fingerprint: issued.fingerprint }]);
+  });
+
+  it('has the same fingerprint as long as the words are the same', async () => {
+    const { call, cycle, rows } = await sample();
+    const draft = () => call('export.word', { cycleId: cycle.id, ...asked, draft: true });
+    const [first, second] = [await draft(), await draft()];
+    expect(second.sha256).toBe(first.sha256);
+    const [action] = rows.all('action', { planId: cycle.newPlanId });
+    await call('action.edit', { id: action?.id ?? '', fields: { text: 'Something else' } });
+    expect((await draft()).fingerprint).not.toBe(first.fingerprint);
+  });
+
+  it('is not made when the work is stopped', async () => {
+    const { call, core, cycle, rows } = await sample();
+    const jobId = '00000000-0000-4000-9000-000000000001';
+    const running = core.dispatch('export.word', { cycleId: cycle.id, ...asked, draft: false, jobId });
+    await call('job.cancel', { jobId });
+    expect(await running).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    expect(rows.all('issuedDocument')).toEqual([]);
+  });
+});
