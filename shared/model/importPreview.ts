@@ -32,6 +32,8 @@ export const columnRoles = [
   'themeActions',
   /** The heading is a timescale and each cell an action, or several as bullets. */
   'horizonActions',
+  /** The heading is a timescale and each cell at most a mark. */
+  'horizonTicks',
   'note',
   'ignore',
 ] as const;

@@ -18,6 +18,17 @@ const read = (placed: PlacedCell | undefined): DateReading => {
   return cell.isDate === true ? readDateCell(String(cell.value), cell.numberFormat) : readDateText(cell.text);
 };
 
+/** The columns that an action stands under or is marked in, where they are calendar or academic years. */
+function readHorizon(horizon: string): DateReading {
+  const periods = horizon
+    .split('\n')
+    .map(readDateText)
+    .filter((one) => one.kind === 'period');
+  const last = periods.at(-1);
+  if (last === undefined) return { kind: 'none' };
+  return { ...last, start: periods[0]?.start ?? last.start, range: periods.length > 1 };
+}
+
 /**
  * Start and due date from their columns, or both from one column of timescales. A start is the first day of what is
  * said, a due date the last. What is no date stays as text.
@@ -28,7 +39,7 @@ export function datesOfAction(raw: RawAction): DatesOfAction {
   const scale = raw.cells.get('timescale');
   const ending = dueCell ?? scale;
   const start = read(startCell);
-  const due = read(ending);
+  const due = ending === undefined ? readHorizon(raw.horizon) : read(ending);
   const more = raw.more.filter(({ role }) => role === 'due' || role === 'timescale').map(({ text }) => text);
   const dueText = [
     ending?.cell.text ?? raw.horizon,

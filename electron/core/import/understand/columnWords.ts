@@ -21,7 +21,7 @@ const rules: readonly Rule[] = [
   [
     'note',
     11,
-    /\breview (?:date|on|by)\b|\bdate (?:added|raised|created|reviewed)\b|^(?:last )?updated?(?: (?:on|by))?$|\bsupporting evidence\b/,
+    /\breview (?:date|on|by)\b|\bdate (?:added|raised|created|reviewed)\b|^last updated?(?: (?:on|by))?$|^updated (?:on|by)$|\bsupporting evidence\b/,
   ],
 
   [
@@ -81,6 +81,8 @@ const rules: readonly Rule[] = [
     8,
     /\baccountab(?:le|ility)\b|^(?:team|department|staff|directorate|delivery (?:lead|team)|champion|sponsor)s?$/,
   ],
+  // Who answers for an action stands beside who does it; alone it is the owner.
+  ['supporting', 6, /\baccountab(?:le|ility)\b/],
   [
     'supporting',
     8,
@@ -179,6 +181,11 @@ const horizon =
   /^(?:(?:within|in|by|up to|0|first|next|over)\s+)?(?:\d{1,2}\s*(?:-|to|\/)\s*)?\d{1,2}\+?\s*(?:m|mths?|months?|y|yrs?|years?)\b(?: (?:on|plus|onwards))?$|^(?:year|yr|y|month|phase|stage)\s*(?:\d|one|two|three|four|five)(?:\s*(?:-|to)\s*\d)?(?: .{0,20})?$|^(?:short|medium|long|mid|longer|shorter)(?:[- ]?(?:to|\/)[- ]?(?:medium|long))?[- ]?term(?: .{0,30})?$|^(?:(?:ay|academic year) )?20\d\d\s*[-/]\s*(?:20)?\d\d$|^20\d\d$|^(?:immediate(?:ly)?|quick wins)$/;
 
 /** `6-12 months`, `Year 1`, `Short term`, `2024/25`: a heading that is a timescale. */
+const tick = /^(?:x|y|yes|✓|✔|☑|☒|✗|●|■|•|\*|1|true)$/i;
+
+/** A mark that says “in this year”. */
+export const isTick = (text: string): boolean => tick.test(text.trim());
+
 export const isHorizon = (header: string): boolean =>
   horizon.test(plainText(header.replace(/[()]/g, ' ')).replace(/\s+/g, ' '));
 

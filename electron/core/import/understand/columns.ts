@@ -1,6 +1,6 @@
 import type { ColumnRole } from '#shared/model/importPreview.ts';
 import { columnLetter } from '../sheet.ts';
-import { guessRoles, isHorizon } from './columnWords.ts';
+import { guessRoles, isHorizon, isTick } from './columnWords.ts';
 import { readDateText } from './dates.ts';
 import type { Grid } from './grid.ts';
 import { excerpt, plainText, wordCount } from './plainText.ts';
@@ -24,6 +24,7 @@ export type ColumnProfile = {
   readonly dates: number;
   readonly refs: number;
   readonly colours: number;
+  readonly ticks: number;
   readonly samples: readonly string[];
 };
 
@@ -52,6 +53,7 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
     dates: dates / Math.max(1, texts.length),
     refs: share((text) => refPattern.test(text.trim())),
     colours,
+    ticks: share(isTick),
     samples: [...new Set(texts)].slice(0, 3).map((text) => excerpt(text)),
   };
 }
@@ -59,7 +61,13 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
 type Candidate = { readonly column: number; readonly role: ColumnRole; readonly score: number; readonly why: string };
 
 /** A role that only one column can have. */
-const sharedRoles: ReadonlySet<ColumnRole> = new Set(['note', 'ignore', 'themeActions', 'horizonActions']);
+const sharedRoles: ReadonlySet<ColumnRole> = new Set([
+  'note',
+  'ignore',
+  'themeActions',
+  'horizonActions',
+  'horizonTicks',
+]);
 
 /**
  * Decides what each column holds: by the words of its header, corrected by what stands below it; without a header by
@@ -87,6 +95,10 @@ export function assignColumns(
     if (!sharedRoles.has(candidate.role)) holders.add(candidate.role);
   };
   for (const candidate of spreadActions(headers, profiles, candidates)) give(candidate);
+  headers.forEach((header, column) => {
+    if (!isHorizon(header) || (profiles[column]?.ticks ?? 0) < 0.9) return;
+    give({ column, role: 'horizonTicks', score: 20, why: 'The heading is a timescale and the cells are marked.' });
+  });
   for (const candidate of [...candidates].sort((a, b) => b.score - a.score || a.column - b.column)) {
     if (candidate.score >= 4) give(candidate);
   }

@@ -2,7 +2,9 @@ import type { ColumnRole, ImportNote } from '#shared/model/importPreview.ts';
 import type { Theme } from '#shared/model/words.ts';
 import { columnLetter, type SheetCell } from '../sheet.ts';
 import type { ColumnGuess } from './columns.ts';
+import { isTick } from './columnWords.ts';
 import type { Grid } from './grid.ts';
+import { readLabelledBlocks } from './labelledBlocks.ts';
 import { plainText } from './plainText.ts';
 import { actionsOfCell, isActionRole, type RowReading } from './rows.ts';
 import { themesOfHeading } from './themes.ts';
@@ -91,7 +93,8 @@ export function gatherActions(
   function cellsOfRow(row: number): ReadonlyMap<ColumnRole, PlacedCell> {
     const cells = new Map<ColumnRole, PlacedCell>();
     for (const { column, role } of columns) {
-      if (role === 'note' || role === 'ignore' || role === 'themeActions' || role === 'horizonActions') continue;
+      if (isActionRole(role) ? role !== 'action' : role === 'note' || role === 'ignore' || role === 'horizonTicks')
+        continue;
       const cell = grid.at(row, column);
       if (cell !== undefined && (cell.text !== '' || cell.fill !== undefined)) {
         const placed = place(column, row, cell);
@@ -104,6 +107,7 @@ export function gatherActions(
       const above = carriedCells.get(role);
       if ((cell?.text ?? '') === '' && !ownBlock && sparse.has(role) && above !== undefined) cells.set(role, above);
     }
+    splitLabelled(cells);
     return cells;
   }
 
@@ -125,6 +129,10 @@ export function gatherActions(
   function actionsOfRow(row: number): readonly RawAction[] {
     const cells = cellsOfRow(row);
     const notes = notesOfRow(row);
+    const ticked = columns
+      .filter((one) => one.role === 'horizonTicks' && isTick(grid.text(row, one.column)))
+      .map((one) => one.header)
+      .join('\n');
     const actions: RawAction[] = [];
     for (const { column, role, header } of columns) {
       if (!isActionRole(role)) continue;
@@ -142,7 +150,7 @@ export function gatherActions(
           sectionThemes,
           sectionObjective,
           columnThemes: role === 'themeActions' ? themesOfHeading(header) : [],
-          horizon: role === 'horizonActions' ? header : '',
+          horizon: role === 'horizonActions' ? header : ticked,
           split: texts.length > 1,
           struck: cell.strike === true,
         });
@@ -188,4 +196,16 @@ function sparseRoles(
     if (empty < rows.length && empty / Math.max(1, rows.length) >= sparseShare) sparse.add(role);
   }
   return sparse;
+}
+
+/** Gives the labelled parts of one cell to the fields that they name, where the plan has no column for these. */
+function splitLabelled(cells: Map<ColumnRole, PlacedCell>): void {
+  for (const holder of ['successMeasure', 'progress'] as const) {
+    const placed = cells.get(holder);
+    const blocks = placed === undefined ? undefined : readLabelledBlocks(placed.cell.text);
+    if (placed === undefined || blocks === undefined) continue;
+    if (blocks.some(({ role }) => role !== holder && cells.has(role))) continue;
+    cells.delete(holder);
+    for (const { role, text } of blocks) cells.set(role, { ...placed, cell: { value: text, text } });
+  }
 }
