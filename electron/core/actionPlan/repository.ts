@@ -2,7 +2,7 @@ import { Refusal } from '#shared/errors.ts';
 import type { Action, Rating } from '#shared/model/tables.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
-import { positionAt } from './positions.ts';
+import { positionBetween } from './positions.ts';
 
 /** The actions named, in the order given and each once, in plans that may be changed. Throws `not-found` or `signed-off`. */
 export function openActions(rows: TableAccess, ids: readonly string[]): readonly Action[] {
@@ -22,22 +22,22 @@ export function openAction(rows: TableAccess, id: string): Action {
  * room between two neighbours the plan is renumbered first, in the same step. Actions in the bin keep their place, so
  * that one taken out again stands where it was.
  */
-export function makeRoom(rows: TableAccess, planId: string, beforeId: string | null, movingId?: string): number {
-  const order = rows
-    .select('SELECT id, position FROM action WHERE planId = ? ORDER BY position, id', planId)
-    .filter((each) => each.id !== movingId)
-    .map((each) => ({ id: String(each.id), position: Number(each.position) }));
-  const index = beforeId === null ? order.length : order.findIndex((each) => each.id === beforeId);
-  if (index < 0) throw new Refusal('not-found', { place: 'action' });
-  const position = positionAt(
-    order.map((each) => each.position),
-    index,
-  );
-  if (position !== null) return position;
-  order.forEach((each, place) => {
-    rows.update('action', each.id, { position: place + 1 });
+export function makeRoom(rows: TableAccess, planId: string, beforeId: string | null, movingId = ''): number {
+  const position = (sql: string, ...values: readonly (string | number)[]): number | null => {
+    const found = rows.select(sql, planId, movingId, ...values)[0]?.position ?? null;
+    return found === null ? null : Number(found);
+  };
+  const newest = 'SELECT max(position) AS position FROM action WHERE planId = ? AND id <> ?';
+  if (beforeId === null) return positionBetween(position(newest), null) ?? 1;
+  const after = position('SELECT position FROM action WHERE planId = ? AND id <> ? AND id = ?', beforeId);
+  if (after === null) throw new Refusal('not-found', { place: 'action' });
+  const before = position(`${newest} AND (position, id) < (?, ?)`, after, beforeId);
+  const between = positionBetween(before, after);
+  if (between !== null) return between;
+  rows.all('action', { planId }, ['position']).forEach(({ id }, place) => {
+    rows.update('action', id, { position: place + 1 });
   });
-  return index + 0.5;
+  return makeRoom(rows, planId, beforeId, movingId);
 }
 
 /** The rating that was current at the end of a day: the newest by its day, then by when it was given. */
