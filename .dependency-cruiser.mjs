@@ -1,5 +1,16 @@
 /** The walls between the rooms; `npm run walls` holds them. See docs/architecture.md. */
-const nodeForCore = ['fs', 'fs/promises', 'path', 'crypto', 'os', 'worker_threads', 'url', 'perf_hooks', 'zlib', 'buffer'];
+const nodeForCore = [
+  'fs',
+  'fs/promises',
+  'path',
+  'crypto',
+  'os',
+  'worker_threads',
+  'url',
+  'perf_hooks',
+  'zlib',
+  'buffer',
+];
 
 export default {
   forbidden: [
@@ -16,7 +27,13 @@ export default {
       severity: 'error',
       from: {
         orphan: true,
-        pathNot: ['\\.d\\.ts$', '\\.test\\.tsx?$', '\\.config\\.ts$', '^build/', '^electron/hosts/[^/]+/(main|preload|planner)\\.ts$'],
+        pathNot: [
+          '\\.d\\.ts$',
+          '\\.test\\.tsx?$',
+          '\\.config\\.ts$',
+          '^build/',
+          '^electron/hosts/[^/]+/(main|preload|planner)\\.ts$',
+        ],
       },
       to: {},
     },
@@ -39,7 +56,14 @@ export default {
       comment: 'The core runs in three hosts and therefore knows none of them, nor the page.',
       severity: 'error',
       from: { path: '^electron/core/' },
-      to: { path: ['^electron/hosts/', '^renderer/', '^build/', '^node_modules/(electron|hono|@hono|react|react-dom|zustand)/'] },
+      to: {
+        path: [
+          '^electron/hosts/',
+          '^renderer/',
+          '^build/',
+          '^node_modules/(electron|hono|@hono|react|react-dom|zustand)/',
+        ],
+      },
     },
     {
       name: 'core-uses-few-parts-of-node',
@@ -69,6 +93,13 @@ export default {
       to: { path: '^node_modules/electron/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'hosts-share-words-with-the-page',
+      comment: 'Sentences for errors and the shape of the bridge stand in the renderer; its screens are not for hosts.',
+      severity: 'error',
+      from: { path: '^electron/hosts/' },
+      to: { path: '^renderer/', pathNot: ['^renderer/text/', '^renderer/platform/(platform|desktop)\\.ts$'] },
+    },
+    {
       name: 'hosts-keep-apart',
       comment: 'A host can be taken away without touching another.',
       severity: 'error',
@@ -80,7 +111,14 @@ export default {
       comment: 'The page reaches the core through its platform and in no other way.',
       severity: 'error',
       from: { path: '^renderer/', pathNot: '\\.test\\.tsx?$' },
-      to: { path: ['^electron/', '^build/', '^test/', '^node_modules/(electron|hono|@hono|better-sqlite3|exceljs|docx|hucre|@e965)/'] },
+      to: {
+        path: [
+          '^electron/',
+          '^build/',
+          '^test/',
+          '^node_modules/(electron|hono|@hono|better-sqlite3|exceljs|docx|hucre|@e965)/',
+        ],
+      },
     },
     {
       name: 'renderer-does-without-node',
@@ -116,6 +154,10 @@ export default {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^build/output/' },
     moduleSystems: ['es6', 'cjs'],
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'], conditionNames: ['import', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.css'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   },
 };

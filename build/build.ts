@@ -8,7 +8,7 @@ const project = resolve(import.meta.dirname, '..');
 export async function buildAll(only: 'page' | 'everything' = 'everything'): Promise<void> {
   await build({ configFile: resolve(import.meta.dirname, 'vite.renderer.config.ts'), logLevel: 'warn' });
   if (only === 'page') return;
-  for (const name of ['main', 'preload'])
+  for (const name of ['main', 'preload', 'worker'])
     await build({ configFile: resolve(import.meta.dirname, `vite.${name}.config.ts`), logLevel: 'warn' });
   const copies = [
     ['electron/core/workspace/migrations', 'build/output/migrations'],

@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 const project = resolve(import.meta.dirname, '..');
 
 /**
- * Electron's main process and the worker that reads files to import. Everything goes inside but Electron itself and
+ * Electron's main process. Everything goes inside but Electron itself and
  * better-sqlite3, whose binary cannot be bundled; so the packaged application carries one folder of modules.
  */
 export default defineConfig({
@@ -19,12 +19,9 @@ export default defineConfig({
     sourcemap: true,
     minify: false,
     rolldownOptions: {
-      input: {
-        main: resolve(project, 'electron/hosts/desktop/main.ts'),
-        importWorker: resolve(project, 'electron/core/import/worker.ts'),
-      },
-      // Side by side and without a folder for shared parts, because the migrations are found beside the file that asks.
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      input: { main: resolve(project, 'electron/hosts/desktop/main.ts') },
+      // One file, because the migrations are found beside the file that asks for them.
+      output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
     },
   },
 });

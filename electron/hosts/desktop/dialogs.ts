@@ -1,0 +1,65 @@
+import { basename, extname } from 'node:path';
+import { Refusal } from '#shared/errors.ts';
+import type { FilePurpose, HeldFileName, PickOptions } from '../../../renderer/platform/platform.ts';
+import type { Core } from '../../core/core.ts';
+import { writeFileAtomically } from '../../core/files/atomicWrite.ts';
+import type { Dialog } from './electronApi.ts';
+
+type FileTokens = Core['fileTokens'];
+
+const titles: Readonly<Record<FilePurpose, string>> = {
+  'open-workspace': 'Open a workspace',
+  'import-plan': 'Choose a plan to read',
+  attach: 'Attach a file',
+  logo: 'Choose a logo',
+  'question-set': 'Choose the blank form',
+  verify: 'Choose the document to verify',
+};
+
+/** The system's dialogs; what was chosen becomes a token before it leaves. */
+export function createDialogs(dialog: Dialog, fileTokens: FileTokens) {
+  return {
+    pick: async ({ accept, purpose }: PickOptions): Promise<HeldFileName | null> => {
+      const { canceled, filePaths } = await dialog.showOpenDialog({
+        title: titles[purpose],
+        filters: filtersFor(accept),
+        properties: ['openFile'],
+      });
+      const path = filePaths[0];
+      return canceled || path === undefined ? null : { token: fileTokens.holdPath(path), fileName: basename(path) };
+    },
+
+    /** Refuses with `file-in-use` where another program holds the file, and with the file system's own errors else. */
+    save: async (token: string, fileName: string): Promise<{ readonly saved: boolean }> => {
+      // Read first: a token that is not known should not ask where to save.
+      const { bytes } = await fileTokens.read(token, Number.POSITIVE_INFINITY);
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        title: 'Save as',
+        defaultPath: basename(fileName),
+        filters: filtersFor([extname(fileName)]),
+      });
+      if (canceled || filePath === '') return { saved: false };
+      try {
+        writeFileAtomically(filePath, bytes);
+      } catch (cause) {
+        throw refusalOf(cause as NodeJS.ErrnoException, basename(filePath));
+      }
+      return { saved: true };
+    },
+  };
+}
+export type Dialogs = ReturnType<typeof createDialogs>;
+
+function filtersFor(accept: readonly string[]) {
+  const extensions = accept
+    .map((ending) => ending.replace(/^\./, ''))
+    .filter((ending) => /^[A-Za-z0-9]+$/.test(ending));
+  return extensions.length === 0 ? [] : [{ name: extensions.map((ending) => `.${ending}`).join(', '), extensions }];
+}
+
+function refusalOf({ code }: NodeJS.ErrnoException, fileName: string): Refusal {
+  if (code === 'ENOSPC') return new Refusal('disk-full');
+  // Word and Excel hold the file that they show; Windows answers with one of these.
+  if (code === 'EBUSY' || code === 'EPERM' || code === 'EACCES') return new Refusal('file-in-use', { fileName });
+  return new Refusal('export-failed', { fileName });
+}
