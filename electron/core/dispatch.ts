@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { type ChannelName, contract, isChannelName } from '#shared/contract/contract.ts';
 import { type AppError, Refusal } from '#shared/errors.ts';
 import { fail, type Result, succeed } from '#shared/result.ts';
-import { gatherKeyOf, stepKindOf } from './history/stepRules.ts';
+import { backupBefore, gatherKeyOf, stepKindOf } from './history/stepRules.ts';
 import {
   beginStep,
   type Change,
@@ -42,7 +42,9 @@ export function runStep<Value>(
 ): Value {
   const workspace = services.session.required();
   if (workspace.info.readOnly) throw new Refusal('workspace-read-only', { fileName: workspace.info.fileName });
-  workspace.beforeChange();
+  const reason = backupBefore(start.channel);
+  if (reason) workspace.backUp(reason);
+  else workspace.beforeChange();
   const { database } = workspace;
   const now = services.ports.now().toISOString();
   let changes: readonly Change[] = [];

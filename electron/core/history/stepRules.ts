@@ -1,4 +1,5 @@
 import type { ChannelName } from '#shared/contract/contract.ts';
+import type { Backup } from '#shared/contract/workspace.ts';
 import type { StepKind } from './steps.ts';
 
 export function stepKindOf(channel: ChannelName): StepKind {
@@ -41,3 +42,7 @@ export function gatherKeyOf(channel: ChannelName, input: unknown): string | null
   const what = Object.keys(fields ?? rest).toSorted();
   return [channel, id, ...actionIds, ...what].join(' ');
 }
+
+/** The backup that goes before a step whatever the clock says; a backup cannot be made inside its transaction. */
+export const backupBefore = (channel: string): Backup['reason'] | null =>
+  channel === 'signOff.record' ? 'sign-off' : null;

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/errors.ts';
 import { importLimits } from '#shared/limits.ts';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
+import { readTimescale } from '../actionPlan/timescale.ts';
 import { revertStep } from '../history/revert.ts';
 import type { Handlers, JobContext } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
@@ -9,7 +10,6 @@ import { ImportError } from './importError.ts';
 import { matchActions } from './match.ts';
 import { previewFile } from './previewFile.ts';
 import { keepPreview, takePreview } from './previews.ts';
-import { readDateText } from './understand/dates.ts';
 
 export const importHandlers: Pick<
   Handlers,
@@ -62,17 +62,7 @@ export const importHandlers: Pick<
     return {};
   },
 
-  'plan.dates': ({ text, as }) => {
-    const reading = readDateText(text);
-    switch (reading.kind) {
-      case 'period':
-        return { on: as === 'start' ? reading.start : reading.end, reason: reading.why };
-      case 'impossible':
-        return { on: null, reason: reading.why };
-      case 'none':
-        return { on: null, reason: '' };
-    }
-  },
+  'plan.dates': ({ text, as, planStartsOn }) => readTimescale(text, as, planStartsOn),
 
   'mapping.forget': ({ id }, { rows, label }) => {
     rows.get('mapping', id);
