@@ -46,5 +46,10 @@ function mergeOf(range: string): Merge {
   const match = /^([A-Z])(\d+):([A-Z])(\d+)$/.exec(range);
   if (match === null) throw new Error(`Not a range: ${range}`);
   const [, left = 'A', top = '1', right = 'A', bottom = '1'] = match;
-  return { left: left.charCodeAt(0) - 65, top: Number(top) - 1, right: right.charCodeAt(0) - 65, bottom: Number(bottom) - 1 };
+  return {
+    left: left.charCodeAt(0) - 65,
+    top: Number(top) - 1,
+    right: right.charCodeAt(0) - 65,
+    bottom: Number(bottom) - 1,
+  };
 }
