@@ -8,7 +8,7 @@ import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { institutionHandlers } from '../institution/handlers.ts';
 
 type Command = <Name extends ChannelName>(channel: Name, input: ChannelInput<Name>) => Promise<unknown>;
-const words = fc.string({ unit: 'grapheme', maxLength: 12 });
+const words = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constant('a\0b'));
 
 /** One thing that a person does, on whatever rows there are by then; `pick` chooses among them. */
 interface Deed {

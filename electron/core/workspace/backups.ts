@@ -126,10 +126,13 @@ function looksWhole(path: string): boolean {
   return header.kind === 'workspace' && header.bytes === statSync(path).size;
 }
 
+/** A name with an instant of its own, so that names are in the order of making even within a millisecond. */
 function freePath(folder: string, reason: Backup['reason'], now: Date): string {
+  const taken = new Set(readdirSync(folder).map((name) => name.slice(0, stampLength)));
   for (let at = now.getTime(); ; at += 1) {
     const stamp = new Date(at).toISOString().replaceAll(':', '').replace('.', '');
-    const path = join(folder, `${stamp} ${reason}.tcplan`);
-    if (!existsSync(path)) return path;
+    if (!taken.has(stamp)) return join(folder, `${stamp} ${reason}.tcplan`);
   }
 }
+
+const stampLength = '2026-11-21T140000000Z'.length;

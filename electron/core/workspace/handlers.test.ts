@@ -1,16 +1,340 @@
-import { expect, it } from 'vitest';
-import { openCore } from '#test/helpers/openCore.ts';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { contract } from '#shared/contract/contract.ts';
+import { openCore, startCore, type TestCore } from '#test/helpers/openCore.ts';
+import { testPorts } from '#test/helpers/ports.ts';
+import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
+import { contentsOf, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
+import { handlers } from '../handlers.ts';
+import { institutionHandlers } from '../institution/handlers.ts';
+import { backupsOf } from './backups.ts';
 
-it('makes a workspace with its institution and its cycle, as one step that can be undone', async () => {
-  const { call, ports } = await openCore();
-  const { rows, history } = await call('workspace.load', {});
-  expect(rows.institution).toMatchObject([{ name: 'Eastmere University', signedOn: '2020-09-14' }]);
-  expect(rows.cycle).toMatchObject([{ stage: 3 }]);
-  expect(rows.plan).toHaveLength(2);
-  expect(history).toEqual({ undo: 'Made the workspace', redo: null, stepId: 1, savedAt: ports.now().toISOString() });
+const newWorkspace = { institution: 'Eastmere University', stage: 3, signedOn: '2020-09-14' } as const;
+const pathOf = ({ services }: TestCore): string => services.session.required().path;
+const nameIn = async ({ call }: TestCore) => (await call('workspace.load', {})).rows.institution[0]?.name;
+const rename = ({ call }: TestCore, name: string) => call('institution.edit', { fields: { name } });
 
-  await call('history.undo', {});
-  const empty = await call('workspace.load', {});
-  expect(Object.values(empty.rows).flat()).toEqual([]);
-  expect(empty.history).toMatchObject({ undo: null, redo: 'Made the workspace' });
+function damage(path: string): void {
+  const bytes = readFileSync(path);
+  bytes.fill(0xa5, 8192, 24_576);
+  writeFileSync(path, bytes);
+}
+
+describe('making a workspace', () => {
+  it('has its institution and its cycle, as one step that can be undone', async () => {
+    const { call, ports } = await openCore();
+    const { rows, history } = await call('workspace.load', {});
+    expect(rows.institution).toMatchObject([{ name: 'Eastmere University', signedOn: '2020-09-14' }]);
+    expect(rows.cycle).toMatchObject([{ stage: 3 }]);
+    expect(rows.plan).toHaveLength(2);
+    expect(history).toEqual({ undo: 'Made the workspace', redo: null, stepId: 1, savedAt: ports.now().toISOString() });
+
+    await call('history.undo', {});
+    const empty = await call('workspace.load', {});
+    expect(Object.values(empty.rows).flat()).toEqual([]);
+    expect(empty.history).toMatchObject({ undo: null, redo: 'Made the workspace' });
+  });
+
+  it('names the file after the institution, as Windows accepts it, and never takes a name twice', async () => {
+    const test = startCore();
+    const make = async (institution: string) =>
+      (await test.call('workspace.create', { ...newWorkspace, institution })).fileName;
+    expect(await make('Eastmere University')).toBe('Eastmere University.tcplan');
+    expect(await make('Eastmere University')).toBe('Eastmere University 2.tcplan');
+    expect(await make('Sea/Shore: "Institute"?')).toBe('Sea Shore Institute.tcplan');
+    expect(await make('CON')).toBe('CON file.tcplan');
+    expect(await make('///')).toBe('Workspace.tcplan');
+  });
+
+  it('puts it where the person chose, and refuses a name that is taken or that Windows refuses', async () => {
+    const test = startCore();
+    const chosen = join(test.ports.dataFolder, 'Chosen');
+    const file = test.core.fileTokens.holdPath(chosen);
+    expect(await test.call('workspace.create', { ...newWorkspace, file })).toMatchObject({ fileName: 'Chosen.tcplan' });
+    expect(await test.refusal('workspace.create', { ...newWorkspace, file })).toMatchObject({
+      code: 'workspace-exists',
+      detail: { fileName: 'Chosen.tcplan' },
+    });
+    const refused = test.core.fileTokens.holdPath(join(test.ports.dataFolder, 'what?.tcplan'));
+    expect(await test.refusal('workspace.create', { ...newWorkspace, file: refused })).toMatchObject({
+      code: 'file-name-refused',
+    });
+    expect((await test.call('app.state', {})).workspace).toMatchObject({ fileName: 'Chosen.tcplan' });
+  });
+
+  it('leaves no file behind when the stage does not exist, and opens again what was open', async () => {
+    const test = await openCore();
+    const files = () =>
+      readdirSync(join(test.ports.dataFolder, 'workspaces')).filter((name) => !name.endsWith('-journal'));
+    const before = files();
+    expect(await test.refusal('workspace.create', { ...newWorkspace, stage: 9 })).toMatchObject({ code: 'not-found' });
+    expect(files()).toEqual(before);
+    expect(await nameIn(test)).toBe('Eastmere University');
+  });
+});
+
+describe('the Start screen', () => {
+  it('knows the stages from data, newest version of each', async () => {
+    const { stages } = await startCore().call('app.state', {});
+    expect(stages).toMatchObject([
+      { stage: 1, planMonths: 24, reviewsLastPlan: false },
+      { stage: 2, planMonths: 36, reviewsLastPlan: true },
+      { stage: 3, planMonths: 36, reviewsLastPlan: true },
+    ]);
+  });
+
+  it('lists recent workspaces, newest first, by the name that the institution has now, and forgets on request', async () => {
+    const test = await openCore({ rooms: institutionHandlers });
+    await rename(test, 'Westmere University');
+    await test.call('workspace.create', { ...newWorkspace, institution: 'Northmere Institute' });
+    const { recent } = await test.call('app.state', {});
+    expect(recent).toMatchObject([
+      { institution: 'Northmere Institute', missing: false },
+      { institution: 'Westmere University', fileName: 'Eastmere University.tcplan', missing: false },
+    ]);
+    await test.call('workspace.forget', { recentId: recent[1]?.id ?? '' });
+    expect((await test.call('app.state', {})).recent).toHaveLength(1);
+    expect(existsSync(join(test.ports.dataFolder, 'workspaces', 'Eastmere University.tcplan'))).toBe(true);
+  });
+
+  it('says when a recent workspace is missing, and refuses to open it', async () => {
+    const test = await openCore();
+    const path = pathOf(test);
+    await test.call('workspace.close', {});
+    rmSync(path);
+    const { recent } = await test.call('app.state', {});
+    expect(recent).toMatchObject([{ missing: true }]);
+    expect(await test.refusal('workspace.open', { recentId: recent[0]?.id ?? '' })).toMatchObject({
+      code: 'workspace-missing',
+    });
+  });
+
+  it('starts with an empty list when the settings file is broken', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'settings.json'), '{"recent": [');
+    expect((await startCore({ folder }).call('app.state', {})).recent).toEqual([]);
+  });
+
+  it('never says more of a path than its folder, and takes none as input', async () => {
+    const test = await openCore();
+    expect(await test.refusal('workspace.open', { recentId: pathOf(test) })).toMatchObject({
+      code: 'workspace-missing',
+    });
+  });
+});
+
+describe('opening', () => {
+  it('refuses everything that needs a workspace while none is open', async () => {
+    const test = startCore();
+    expect(await test.refusal('workspace.load', {})).toMatchObject({ code: 'workspace-not-open' });
+    expect(await test.refusal('history.undo', {})).toMatchObject({ code: 'workspace-not-open' });
+    expect(await test.refusal('workspace.backUp', {})).toMatchObject({ code: 'workspace-not-open' });
+  });
+
+  it('gives the workspace that is open already rather than refuse it as in use', async () => {
+    const test = await openCore();
+    const info = (await test.call('app.state', {})).workspace;
+    expect(await test.call('workspace.open', { recentId: info?.recentId ?? '' })).toEqual(info);
+  });
+
+  it('keeps the open workspace open when another is refused', async () => {
+    const test = await openCore();
+    const other = join(test.ports.dataFolder, 'other.tcplan');
+    writeFileSync(other, 'not a workspace');
+    const file = test.core.fileTokens.holdPath(other);
+    expect(await test.refusal('workspace.open', { file })).toMatchObject({ code: 'workspace-not-ours' });
+    expect(await nameIn(test)).toBe('Eastmere University');
+    expect((await test.call('app.state', {})).recovery).toMatchObject({
+      code: 'workspace-not-ours',
+      quarantined: null,
+    });
+  });
+
+  it('tells every screen which workspace is open', async () => {
+    const test = await openCore();
+    await test.call('workspace.close', {});
+    expect(test.events.filter(({ type }) => type === 'workspace')).toMatchObject([
+      { workspace: { fileName: 'Eastmere University.tcplan' } },
+      { workspace: null },
+    ]);
+  });
+
+  it('loads every table of the model', async () => {
+    const { rows } = await (await openCore()).call('workspace.load', {});
+    expect(Object.keys(rows)).toEqual(Object.keys(contract['workspace.load'].output.shape.rows.shape));
+  });
+
+  it('refuses to change a workspace that can only be read', async () => {
+    const test = await openCore({ rooms: institutionHandlers });
+    const path = pathOf(test);
+    await test.call('workspace.close', {});
+    const { openWorkspaceFile } = await import('./openFile.ts');
+    test.services.session.change(openWorkspaceFile(path, test.ports, { readOnly: true }));
+    expect(await test.refusal('institution.edit', { fields: { name: 'x' } })).toMatchObject({
+      code: 'workspace-read-only',
+    });
+    expect(await nameIn(test)).toBe('Eastmere University');
+  });
+});
+
+describe('the sample', () => {
+  it('is made once, opened again, and made anew where it cannot be opened', async () => {
+    const test = startCore({ rooms: handlers });
+    const first = await test.call('workspace.openSample', {});
+    expect(first).toMatchObject({ fileName: 'Eastmere University (sample).tcplan', isSample: true });
+    const path = pathOf(test);
+    await test.call('workspace.close', {});
+    expect(await test.call('workspace.openSample', {})).toEqual(first);
+    await test.call('workspace.close', {});
+    damage(path);
+    expect(await test.call('workspace.openSample', {})).toMatchObject({
+      fileName: 'Eastmere University (sample) 2.tcplan',
+      isSample: true,
+    });
+  });
+
+  it('is not what a workspace is that has its name elsewhere', async () => {
+    const test = startCore();
+    mkdirSync(join(test.ports.dataFolder, 'elsewhere'));
+    const file = test.core.fileTokens.holdPath(
+      join(test.ports.dataFolder, 'elsewhere', 'Eastmere University (sample).tcplan'),
+    );
+    expect(await test.call('workspace.create', { ...newWorkspace, file })).toMatchObject({ isSample: false });
+  });
+});
+
+describe('backups', () => {
+  const minutes = 60_000;
+  const reasons = async ({ call }: TestCore) => (await call('workspace.backups', {})).map(({ reason }) => reason);
+
+  it('is made at the first change of a session and after every quarter of an hour of changes', async () => {
+    const test = await openCore({ rooms: institutionHandlers });
+    expect(await reasons(test)).toEqual([]);
+    await rename(test, 'One');
+    expect(await reasons(test)).toEqual(['session']);
+    test.ports.pass(14 * minutes);
+    await rename(test, 'Two');
+    expect(await reasons(test)).toEqual(['session']);
+    test.ports.pass(minutes);
+    await rename(test, 'Three');
+    expect(await reasons(test)).toEqual(['interval', 'session']);
+    test.ports.pass(60 * minutes);
+    await test.call('workspace.load', {});
+    expect(await reasons(test)).toEqual(['interval', 'session']);
+  });
+
+  it('holds the workspace as it was before the change', async () => {
+    const test = await openCore({ rooms: institutionHandlers });
+    await rename(test, 'Westmere University');
+    const [backup] = backupsOf(pathOf(test), test.ports.dataFolder);
+    const name = withPlainSqlite(backup?.path ?? '', (database) =>
+      database.prepare('SELECT name FROM institution').get(),
+    );
+    expect(name).toEqual({ name: 'Eastmere University' });
+  });
+
+  it('is made on request, checked, and without anything unfinished beside it', async () => {
+    const test = await openCore();
+    const backup = await test.call('workspace.backUp', {});
+    expect(backup).toMatchObject({ reason: 'asked', verified: true, madeAt: test.ports.now().toISOString() });
+    expect(await test.call('workspace.backups', {})).toEqual([backup]);
+    const folder = join(test.ports.dataFolder, 'backups');
+    expect(Object.keys(contentsOf(folder)).filter((name) => !name.endsWith(' asked.tcplan'))).toEqual([]);
+  });
+
+  it('does not stand in the way of a change when it cannot be made', async () => {
+    const test = await openCore({ rooms: institutionHandlers });
+    writeFileSync(join(test.ports.dataFolder, 'backups'), 'a file where the folder should be');
+    await rename(test, 'Westmere University');
+    expect(await nameIn(test)).toBe('Westmere University');
+    expect(test.ports.lines).toContainEqual(expect.stringMatching(/^backup failed/));
+  });
+
+  it('shows as not verified when it was cut short afterwards', async () => {
+    const test = await openCore();
+    await test.call('workspace.backUp', {});
+    const [backup] = backupsOf(pathOf(test), test.ports.dataFolder);
+    writeFileSync(backup?.path ?? '', readFileSync(backup?.path ?? '').subarray(0, 8192));
+    expect(await test.call('workspace.backups', {})).toMatchObject([{ verified: false }]);
+  });
+});
+
+describe('restoring', () => {
+  it('puts a backup in place, and what was there can be restored in turn', async () => {
+    const test = await openCore({ rooms: institutionHandlers });
+    const first = await test.call('workspace.backUp', {});
+    test.ports.pass(1000);
+    await rename(test, 'Westmere University');
+    test.ports.pass(1000);
+    await test.call('workspace.restore', { backupId: first.id });
+    expect(await nameIn(test)).toBe('Eastmere University');
+
+    const before = (await test.call('workspace.backups', {})).find(({ reason }) => reason === 'restore');
+    await test.call('workspace.restore', { backupId: before?.id ?? '' });
+    expect(await nameIn(test)).toBe('Westmere University');
+    expect((await test.call('workspace.load', {})).history.undo).toMatch(/institution/);
+  });
+
+  it('refuses a backup that is not there or not whole, and the workspace stays open', async () => {
+    const test = await openCore();
+    const { id } = await test.call('workspace.backUp', {});
+    const [backup] = backupsOf(pathOf(test), test.ports.dataFolder);
+    damage(backup?.path ?? '');
+    expect(await test.refusal('workspace.restore', { backupId: id })).toMatchObject({ code: 'backup-damaged' });
+    expect(await test.refusal('workspace.restore', { backupId: '../x' })).toMatchObject({ code: 'backup-missing' });
+    expect(await nameIn(test)).toBe('Eastmere University');
+    expect(readdirSync(join(test.ports.dataFolder, 'workspaces')).toSorted()).toEqual([
+      'Eastmere University.tcplan',
+      'Eastmere University.tcplan-journal',
+      'Eastmere University.tcplan.lock',
+    ]);
+  });
+
+  it('works from a damaged file that could not be opened, which is kept in quarantine', async () => {
+    const folder = temporaryFolder();
+    const first = await openCore({ rooms: institutionHandlers, folder });
+    await rename(first, 'Westmere University');
+    await first.call('workspace.backUp', {});
+    const path = pathOf(first);
+    first.core.close();
+    damage(path);
+    writeFileSync(`${path}-journal`, 'left over');
+    const damaged = readFileSync(path);
+
+    const second = startCore({ ports: testPorts({ folder, now: '2026-11-22T09:00:00.000Z' }) });
+    const { recent } = await second.call('app.state', {});
+    expect(await second.refusal('workspace.open', { recentId: recent[0]?.id ?? '' })).toMatchObject({
+      code: 'workspace-damaged',
+    });
+    const { recovery, workspace } = await second.call('app.state', {});
+    expect(workspace).toBeNull();
+    expect(recovery).toMatchObject({
+      code: 'workspace-damaged',
+      fileName: 'Eastmere University.tcplan',
+      backups: [
+        { reason: 'asked', verified: true },
+        { reason: 'session', verified: true },
+      ],
+    });
+    expect(recovery?.findings.length).toBeGreaterThan(0);
+    expect(readFileSync(join(folder, 'quarantine', recovery?.quarantined ?? ''))).toEqual(damaged);
+
+    const backupId = recovery?.backups[0]?.id ?? '';
+    await second.call('workspace.restore', { backupId });
+    expect(await nameIn(second)).toBe('Westmere University');
+    expect((await second.call('app.state', {})).recovery).toBeNull();
+    expect(readFileSync(join(folder, 'quarantine', recovery?.quarantined ?? ''))).toEqual(damaged);
+  });
+
+  it('keeps a damaged file once in quarantine, however often it is tried', async () => {
+    const test = await openCore();
+    const path = pathOf(test);
+    await test.call('workspace.close', {});
+    damage(path);
+    const file = test.core.fileTokens.holdPath(path);
+    await test.refusal('workspace.open', { file });
+    await test.refusal('workspace.open', { file });
+    expect(readdirSync(join(test.ports.dataFolder, 'quarantine'))).toHaveLength(1);
+  });
 });

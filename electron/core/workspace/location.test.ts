@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { locationOf } from './location.ts';
+
+it.each([
+  ['\\\\files\\staff\\plan.tcplan', 'network', 'a network folder'],
+  ['//files/staff/plan.tcplan', 'network', 'a network folder'],
+  ['\\\\?\\UNC\\files\\staff\\plan.tcplan', 'network', 'a network folder'],
+  ['/run/user/1000/gvfs/smb-share:server=files/plan.tcplan', 'network', 'a network folder'],
+  ['/mnt/staff/plan.tcplan', 'network', 'a mounted folder'],
+  ['/Volumes/Staff/plan.tcplan', 'network', 'a mounted folder'],
+  ['C:\\Users\\amara\\OneDrive - Eastmere University\\plan.tcplan', 'synced', 'OneDrive'],
+  ['/Users/amara/Library/CloudStorage/OneDrive-Eastmere/plan.tcplan', 'synced', 'OneDrive'],
+  ['C:\\Users\\amara\\Dropbox (Eastmere)\\plan.tcplan', 'synced', 'Dropbox'],
+  ['/Users/amara/Library/Mobile Documents/com~apple~CloudDocs/plan.tcplan', 'synced', 'iCloud Drive'],
+  ['G:\\My Drive\\plan.tcplan', 'synced', 'Google Drive'],
+])('recognises %s', (path, kind, where) => {
+  expect(locationOf(path)).toEqual({ kind, where });
+});
+
+it.each([
+  'C:\\Users\\amara\\Documents\\plan.tcplan',
+  '\\\\?\\C:\\Users\\amara\\plan.tcplan',
+  '/home/amara/plans/plan.tcplan',
+  '/home/amara/Boxes/plan.tcplan',
+  '/home/amara/My OneDrive notes/plan.tcplan',
+])('takes %s as local', (path) => {
+  expect(locationOf(path).kind).toBe('local');
+});
