@@ -11,6 +11,8 @@ export interface StartHostOptions {
   readonly file?: string;
   /** Kept after the host ends; without it, a temporary folder that goes with the host. */
   readonly dataFolder?: string;
+  /** False for tests that call the host without looking at its page, which then need not have been built. */
+  readonly needsPage?: boolean;
   /** More options of the loopback host's own. */
   readonly parameters?: readonly string[];
 }
@@ -42,6 +44,7 @@ export async function startHost(options: StartHostOptions = {}): Promise<Running
       dataFolder,
       ...(options.sample ? ['--sample'] : []),
       ...(options.file ? ['--file', options.file] : []),
+      ...(options.needsPage === false ? ['--no-page'] : []),
       ...(options.parameters ?? []),
     ],
     { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] },

@@ -23,6 +23,8 @@ function readOptions() {
         data: { type: 'string' },
         port: { type: 'string', default: '0' },
         'no-open': { type: 'boolean', default: false },
+        // For scripts and tests: calls are answered, the page may be missing.
+        'no-page': { type: 'boolean', default: false },
         idle: { type: 'string' },
       },
     });
@@ -35,7 +37,7 @@ function readOptions() {
 
 const options = readOptions();
 const project = projectFolder();
-if (!existsSync(join(project.shell, 'index.html')))
+if (!options['no-page'] && !existsSync(join(project.shell, 'index.html')))
   refuse('The page has not been built yet. Run npm run build once, or use npm start.');
 const core = createCore(
   createPorts({
