@@ -5,6 +5,7 @@ import { createFileTokens, type FileTokens } from './fileTokens.ts';
 import { createJobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import type { Dispatch, Handlers, Services } from './services.ts';
+import { rememberOpen } from './workspace/opening.ts';
 import { createWorkspaceSession } from './workspace/session.ts';
 
 export interface Core {
@@ -49,6 +50,7 @@ export function assembleCore(ports: Ports, handlers: Handlers): Core {
     services,
     close: () => {
       jobs.cancelAll();
+      rememberOpen(services);
       session.change(null);
     },
   };

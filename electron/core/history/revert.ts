@@ -46,67 +46,68 @@ export function revertStep(context: CommandContext, stepId: number, options: Rev
     .map((change) => ({ ...change, now: storedRow(database, change.table, change.rowId) }));
   const removable = rowsToRemove(database, changes);
   const counts = { restored: 0, removed: 0, binned: 0, left: 0 };
-  const refuse = (place: TableName, reason: string) => {
-    if (!evenIfEdited) throw new Refusal('undo-conflict', { place, reason });
-  };
-
   // Later rows first, as undo does: what was made last hangs on what was made before.
-  const putBack = (table: TableName, rowId: string, from: StoredRow | null, to: StoredRow | null) => {
-    try {
-      put(database, table, rowId, from, to);
-    } catch (cause) {
-      if (!codeOf(cause).startsWith('SQLITE_CONSTRAINT')) throw cause;
-      throw new Refusal('undo-conflict', { place: table, reason: 'Something else has taken its place.' }, { cause });
-    }
-  };
   for (const change of changes.toReversed()) {
-    const { table, rowId, before, after, now } = change;
-    if (!before) {
-      if (!now) continue;
-      if (removable.has(keyOf(change))) {
-        putBack(table, rowId, now, null);
-        counts.removed += 1;
-        continue;
-      }
-      refuse(table, isEdited(change) ? 'It has been edited since.' : 'Something belongs to it since.');
-      if (table === 'action') {
-        putBack(table, rowId, now, { ...now, binned: 1 });
-        counts.binned += 1;
-      } else counts.left += 1;
-    } else if (!after) {
-      // Removed by the step: it comes back, unless something else has brought it back.
-      if (now) {
-        refuse(table, 'It has been brought back since.');
-        counts.left += 1;
-      } else {
-        putBack(table, rowId, null, before);
-        counts.restored += 1;
-      }
-    } else if (!now) {
-      refuse(table, 'It has been removed since.');
-      counts.left += 1;
-    } else {
-      const fields = Object.keys(before).filter((field) => before[field] !== after[field]);
-      const ours = fields.filter((field) => now[field] === after[field]);
-      // A field that somebody has already put back is as it should be.
-      const edited = fields.filter((field) => now[field] !== after[field] && now[field] !== before[field]);
-      if (edited.length > 0) {
-        refuse(table, 'It has been edited since.');
-        counts.left += 1;
-      }
-      if (ours.length === 0) continue;
-      putBack(table, rowId, now, {
-        ...now,
-        ...Object.fromEntries(ours.map((field) => [field, before[field] ?? null])),
-      });
-      counts.restored += 1;
-    }
+    const { table, rowId, now } = change;
+    const { outcome, to, obstacle } = wayBack(change, removable.has(keyOf(change)));
+    if (obstacle && !evenIfEdited) throw new Refusal('undo-conflict', { place: table, reason: obstacle });
+    if (to !== undefined) putBack(database, table, rowId, now, to);
+    if (outcome) counts[outcome] += 1;
+    if (outcome === 'restored' && obstacle) counts.left += 1;
   }
   // References are checked by SQLite at the commit, too late to say what was wrong.
   if ((database.pragma('foreign_key_check') as readonly unknown[]).length > 0) {
     throw new Refusal('undo-conflict', { reason: 'What it belongs to has been removed since.' });
   }
   return counts;
+}
+
+interface WayBack {
+  readonly outcome: keyof Reverted | null;
+  /** The row as it is to be; null takes it away, and without it the row stays. */
+  readonly to?: StoredRow | null;
+  /** Why not all of it can be taken back, as a sentence; a reason to refuse unless told otherwise. */
+  readonly obstacle?: string;
+}
+
+/** What taking back means for one row, from its images before and after the step and what it is now. */
+function wayBack(change: Changed, isRemovable: boolean): WayBack {
+  const { table, before, after, now } = change;
+  if (!before) {
+    if (!now) return { outcome: null };
+    if (isRemovable) return { outcome: 'removed', to: null };
+    const obstacle = isEdited(change) ? 'It has been edited since.' : 'Something belongs to it since.';
+    return table === 'action'
+      ? { outcome: 'binned', to: { ...now, binned: 1 }, obstacle }
+      : { outcome: 'left', obstacle };
+  }
+  if (!after) {
+    return now ? { outcome: 'left', obstacle: 'It has been brought back since.' } : { outcome: 'restored', to: before };
+  }
+  if (!now) return { outcome: 'left', obstacle: 'It has been removed since.' };
+  const fields = Object.keys(before).filter((field) => before[field] !== after[field]);
+  const untouched = fields.filter((field) => now[field] === after[field]);
+  // A field that somebody has already put back is as it should be.
+  const isEditedSince = fields.some((field) => now[field] !== after[field] && now[field] !== before[field]);
+  const obstacle = isEditedSince ? { obstacle: 'It has been edited since.' } : {};
+  if (untouched.length === 0) return { outcome: isEditedSince ? 'left' : null, ...obstacle };
+  const values = Object.fromEntries(untouched.map((field) => [field, before[field] ?? null]));
+  return { outcome: 'restored', to: { ...now, ...values }, ...obstacle };
+}
+
+function putBack(
+  database: Database,
+  table: TableName,
+  rowId: string,
+  from: StoredRow | null,
+  to: StoredRow | null,
+): void {
+  try {
+    put(database, table, rowId, from, to);
+  } catch (cause) {
+    if (!codeOf(cause).startsWith('SQLITE_CONSTRAINT')) throw cause;
+    throw new Refusal('undo-conflict', { place: table, reason: 'Something else has taken its place.' }, { cause });
+  }
 }
 
 interface Changed extends NetChange {

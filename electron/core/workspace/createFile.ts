@@ -7,11 +7,10 @@ import { applicationId } from './fileHeader.ts';
 import { type Migration, runMigrations } from './migrations.ts';
 
 /**
- * Makes an empty workspace under a name that nobody has. Throws the refusal `workspace-exists`; on any other error
- * nothing is left behind.
+ * Makes an empty workspace under a name that nobody has. Throws the refusals `workspace-exists`, `workspace-read-only`
+ * (a folder that cannot be written) and `file-name-refused`; on any error nothing is left behind.
  */
 export function createWorkspaceFile(path: string, migrations: readonly Migration[]): void {
-  mkdirSync(dirname(path), { recursive: true });
   reserve(path);
   const temporary = temporaryBeside(path);
   try {
@@ -33,10 +32,16 @@ export function createWorkspaceFile(path: string, migrations: readonly Migration
 
 /** Takes the name at once and only if it is free: asking first and making afterwards would leave a gap. */
 function reserve(path: string): void {
+  const fileName = basename(path);
   try {
+    mkdirSync(dirname(path), { recursive: true });
     closeSync(openSync(path, 'wx'));
   } catch (cause) {
-    if (codeOf(cause) !== 'EEXIST') throw cause;
-    throw new Refusal('workspace-exists', { fileName: basename(path) }, { cause });
+    const code = codeOf(cause);
+    if (code === 'EEXIST') throw new Refusal('workspace-exists', { fileName }, { cause });
+    if (/^(?:EACCES|EPERM|EROFS)$/u.test(code)) throw new Refusal('workspace-read-only', { fileName }, { cause });
+    if (/^(?:ENAMETOOLONG|EINVAL|ENOTDIR)$/u.test(code))
+      throw new Refusal('file-name-refused', { fileName }, { cause });
+    throw cause;
   }
 }

@@ -9,6 +9,8 @@ import { contentsOf, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
 import { handlers } from '../handlers.ts';
 import { institutionHandlers } from '../institution/handlers.ts';
 import { backupsOf } from './backups.ts';
+import { openWorkspaceFile } from './openFile.ts';
+import { makeWorkspace } from './opening.ts';
 
 const newWorkspace = { institution: 'Eastmere University', stage: 3, signedOn: '2020-09-14' } as const;
 const pathOf = ({ services }: TestCore): string => services.session.required().path;
@@ -63,12 +65,23 @@ describe('making a workspace', () => {
     expect((await test.call('app.state', {})).workspace).toMatchObject({ fileName: 'Chosen.tcplan' });
   });
 
-  it('leaves no file behind when the stage does not exist, and opens again what was open', async () => {
+  it('refuses a stage that no question set asks', async () => {
+    const test = startCore();
+    expect(await test.refusal('workspace.create', { ...newWorkspace, stage: 9 })).toMatchObject({
+      code: 'input-invalid',
+      detail: { field: 'stage' },
+    });
+    expect((await test.call('app.state', {})).workspace).toBeNull();
+  });
+
+  it('leaves no file behind when it cannot be filled, and opens again what was open', async () => {
     const test = await openCore();
     const files = () =>
       readdirSync(join(test.ports.dataFolder, 'workspaces')).filter((name) => !name.endsWith('-journal'));
     const before = files();
-    expect(await test.refusal('workspace.create', { ...newWorkspace, stage: 9 })).toMatchObject({ code: 'not-found' });
+    const path = join(test.ports.dataFolder, 'workspaces', 'Another.tcplan');
+    const fill = () => Promise.reject(new RangeError('half way'));
+    await expect(makeWorkspace(test.services, path, fill)).rejects.toThrow(RangeError);
     expect(files()).toEqual(before);
     expect(await nameIn(test)).toBe('Eastmere University');
   });
@@ -114,6 +127,15 @@ describe('the Start screen', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'settings.json'), '{"recent": [');
     expect((await startCore({ folder }).call('app.state', {})).recent).toEqual([]);
+  });
+
+  it('works without settings that can be written', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'settings.json'));
+    const test = await openCore({ folder });
+    expect((await test.call('app.state', {})).recent).toEqual([]);
+    expect(await nameIn(test)).toBe('Eastmere University');
+    expect(test.ports.lines).toContainEqual(expect.stringMatching(/^settings failed/));
   });
 
   it('never says more of a path than its folder, and takes none as input', async () => {
@@ -169,7 +191,6 @@ describe('opening', () => {
     const test = await openCore({ rooms: institutionHandlers });
     const path = pathOf(test);
     await test.call('workspace.close', {});
-    const { openWorkspaceFile } = await import('./openFile.ts');
     test.services.session.change(openWorkspaceFile(path, test.ports, { readOnly: true }));
     expect(await test.refusal('institution.edit', { fields: { name: 'x' } })).toMatchObject({
       code: 'workspace-read-only',
@@ -325,6 +346,34 @@ describe('restoring', () => {
     expect(await nameIn(second)).toBe('Westmere University');
     expect((await second.call('app.state', {})).recovery).toBeNull();
     expect(readFileSync(join(folder, 'quarantine', recovery?.quarantined ?? ''))).toEqual(damaged);
+  });
+
+  it('keeps a newer file in quarantine before a backup takes its place', async () => {
+    const test = await openCore();
+    const { id } = await test.call('workspace.backUp', {});
+    const path = pathOf(test);
+    await test.call('workspace.close', {});
+    withPlainSqlite(path, (database) => database.pragma('user_version = 99'));
+    const newer = readFileSync(path);
+    const file = test.core.fileTokens.holdPath(path);
+    expect(await test.refusal('workspace.open', { file })).toMatchObject({ code: 'workspace-newer' });
+    expect(readFileSync(path)).toEqual(newer);
+    await test.call('workspace.restore', { backupId: id });
+    expect(await nameIn(test)).toBe('Eastmere University');
+    const kept = readdirSync(join(test.ports.dataFolder, 'quarantine'));
+    expect(kept.map((name) => readFileSync(join(test.ports.dataFolder, 'quarantine', name)))).toEqual([newer]);
+  });
+
+  it('works when the workspace becomes damaged while it is open, and keeps what it was', async () => {
+    const test = await openCore({ rooms: institutionHandlers });
+    const { id } = await test.call('workspace.backUp', {});
+    const { database } = test.services.session.required();
+    database.unsafeMode();
+    database.exec(`PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET rootpage = 9999 WHERE name = 'change'; PRAGMA writable_schema = RESET`);
+    await test.call('workspace.restore', { backupId: id });
+    expect(await nameIn(test)).toBe('Eastmere University');
+    expect(readdirSync(join(test.ports.dataFolder, 'quarantine'))).toHaveLength(1);
   });
 
   it('keeps a damaged file once in quarantine, however often it is tried', async () => {

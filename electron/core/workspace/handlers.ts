@@ -47,6 +47,9 @@ export const workspaceHandlers: Pick<
   },
 
   'workspace.create': async ({ institution, stage, signedOn, dueOn, file }, services) => {
+    if (!stagesOf(services.ports.resourcesFolder).some((each) => each.stage === stage)) {
+      throw new Refusal('input-invalid', { field: 'stage', reason: 'There are no questions for this stage' });
+    }
     const path = file ? newPathOf(services, file) : freeWorkspacePath(services.ports.dataFolder, institution);
     return makeWorkspace(services, path, () => {
       services.change('Made the workspace', (context) => {

@@ -94,6 +94,23 @@ describe('opening a file that is ours', () => {
   });
 });
 
+// The administrator of a computer may write everything, so there is nothing to see as one.
+describe.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a file that cannot be written', () => {
+  it('opens to read only when its attributes say so', () => {
+    const path = makeFile(folder);
+    chmodSync(path, 0o444);
+    expect(open(path).info.readOnly).toBe(true);
+  });
+
+  it('opens to read only when its folder takes no journal', () => {
+    mkdirSync(join(folder, 'shared'));
+    const path = makeFile(join(folder, 'shared'));
+    chmodSync(join(folder, 'shared'), 0o555);
+    onTestFinished(() => chmodSync(join(folder, 'shared'), 0o755));
+    expect(open(path).info.readOnly).toBe(true);
+  });
+});
+
 describe('refusing a file, which stays byte for byte as it was', () => {
   const cases: readonly (readonly [string, string, (path: string) => void])[] = [
     ['a missing file', 'workspace-missing', () => undefined],

@@ -3,6 +3,7 @@ import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import type { Services } from '../services.ts';
 import { rememberRecent } from '../settings/settings.ts';
 import { workspaceKeyOf } from './backups.ts';
+import { codeOf } from './connection.ts';
 import { createWorkspaceFile } from './createFile.ts';
 import { loadMigrations } from './migrations.ts';
 import { openWorkspaceFile } from './openFile.ts';
@@ -51,14 +52,21 @@ export async function makeWorkspace(
   return session.required().info;
 }
 
-/** Keeps the open workspace, under the name its institution has now, among the recent ones. */
+/**
+ * Keeps the open workspace, under the name its institution has now, among the recent ones. A failure is logged and not
+ * in the way: the list is a convenience, and each workspace can still be opened by its file.
+ */
 export function rememberOpen({ ports, session }: Services): void {
   const open = session.current();
   if (!open) return;
-  rememberRecent(ports.dataFolder, {
-    id: open.info.recentId,
-    path: open.path,
-    institution: open.rows.all('institution')[0]?.name ?? '',
-    openedAt: ports.now().toISOString(),
-  });
+  try {
+    rememberRecent(ports.dataFolder, {
+      id: open.info.recentId,
+      path: open.path,
+      institution: open.rows.all('institution')[0]?.name ?? '',
+      openedAt: ports.now().toISOString(),
+    });
+  } catch (cause) {
+    ports.log(`settings failed: ${codeOf(cause) || 'unknown'}`);
+  }
 }
