@@ -12,11 +12,14 @@ export type DatesOfAction = {
   readonly impossible: readonly string[];
 };
 
-const read = (placed: PlacedCell | undefined): DateReading => {
+/** `readDateText`, or the same with a memory. */
+type ReadText = (text: string) => DateReading;
+
+function readPlaced(placed: PlacedCell | undefined, readText: ReadText): DateReading {
   if (placed === undefined) return { kind: 'none' };
   const { cell } = placed;
-  return cell.isDate === true ? readDateCell(String(cell.value), cell.numberFormat) : readDateText(cell.text);
-};
+  return cell.isDate === true ? readDateCell(String(cell.value), cell.numberFormat) : readText(cell.text);
+}
 
 /** The columns that an action stands under or is marked in, where they are calendar or academic years. */
 function readHorizon(horizon: string): DateReading {
@@ -33,13 +36,13 @@ function readHorizon(horizon: string): DateReading {
  * Start and due date from their columns, or both from one column of timescales. A start is the first day of what is
  * said, a due date the last. What is no date stays as text.
  */
-export function datesOfAction(raw: RawAction): DatesOfAction {
+export function datesOfAction(raw: RawAction, readText: ReadText = readDateText): DatesOfAction {
   const startCell = raw.cells.get('start');
   const dueCell = raw.cells.get('due');
   const scale = raw.cells.get('timescale');
   const ending = dueCell ?? scale;
-  const start = read(startCell);
-  const due = ending === undefined ? readHorizon(raw.horizon) : read(ending);
+  const start = readPlaced(startCell, readText);
+  const due = ending === undefined ? readHorizon(raw.horizon) : readPlaced(ending, readText);
   const more = raw.more.filter(({ role }) => role === 'due' || role === 'timescale').map(({ text }) => text);
   const dueText = [
     ending?.cell.text ?? raw.horizon,

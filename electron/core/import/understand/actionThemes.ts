@@ -1,5 +1,6 @@
 import type { ImportCorrections } from '#shared/model/importPreview.ts';
 import type { Theme } from '#shared/model/words.ts';
+import { remember } from './memory.ts';
 import type { RawAction } from './rawActions.ts';
 import type { Table } from './tables.ts';
 import { looksLikeThemeCodes, readThemes, suggestBlockThemes, themeNames, themesOfHeading } from './themes.ts';
@@ -29,7 +30,8 @@ export function themesOfActions(
       ? []
       : raws.map((raw) => raw.cells.get('theme')?.cell.text ?? '').filter((text) => text !== '');
   const codes = looksLikeThemeCodes(values);
-  const read = (text: string): ReturnType<typeof readThemes> => readThemes(text, codes, corrections);
+  const read = remember((text) => readThemes(text, codes, corrections));
+  const ofObjective = remember(themesOfHeading);
   const suggested =
     column === undefined
       ? new Map<number, Theme>()
@@ -59,7 +61,7 @@ export function themesOfActions(
     if (raw.sectionThemes.length > 0)
       return found(raw.sectionThemes, 'From the row above that names it.', word, unknown);
     if (table.context.themes.length > 0) return found(table.context.themes, table.context.why, word, unknown);
-    const objective = themesOfHeading(raw.cells.get('objective')?.cell.text ?? raw.sectionObjective);
+    const objective = ofObjective(raw.cells.get('objective')?.cell.text ?? raw.sectionObjective);
     if (objective.length > 0) return found(objective, 'From its objective.', word, unknown);
     return found([], '', word, unknown);
   });

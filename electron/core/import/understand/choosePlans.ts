@@ -45,7 +45,7 @@ export function choosePlans(
       });
       continue;
     }
-    const texts = raws.map((raw) => plainText(raw.action));
+    const texts = eligible.length < 2 ? [] : raws.map((raw) => plainText(raw.action));
     const repeated = texts.filter((text) => seen.has(text)).length;
     if (texts.length > 1 && repeated / texts.length >= sameShare) {
       uses.set(one, { use: 'alternative', why: 'Its actions stand in another table as well.', alternative: 'repeat' });

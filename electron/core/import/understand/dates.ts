@@ -40,6 +40,10 @@ function day(year: number, month: number, date: number): DateReading {
 const academicYear = (from: number): Period =>
   period(iso(from, 8, 1), iso(from + 1, 7, 31), 'An academic year, from 1 August to 31 July.');
 
+/** `2024/25` is an academic year, `2024/26` is nothing that is certain. */
+const academicYears = (first: string, second: string): DateReading =>
+  isConsecutive(first, second) ? academicYear(Number(first)) : { kind: 'none' };
+
 const isConsecutive = (first: string, second: string): boolean =>
   (Number(first) + 1) % 100 === Number(second.slice(-2)) &&
   (second.length === 2 || Number(second) === Number(first) + 1);
@@ -82,18 +86,14 @@ const patterns: readonly Pattern[] = [
   ),
   pattern(`(\\d\\d?)[/.\\-]${year4}`, ([, m, y]) => monthOf(Number(y), Number(m))),
   pattern(`${year4}[/.\\-](\\d\\d?)`, ([, y, m]) =>
-    isConsecutive(y ?? '', m ?? '') && (m ?? '').length === 2 && (Number(m) > 12 || Number(m) === 0)
-      ? academicYear(Number(y))
-      : monthOf(Number(y), Number(m)),
+    Number(m) > 12 || m === '00' ? academicYears(y ?? '', m ?? '') : monthOf(Number(y), Number(m)),
   ),
   pattern(`(?:q|quarter )(\\d)${sep}(?:of )?${year4}`, ([, q, y]) => quarter(Number(y), Number(q))),
   pattern(`${year4}${sep}(?:q|quarter )(\\d)`, ([, y, q]) => quarter(Number(y), Number(q))),
   pattern(`(?:ay|academic year|academic session|session)\\s*${year4}\\s*[/\\-]\\s*((?:20)?\\d\\d)`, ([, y, next]) =>
-    isConsecutive(y ?? '', next ?? '') ? academicYear(Number(y)) : { kind: 'none' },
+    academicYears(y ?? '', next ?? ''),
   ),
-  pattern(`${year4}\\s*/\\s*((?:20)?\\d\\d)(?: academic year)?`, ([, y, next]) =>
-    isConsecutive(y ?? '', next ?? '') ? academicYear(Number(y)) : { kind: 'none' },
-  ),
+  pattern(`${year4}\\s*/\\s*((?:20)?\\d\\d)(?: academic year)?`, ([, y, next]) => academicYears(y ?? '', next ?? '')),
   pattern(
     `(autumn|michaelmas|spring|lent|summer)\\s+(?:term|semester)\\s*${year4}\\s*[/\\-]\\s*((?:20)?\\d\\d)`,
     ([, name, y, next]) =>

@@ -1,6 +1,7 @@
 import { guessRoles, isHorizon, periodOf } from './columnWords.ts';
 import { readDateText } from './dates.ts';
 import type { Grid } from './grid.ts';
+import { remember } from './memory.ts';
 import { plainText } from './plainText.ts';
 import { readStatusWord } from './rag.ts';
 import { themesNamed, themesOfHeading } from './themes.ts';
@@ -84,18 +85,28 @@ function scoreRow(grid: Grid, row: number, read: (text: string) => CellReading):
   return roles.size >= 3 && total >= 24 ? total : 0;
 }
 
+/** Down to here a header is looked for by all its words; further down only where actions or themes are named. */
+const closelyReadRows = 60;
+const actionHeading =
+  /^\W*(?:[\w-]+[ ,/]+){0,3}(?:actions?|activit(?:y|ies)|steps?|initiatives?|tasks?|what|objectives?|description)\b/i;
+const themeHeading = /visib|recogni|career|sustainab/i;
+
+function mayBeHeader(grid: Grid, row: number): boolean {
+  let themes = 0;
+  for (const cell of grid.sheet.rows[row] ?? []) {
+    if (cell === undefined || cell.text.length > 60) continue;
+    if (actionHeading.test(cell.text)) return true;
+    if (themeHeading.test(cell.text)) themes += 1;
+  }
+  return themes >= 2;
+}
+
 /** Every row of the sheet that reads as a header, from the top; a header repeated further down is listed again. */
 export function findHeaders(grid: Grid): readonly Header[] {
-  const memory = new Map<string, CellReading>();
-  const read = (text: string): CellReading => {
-    const known = memory.get(text);
-    if (known !== undefined) return known;
-    const reading = readHeading(text);
-    memory.set(text, reading);
-    return reading;
-  };
+  const read = remember(readHeading);
   const headers: Header[] = [];
   for (let row = 0; row < grid.rowCount; row += 1) {
+    if (row >= closelyReadRows && !mayBeHeader(grid, row)) continue;
     const score = scoreRow(grid, row, read);
     if (score === 0) continue;
     const header = headerAt(grid, row, score, (below) => isSecondHeaderRow(grid, row, below, read));

@@ -9,10 +9,8 @@ export function plainText(text: string): string {
     .trim();
 }
 
-export const wordCount = (text: string): number =>
-  plainText(text)
-    .split(' ')
-    .filter((word) => /\p{L}/u.test(word)).length;
+/** Words with letters in them. */
+export const wordCount = (text: string): number => text.match(/\p{L}[\p{L}\p{N}'’/-]*/gu)?.length ?? 0;
 
 const bullet = /^\s*(?:[•·●▪◦‣∙■□➢➤►–—*-]|[o](?=\s+\p{Lu})|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)])\s+/u;
 

@@ -42,7 +42,7 @@ const amberWords =
 const askWords =
   /^(?:n\/?a|not applicable|superseded|bau|business as usual|on hold|paused|suspended|deferred|postponed|cancel?led|withdrawn|abandoned|stopped|merged|replaced|removed|no longer (?:required|applicable|relevant|needed|being pursued)|tbc|tbd|tba|unknown|\?+|see .*)\b/;
 const greenWords =
-  /\b(?:complete|completed|completion|done|delivered|achieved|implemented|finished|fulfilled|closed|actioned|met|embedded|undertaken|in place|100 ?%)\b/;
+  /\b(?:complete|completed|completion|done|delivered|achieved|implemented|finished|fulfilled|closed|actioned|embedded|undertaken|in place|100 ?%)\b|^(?:fully |target |targets )?met\b/;
 
 const exactColour = /^(?:rag ?(?:status|rating)?|brag|status|rating)?\s*(red|amber|orange|yellow|green|blue)\b/;
 

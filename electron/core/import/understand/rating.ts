@@ -26,14 +26,18 @@ export type RatingSource = {
 const symbolOnly = /^[^\p{L}\p{N}]+$/u;
 
 /** The cell that rates an action: the RAG column, else a column “Completed”, else one whose fills differ by row. */
-export function ratingSource(raw: RawAction, fillCell: PlacedCell | undefined): RatingSource | undefined {
+export function ratingSource(
+  raw: RawAction,
+  fillCell: PlacedCell | undefined,
+  readWord: (text: string) => StatusWord | undefined = readStatusWord,
+): RatingSource | undefined {
   const byColumn = raw.cells.get('rag');
   const completed = raw.cells.get('completed');
   const placed = byColumn ?? completed ?? fillCell;
   if (placed === undefined) return undefined;
   const onlyFill = byColumn === undefined && completed === undefined;
   const text = onlyFill ? '' : placed.cell.text;
-  const word = text === '' ? undefined : yesOrStatus(text, completed !== undefined && byColumn === undefined);
+  const word = text === '' ? undefined : yesOrStatus(text, completed !== undefined && byColumn === undefined, readWord);
   const symbol = text !== '' && word === undefined && symbolOnly.test(text);
   return {
     placed,
@@ -45,10 +49,14 @@ export function ratingSource(raw: RawAction, fillCell: PlacedCell | undefined): 
   };
 }
 
-function yesOrStatus(text: string, completedColumn: boolean): StatusWord | undefined {
+function yesOrStatus(
+  text: string,
+  completedColumn: boolean,
+  readWord: (text: string) => StatusWord | undefined,
+): StatusWord | undefined {
   if (completedColumn && /^(?:y|yes|true)$/i.test(text.trim())) return { kind: 'completion', rag: 'green' };
   if (completedColumn && /^(?:n|no|false)$/i.test(text.trim())) return { kind: 'ask' };
-  return readStatusWord(text);
+  return readWord(text);
 }
 
 export type Rating = {

@@ -9,9 +9,11 @@ import type {
 } from '#shared/model/importPreview.ts';
 import { datesOfAction } from './actionDates.ts';
 import { themesOfActions } from './actionThemes.ts';
+import { readDateText } from './dates.ts';
+import { remember } from './memory.ts';
 import { ownersStandingAlone, ownerText, splitOwners } from './owners.ts';
 import { excerpt, wordCount } from './plainText.ts';
-import { type ColourKey, colourOfHex, type StatusColour } from './rag.ts';
+import { type ColourKey, colourOfHex, readStatusWord, type StatusColour } from './rag.ts';
 import { type Rating, type RatingSource, rate, ratingSource } from './rating.ts';
 import { gatherActions, type PlacedCell, type RawAction } from './rawActions.ts';
 import { findRedExplanation } from './redExplanation.ts';
@@ -28,13 +30,14 @@ export function gatherTable(table: Table): GatheredTable {
   const raws = gatherActions(table.grid, table.columns, table.readings);
   const rated = table.columns.some(({ role }) => role === 'rag' || role === 'completed');
   const fillColumn = rated ? undefined : columnRatedByFill(table, raws);
+  const readWord = remember(readStatusWord);
   const ratings = raws.map((raw) => {
     const cell = fillColumn === undefined ? undefined : table.grid.at(raw.row, fillColumn.column);
     const placed: PlacedCell | undefined =
       cell === undefined || fillColumn === undefined
         ? undefined
         : { cell, place: fillColumn.place(raw.row), header: fillColumn.header };
-    return ratingSource(raw, placed);
+    return ratingSource(raw, placed, readWord);
   });
   return { table, raws, ratings };
 }
@@ -88,6 +91,7 @@ export function readTable(
   const problems: PreviewProblem[] = [];
   const rated: { rating: Rating; action: string }[] = [];
   const themes = themesOfActions(table, raws, corrections.themes);
+  const readText = remember(readDateText);
   const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
   const known = ownersStandingAlone(raws.map((raw) => raw.cells.get('owner')?.cell.text ?? ''));
   const where = (row: number): string =>
@@ -153,7 +157,7 @@ export function readTable(
       notes.push({ header: status.header, text: status.cell.text });
     }
 
-    const dates = datesOfAction(raw);
+    const dates = datesOfAction(raw, readText);
     because('start', dates.startWhy);
     because('due', dates.dueWhy);
     for (const impossible of dates.impossible)

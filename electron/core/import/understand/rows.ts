@@ -114,9 +114,9 @@ export function readRows({ grid, columns, rows }: RowsInput): readonly RowReadin
     }
     if (action === '') return readWithoutAction(row, filled, only, skipped, section);
     if (!/\p{L}{2}/u.test(action)) return skipped('The column of actions holds no words.');
-    if (readStatusWord(action) !== undefined && wordCount(action) <= 3)
+    if (wordCount(action) <= 3 && readStatusWord(action) !== undefined)
       return skipped('A status alone is not an action.');
-    if (themesOfHeading(action).length > 0 && plainText(action).split(' ').length <= 3)
+    if (wordCount(action) <= 3 && themesOfHeading(action).length > 0)
       return section('A theme where the actions stand.');
     if (people.test(action)) return skipped('Names who leads, not what is done.');
     return { kind: 'action', row };
