@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Action } from '#shared/model/tables.ts';
+import { anAction } from '#test/helpers/anAction.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { type RevertOptions, revertStep } from './revert.ts';
 
@@ -50,27 +51,8 @@ function rate(test: TestCore, actionId: string): void {
   );
 }
 
-const actionOf = ({ ports }: TestCore, planId: string, text: string): Action => ({
-  id: ports.newId(),
-  planId,
-  position: 1,
-  ref: '',
-  themes: [],
-  objective: '',
-  text,
-  lead: '',
-  supporting: '',
-  startText: '',
-  startOn: null,
-  dueText: '',
-  dueOn: null,
-  successMeasure: '',
-  resources: '',
-  impactEvidence: '',
-  notes: '',
-  addedSinceSubmission: false,
-  binned: false,
-});
+const actionOf = ({ ports }: TestCore, planId: string, text: string): Action =>
+  anAction({ id: ports.newId(), planId, text });
 
 it('takes an earlier step back and keeps what was done since on other fields', async () => {
   const { test, known, revert } = await afterImport();

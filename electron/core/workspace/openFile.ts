@@ -87,7 +87,12 @@ function openChecked(path: string, ports: Ports, readOnly: boolean): Opened {
   let lock: FileLock | null = null;
   const release = () => {
     database?.close();
-    lock?.release();
+    try {
+      lock?.release();
+    } catch (cause) {
+      // A lock that stays behind (the disk was taken out) is taken over at the next opening.
+      ports.log(`lock not released: ${codeOf(cause) || 'unknown'}`);
+    }
   };
   try {
     database = openConnection(path, { readOnly });
@@ -128,7 +133,7 @@ function openWorkspace(path: string, ports: Ports, opened: Opened): OpenWorkspac
     },
     beforeChange: () => {
       const now = ports.now();
-      lock?.refresh(now);
+      signOfLife(lock, now, ports);
       if (backedUpAt !== null && now.getTime() - backedUpAt < workspaceLimits.backupIntervalMilliseconds) return;
       // A workspace just made holds nothing yet that could be lost.
       if (isUntouched(database)) return;
@@ -148,6 +153,15 @@ function openWorkspace(path: string, ports: Ports, opened: Opened): OpenWorkspac
     },
     close: release,
   };
+}
+
+/** For other computers only, so a failure is not in the way of a change. */
+function signOfLife(lock: FileLock | null, now: Date, ports: Ports): void {
+  try {
+    lock?.refresh(now);
+  } catch (cause) {
+    ports.log(`lock not refreshed: ${codeOf(cause) || 'unknown'}`);
+  }
 }
 
 function refuseIfMissing(path: string): void {
