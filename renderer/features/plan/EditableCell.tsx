@@ -1,0 +1,145 @@
+import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import styles from './PlanTable.module.css';
+import type { CellField } from './planColumns.ts';
+import { intentWhileEditing } from './planKeys.ts';
+
+export interface CellEdit {
+  readonly field: string;
+  readonly text: string;
+}
+/** Where the focus goes once the text is handed over; `away` means that it has gone already. */
+export type AfterEdit = 'stay' | 'next' | 'back' | 'away';
+
+interface EditableCellProps {
+  readonly fields: readonly CellField[];
+  /** The field that the first key is for. */
+  readonly startsAt: number;
+  /** Text to begin with in place of what is there: the character that was typed, or what could not be saved. */
+  readonly replaceWith: string | null;
+  readonly problem: string | null;
+  readonly name: string;
+  readonly onCommit: (edits: readonly CellEdit[], after: AfterEdit) => void;
+  readonly onRestore: () => void;
+}
+
+/**
+ * Writing in place. The fields hold their own text from the moment they open, so a change from outside (an undo, an
+ * import) redraws the row around them and never what is being written.
+ */
+export function EditableCell(props: EditableCellProps) {
+  const { startsAt, replaceWith, problem, name, onCommit, onRestore } = props;
+  const fields = useRef(props.fields).current;
+  const areas = useRef<(HTMLTextAreaElement | null)[]>([]);
+  const box = useRef<HTMLDivElement>(null);
+  const settled = useRef(false);
+  const problemId = useId();
+  const first = replaceWith === null ? null : startsAt;
+
+  const edits = (): readonly CellEdit[] =>
+    fields.flatMap((field, index) => {
+      const text = areas.current[index]?.value ?? field.text;
+      return text === field.text ? [] : [{ field: field.key, text }];
+    });
+  const settle = (after: AfterEdit): void => {
+    if (settled.current) return;
+    settled.current = true;
+    onCommit(edits(), after);
+  };
+  const latest = useRef({ edits, onCommit });
+  latest.current = { edits, onCommit };
+
+  useLayoutEffect(() => {
+    settled.current = false;
+    const all = areas.current.filter((area) => area !== null);
+    for (const area of all) grow(area);
+    const area = all[startsAt] ?? all[0];
+    area?.focus();
+    area?.setSelectionRange(area.value.length, area.value.length);
+    const written = areas.current;
+    return () => {
+      // The screen goes away while somebody writes: what they wrote is kept, as it would be on leaving the field.
+      if (settled.current) return;
+      areas.current = written;
+      const unsaved = latest.current.edits();
+      if (unsaved.length === 0) return;
+      settled.current = true;
+      latest.current.onCommit(unsaved, 'away');
+    };
+  }, [startsAt]);
+
+  useEffect(() => {
+    // A click elsewhere in the table moves the focus before React hears of it; the window hears first.
+    const onLeave = (event: FocusEvent) => {
+      const to = event.relatedTarget;
+      if (to instanceof Node && box.current?.contains(to)) return;
+      // Another window in front is not a decision about the text: the caret waits where it was.
+      if (to === null && !document.hasFocus()) return;
+      settle('away');
+    };
+    const element = box.current;
+    element?.addEventListener('focusout', onLeave);
+    return () => element?.removeEventListener('focusout', onLeave);
+  });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>, index: number): void => {
+    event.stopPropagation();
+    const intent = intentWhileEditing({ ...keyOf(event), isComposing: event.nativeEvent.isComposing });
+    if (intent === null) return;
+    event.preventDefault();
+    const neighbour = areas.current[index + (intent === 'commit-back' ? -1 : 1)];
+    if (intent === 'new-line') insertLine(event.currentTarget);
+    else if (intent === 'restore') {
+      settled.current = true;
+      onRestore();
+    } else if (intent !== 'commit' && neighbour) neighbour.focus();
+    else settle(intent === 'commit-next' ? 'next' : intent === 'commit-back' ? 'back' : 'stay');
+  };
+
+  return (
+    <div ref={box} className={styles.editor}>
+      {fields.map((field, index) => (
+        <label key={field.key} className={styles.editorField}>
+          <span className={fields.length > 1 ? styles.editorLabel : 'visually-hidden'}>
+            {fields.length > 1 ? field.label : `${field.label} of ${name}`}
+          </span>
+          <textarea
+            ref={(area) => {
+              if (area) areas.current[index] = area;
+            }}
+            className={styles.area}
+            rows={1}
+            defaultValue={first === index && replaceWith !== null ? replaceWith : field.text}
+            aria-invalid={problem !== null}
+            aria-describedby={problem === null ? undefined : problemId}
+            onInput={(event) => grow(event.currentTarget)}
+            onKeyDown={(event) => onKeyDown(event, index)}
+          />
+        </label>
+      ))}
+      {problem === null ? null : (
+        <p id={problemId} className={styles.problem}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const keyOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) => ({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+});
+
+/** The field is as tall as its text, so that a long one is read whole while it is written. */
+function grow(area: HTMLTextAreaElement): void {
+  area.style.height = 'auto';
+  area.style.height = `${area.scrollHeight + 2}px`;
+}
+
+function insertLine(area: HTMLTextAreaElement): void {
+  area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end');
+  grow(area);
+}
