@@ -1,0 +1,97 @@
+import type { JSONContent } from '@tiptap/core';
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
+import { useEffect, useRef } from 'react';
+import { type CitationTarget, type RichText, richTextSchema } from '#shared/model/richText.ts';
+import type { Answer } from '#shared/model/tables.ts';
+import styles from './AnswerEditor.module.css';
+import { editorExtensions } from './editorExtensions.ts';
+import { Toolbar } from './Toolbar.tsx';
+import { useAnswerDraft } from './useAnswerDraft.ts';
+
+interface AnswerEditorProps {
+  readonly answer: Answer;
+  readonly label: string;
+  readonly wordsOf: (target: CitationTarget) => string;
+  /** Gives the caller the way to put a citation, or last cycle's answer, where the cursor is. */
+  readonly onReady: (insert: Insert) => void;
+  readonly onCite: () => void;
+}
+
+export interface Insert {
+  readonly citation: (target: CitationTarget) => void;
+  readonly content: (content: RichText) => void;
+}
+
+/**
+ * The editor of one answer. Undo inside it is the editor's own while the cursor is in it, letter by letter; outside it
+ * is the workspace's, step by step. What the workspace brings (an undo, a merge) takes the place of what is shown only
+ * when nothing written here is still unsaved.
+ */
+export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: AnswerEditorProps) {
+  const { write, flush, isUnsaved } = useAnswerDraft(answer.id);
+  const words = useRef(wordsOf);
+  words.current = wordsOf;
+  const editor = useEditor(
+    {
+      extensions: editorExtensions((target) => words.current(target)),
+      content: editable(answer.content),
+      // The page allows no inline styles; what ProseMirror needs stands in the module beside this file.
+      injectCSS: false,
+      editorProps: {
+        attributes: {
+          'aria-label': label,
+          'aria-multiline': 'true',
+          role: 'textbox',
+          spellcheck: 'true',
+          lang: 'en-GB',
+        },
+      },
+      onUpdate: ({ editor: changed }) => write(normal(changed.getJSON())),
+      onBlur: flush,
+    },
+    [answer.id],
+  );
+
+  useEffect(() => {
+    if (!editor || isUnsaved()) return;
+    if (JSON.stringify(normal(editor.getJSON())) === JSON.stringify(answer.content)) return;
+    editor.commands.setContent(editable(answer.content), { emitUpdate: false });
+  }, [editor, answer.content, isUnsaved]);
+
+  useEffect(() => {
+    if (!editor) return;
+    onReady({
+      citation: (target) => editor.chain().focus().insertContent({ type: 'citation', attrs: target }).run(),
+      content: (content) =>
+        editor
+          .chain()
+          .focus()
+          .insertContent(editable(content).content ?? [])
+          .run(),
+    });
+  }, [editor, onReady]);
+
+  const state = useEditorState({
+    editor,
+    selector: ({ editor: current }) => ({
+      bold: current?.isActive('bold') ?? false,
+      italic: current?.isActive('italic') ?? false,
+      bulletList: current?.isActive('bulletList') ?? false,
+      orderedList: current?.isActive('orderedList') ?? false,
+      link: current?.isActive('link') ?? false,
+    }),
+  });
+
+  return (
+    <div className={styles.editor}>
+      {editor && state ? <Toolbar editor={editor} state={state} onCite={onCite} /> : null}
+      <EditorContent editor={editor} className={styles.body} />
+    </div>
+  );
+}
+
+/** The editor's JSON without the attributes that it adds for itself, as it is kept. */
+const normal = (json: unknown): RichText => richTextSchema.parse(json);
+
+/** A copy that the editor may keep and change. */
+const editable = (content: RichText): JSONContent => structuredClone(content) as unknown as JSONContent;

@@ -1,0 +1,125 @@
+import { useState } from 'react';
+import type { Question } from '#shared/model/questionSet.ts';
+import { citationsIn, type RichText } from '#shared/model/richText.ts';
+import type { Answer } from '#shared/model/tables.ts';
+import { run } from '../../actions/run.ts';
+import { Button } from '../../components/Button.tsx';
+import { Card } from '../../components/Card.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
+import { goTo } from '../../stores/route.ts';
+import { answersOf, previousCycle } from '../../stores/views.ts';
+import { useWorkspace } from '../../stores/workspace.ts';
+import { monthAndYear } from '../../text/dates.ts';
+import { CompareDialog } from './CompareDialog.tsx';
+import styles from './QuestionScreen.module.css';
+
+interface AnswerInspectorProps {
+  readonly question: Question;
+  readonly answer: Answer;
+  readonly onCite: (() => void) | null;
+  readonly onInsert: ((content: RichText) => void) | null;
+}
+
+/** Beside the answer: what it asks for, what was said last time, and what is cited. */
+export function AnswerInspector({ question, answer, onCite, onInsert }: AnswerInspectorProps) {
+  const rows = useWorkspace((state) => state.rows);
+  const [comparing, setComparing] = useState(false);
+  const ticked = new Set(
+    [...rows.askTick.values()].filter((tick) => tick.answerId === answer.id).map((tick) => tick.askKey),
+  );
+  const earlierCycle = previousCycle(rows);
+  const earlier = earlierCycle ? answersOf(rows, earlierCycle).get(question.key) : undefined;
+  return (
+    <>
+      {question.asks.length > 0 ? (
+        <section>
+          <h2>What it asks for</h2>
+          <ul className={styles.asks}>
+            {question.asks.map((ask) => (
+              <li key={ask.key}>
+                <Checkbox
+                  label={ask.label}
+                  selected={ticked.has(ask.key)}
+                  onChange={(selected) =>
+                    void run('ask.tick', { answerId: answer.id, askKey: ask.key, ticked: selected })
+                  }
+                />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {earlier && earlierCycle && earlier.words > 0 ? (
+        <section>
+          <h2>
+            Your answer at Stage {earlierCycle.stage}{' '}
+            <span className={styles.meta}>{monthAndYear(earlierCycle.dueOn)}</span>
+          </h2>
+          <Card>
+            <p>{opening(earlier.plainText)}</p>
+            <p className={styles.meta}>{earlier.words} words</p>
+            <div className={styles.buttons}>
+              <Button look="quiet" onPress={() => setComparing(true)}>
+                Compare
+              </Button>
+              {onInsert ? (
+                <Button look="quiet" onPress={() => onInsert(earlier.content)}>
+                  Insert
+                </Button>
+              ) : null}
+            </div>
+          </Card>
+        </section>
+      ) : null}
+      <CitedSection answer={answer} onCite={onCite} />
+      {comparing && earlier && earlierCycle ? (
+        <CompareDialog
+          before={earlier.plainText}
+          after={answer.plainText}
+          beforeName={`Stage ${earlierCycle.stage}`}
+          onClose={() => setComparing(false)}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Voice and evidence that the text cites, or that is linked to this answer and not yet cited. */
+function CitedSection({ answer, onCite }: { readonly answer: Answer; readonly onCite: (() => void) | null }) {
+  const rows = useWorkspace((state) => state.rows);
+  const cited = new Set(citationsIn(answer.content).map((target) => target.id));
+  const linked = [...rows.link.values()].filter((link) => link.target === answer.id).map((link) => link.sourceId);
+  const ids = [...new Set([...cited, ...linked])];
+  return (
+    <section>
+      <h2>
+        Voice and evidence <span className={styles.meta}>{cited.size} cited</span>
+      </h2>
+      {ids.map((id) => {
+        const voice = rows.voice.get(id);
+        const item = rows.evidence.get(id);
+        if (!voice && !item) return null;
+        const where = cited.has(id) ? 'cited' : 'linked, not cited';
+        return (
+          <Card key={id}>
+            {voice ? (
+              <p className={voice.kind === 'quote' ? styles.quote : ''}>
+                {voice.kind === 'quote' ? `“${voice.words}”` : voice.words}
+              </p>
+            ) : null}
+            {item ? <p>{item.title}</p> : null}
+            <p className={styles.meta}>
+              {voice ? `Voice ${voice.number}` : `Evidence ${item?.number ?? ''}`} · {where}
+            </p>
+            <Button look="quiet" onPress={() => goTo(voice ? `/voice/${id}` : `/evidence/${id}`)}>
+              Open
+            </Button>
+          </Card>
+        );
+      })}
+      {onCite ? <Button onPress={onCite}>Cite voice or evidence…</Button> : null}
+    </section>
+  );
+}
+
+const opening = (text: string): string => (text.length > 220 ? `${text.slice(0, text.lastIndexOf(' ', 220))}…` : text);

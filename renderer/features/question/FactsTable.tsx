@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { Fact } from '#shared/model/questionSet.ts';
+import type { Result } from '#shared/result.ts';
+import { AutosaveDate } from '../../components/AutosaveDate.tsx';
+import { AutosaveText } from '../../components/AutosaveText.tsx';
+import { Button } from '../../components/Button.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import styles from './QuestionScreen.module.css';
+
+type Line = Readonly<Record<string, string>>;
+
+interface FactsTableProps {
+  readonly fact: Extract<Fact, { readonly kind: 'table' }>;
+  readonly lines: readonly Line[];
+  readonly onSave: (lines: readonly Line[]) => Promise<Result<unknown>>;
+}
+
+/** A fact of several rows, such as technical staff numbers by date, source and definition. */
+export function FactsTable({ fact, lines, onSave }: FactsTableProps) {
+  // A row that was added and holds nothing yet is on the screen only: an empty row is nothing to keep.
+  const [fresh, setFresh] = useState(false);
+  const shown = fresh ? [...lines, {}] : lines;
+  const saveCell = async (index: number, key: string, text: string): Promise<Result<unknown>> => {
+    const next = shown.map((line, at) => (at === index ? { ...line, [key]: text } : line));
+    const result = await onSave(next.filter((line) => Object.values(line).some((value) => value !== '')));
+    if (result.ok && index === lines.length) setFresh(false);
+    return result;
+  };
+  return (
+    <div className={styles.factTable}>
+      <h2>{fact.label}</h2>
+      {fact.help ? <p className={styles.meta}>{fact.help}</p> : null}
+      <table>
+        <thead>
+          <tr>
+            {fact.columns.map((column) => (
+              <th key={column.key} scope="col">
+                {column.label}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">Remove</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((line, index) => (
+            // Rows have no ids of their own: their place is what they are known by.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <tr key={index}>
+              {fact.columns.map((column) => {
+                const label = `${column.label}, row ${index + 1}`;
+                const value = line[column.key] ?? '';
+                return (
+                  <td key={column.key} data-kind={column.kind}>
+                    {column.kind === 'date' ? (
+                      <AutosaveDate
+                        label={label}
+                        hideLabel
+                        value={value || null}
+                        onSave={(day) => saveCell(index, column.key, day ?? '')}
+                      />
+                    ) : (
+                      <AutosaveText
+                        label={label}
+                        hideLabel
+                        multiline={column.kind === 'text'}
+                        value={value}
+                        onSave={(text) => saveCell(index, column.key, text)}
+                      />
+                    )}
+                  </td>
+                );
+              })}
+              <td>
+                <Button
+                  look="icon"
+                  aria-label={`Remove row ${index + 1}`}
+                  onPress={() =>
+                    index === lines.length ? setFresh(false) : void onSave(lines.filter((_, at) => at !== index))
+                  }
+                >
+                  <Icon name="remove" />
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Button onPress={() => setFresh(true)} isDisabled={fresh}>
+        Add a row
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { lazy, Suspense, useCallback, useState } from 'react';
+import type { CitationTarget } from '#shared/model/richText.ts';
+import { run } from '../../actions/run.ts';
+import { Button } from '../../components/Button.tsx';
+import { Disclosure } from '../../components/Disclosure.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
+import { useAnswers, useCycleView } from '../../stores/views.ts';
+import { useWorkspace } from '../../stores/workspace.ts';
+import { timeOf } from '../../text/dates.ts';
+import type { Insert } from './AnswerEditor.tsx';
+import { AnswerInspector } from './AnswerInspector.tsx';
+import { AnswerState } from './AnswerState.tsx';
+import { CiteDialog } from './CiteDialog.tsx';
+import { citationWords } from './citationWords.ts';
+import { FactsForm } from './FactsForm.tsx';
+import styles from './QuestionScreen.module.css';
+import { PlanSummary, SignatureSummary } from './Summaries.tsx';
+import { WordCount } from './WordCount.tsx';
+
+/** The editor is the largest part of the interface, so it is fetched when a question is first opened. */
+const AnswerEditor = lazy(() => import('./AnswerEditor.tsx').then((module) => ({ default: module.AnswerEditor })));
+
+export function QuestionScreen({ questionKey }: { readonly questionKey: string }) {
+  const view = useCycleView();
+  const answers = useAnswers(view?.cycle);
+  const question = view?.questions.find((each) => each.key === questionKey);
+  const answer = answers.get(questionKey);
+  const rows = useWorkspace((state) => state.rows);
+  const [insert, setInsert] = useState<Insert | null>(null);
+  const [citing, setCiting] = useState(false);
+  const wordsOf = useCallback((target: CitationTarget) => citationWords(rows, target), [rows]);
+  const ready = useCallback((given: Insert) => setInsert(() => given), []);
+
+  if (!view || !question || !answer) {
+    return (
+      <EmptyState title="This question is not part of the cycle in hand">
+        <p>Choose a question from the contents on the left.</p>
+      </EmptyState>
+    );
+  }
+
+  const writes = question.kind !== 'facts' && question.kind !== 'signatures' && question.kind !== 'publication';
+  const cite = (target: CitationTarget) => {
+    setCiting(false);
+    insert?.citation(target);
+    const linked = [...rows.link.values()].some((link) => link.sourceId === target.id && link.target === answer.id);
+    if (!linked)
+      void run('link.add', { sourceKind: target.kind, sourceId: target.id, targetKind: 'answer', target: answer.id });
+  };
+
+  return (
+    <>
+      <PageHeading title={question.heading} lede={question.prompt} />
+      {question.guidance.length > 0 ? (
+        <Disclosure title="What reviewers look for">
+          <ul className={styles.guidance}>
+            {question.guidance.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+      {question.kind === 'plan-review' ? <PlanSummary planId={view.lastPlan.id} kind="last" /> : null}
+      {question.kind === 'plan' ? <PlanSummary planId={view.newPlan.id} kind="next" /> : null}
+      {question.kind === 'signatures' ? <SignatureSummary /> : null}
+      {question.facts ? <FactsForm key={answer.id} answer={answer} facts={question.facts} /> : null}
+      {writes ? (
+        <Suspense fallback={<p className={styles.meta}>Opening the editor…</p>}>
+          <AnswerEditor
+            key={answer.id}
+            answer={answer}
+            label={`Answer: ${question.title}`}
+            wordsOf={wordsOf}
+            onReady={ready}
+            onCite={() => setCiting(true)}
+          />
+        </Suspense>
+      ) : null}
+      <div className={styles.foot}>
+        {writes ? <WordCount words={answer.words} limit={question.wordLimit} /> : null}
+        {answer.editedAt ? <span>Edited {timeOf(answer.editedAt)}</span> : null}
+        <span className={styles.state}>
+          <AnswerState state={answer.state} />
+          {answer.state === 'ready' ? (
+            <Button onPress={() => void run('answer.setState', { id: answer.id, state: 'draft' })}>
+              Back to draft
+            </Button>
+          ) : (
+            <Button onPress={() => void run('answer.setState', { id: answer.id, state: 'ready' })}>
+              Mark as ready
+            </Button>
+          )}
+        </span>
+      </div>
+      <InspectorPortal>
+        <AnswerInspector
+          question={question}
+          answer={answer}
+          onCite={writes ? () => setCiting(true) : null}
+          onInsert={insert ? insert.content : null}
+        />
+      </InspectorPortal>
+      {citing ? <CiteDialog onPick={cite} onClose={() => setCiting(false)} /> : null}
+    </>
+  );
+}
