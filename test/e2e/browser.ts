@@ -22,13 +22,16 @@ export interface RunningApplication {
 
 /** The real browser, headless. The sandbox cannot be used as root, which build machines often are. */
 export async function launchBrowser(): Promise<Browser> {
-  const { executablePath, environment } = await chromiumBinary();
-  return chromium.launch({
-    executablePath,
-    // Not the package's own list of options, which turns web security off.
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-    env: { ...(process.env as Record<string, string>), ...environment },
-  });
+  const { executablePath, environment, libraries } = await chromiumBinary();
+  const launch = (more: Readonly<Record<string, string>>) =>
+    chromium.launch({
+      executablePath,
+      // Not the package's own list of options, which turns web security off.
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+      env: { ...(process.env as Record<string, string>), ...environment, ...more },
+    });
+  // The package's own libraries only where the machine's do not do: they are of another system.
+  return launch({}).catch(() => launch({ LD_LIBRARY_PATH: libraries }));
 }
 
 /** The built application in a browser: its own host, an empty data folder, one page that is ready to use. */

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
@@ -7,8 +7,10 @@ const packageFolder = resolve(import.meta.dirname, '../../node_modules/@sparticu
 
 export interface ChromiumBinary {
   readonly executablePath: string;
-  /** The browser's own fonts and libraries, for machines that have none. */
+  /** The fonts that came with it and no others, so that every machine lays out the same. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Its own shared libraries, for machines that have none of a desktop's. */
+  readonly libraries: string;
 }
 
 /**
@@ -20,16 +22,23 @@ export async function chromiumBinary(): Promise<ChromiumBinary> {
     readonly version: string;
   };
   const cache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  const folder = join(cache, 'technician-commitment-planner-tests', `chromium-${version}`);
+  const folder = join(cache, 'technician-commitment-planner-tests', `chromium-${version}-1`);
   if (!existsSync(folder)) await unpackInto(folder);
   return {
     executablePath: join(folder, 'chromium'),
-    environment: {
-      FONTCONFIG_PATH: join(folder, 'fonts'),
-      LD_LIBRARY_PATH: [join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-    },
+    environment: { FONTCONFIG_FILE: join(folder, 'fonts.conf') },
+    libraries: join(folder, 'al2023', 'lib'),
   };
 }
+
+/** The package's own file looks for the fonts where its cloud unpacks them. */
+const fontsConfiguration = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts', 'fonts')}</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
 
 async function unpackInto(folder: string): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
@@ -41,6 +50,7 @@ async function unpackInto(folder: string): Promise<void> {
     const { default: chromium, inflate } = await import('@sparticuz/chromium');
     await chromium.executablePath();
     await inflate(join(packageFolder, 'bin', 'al2023.tar.br'));
+    await writeFile(join(unpacking, 'fonts.conf'), fontsConfiguration(folder));
     await rename(unpacking, folder);
   } catch (cause) {
     await rm(unpacking, { recursive: true, force: true });
