@@ -5,7 +5,7 @@ import type { CommandContext } from '../services.ts';
 import { codeOf } from '../workspace/connection.ts';
 import type { StoredRow } from '../workspace/rows.ts';
 import { type NetChange, netChanges } from './fieldChanges.ts';
-import { changesOfStep, put, storedRow } from './steps.ts';
+import { changesOfStep, type RowImages, rowImages } from './steps.ts';
 
 export interface RevertOptions {
   /** Takes back what can be and leaves the rest: values edited since stay, created actions in use go to the bin. */
@@ -41,9 +41,10 @@ export function revertStep(context: CommandContext, stepId: number, options: Rev
   if (!step) throw new Refusal('not-found', { place: 'step' });
   if (step.state !== 'done') throw new Refusal('undo-conflict', { reason: 'This is undone already.' });
 
+  const images = rowImages(database);
   const changes = netChanges(changesOfStep(database, stepId))
     .filter(({ table }) => !keepTables.includes(table))
-    .map((change) => ({ ...change, now: storedRow(database, change.table, change.rowId) }));
+    .map((change) => ({ ...change, now: images.read(change.table, change.rowId) }));
   const removable = rowsToRemove(database, changes);
   const counts = { restored: 0, removed: 0, binned: 0, left: 0 };
   // Later rows first, as undo does: what was made last hangs on what was made before.
@@ -51,7 +52,7 @@ export function revertStep(context: CommandContext, stepId: number, options: Rev
     const { table, rowId, now } = change;
     const { outcome, to, obstacle } = wayBack(change, removable.has(keyOf(change)));
     if (obstacle && !evenIfEdited) throw new Refusal('undo-conflict', { place: table, reason: obstacle });
-    if (to !== undefined) putBack(database, table, rowId, now, to);
+    if (to !== undefined) putBack(images, table, rowId, now, to);
     if (outcome) counts[outcome] += 1;
     if (outcome === 'restored' && obstacle) counts.left += 1;
   }
@@ -96,14 +97,14 @@ function wayBack(change: Changed, isRemovable: boolean): WayBack {
 }
 
 function putBack(
-  database: Database,
+  images: RowImages,
   table: TableName,
   rowId: string,
   from: StoredRow | null,
   to: StoredRow | null,
 ): void {
   try {
-    put(database, table, rowId, from, to);
+    images.put(table, rowId, from, to);
   } catch (cause) {
     if (!codeOf(cause).startsWith('SQLITE_CONSTRAINT')) throw cause;
     throw new Refusal('undo-conflict', { place: table, reason: 'Something else has taken its place.' }, { cause });

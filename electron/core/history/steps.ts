@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { HistoryState } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
 import { workspaceLimits } from '#shared/limits.ts';
@@ -124,8 +124,9 @@ const changeOf = (row: ChangeRow): Change => ({
 export function undo(database: Database): { readonly label: string; readonly screen: string } {
   const step = newestDone(database);
   if (!step) throw new Refusal('nothing-to-undo');
+  const { put } = rowImages(database);
   for (const change of changesOfStep(database, step.id).toReversed()) {
-    put(database, change.table, change.rowId, change.after, change.before);
+    put(change.table, change.rowId, change.after, change.before);
   }
   setState(database, step.id, 'undone');
   return step;
@@ -135,38 +136,50 @@ export function undo(database: Database): { readonly label: string; readonly scr
 export function redo(database: Database): { readonly label: string; readonly screen: string } {
   const step = oldestUndone(database);
   if (!step) throw new Refusal('nothing-to-redo');
+  const { put } = rowImages(database);
   for (const change of changesOfStep(database, step.id)) {
-    put(database, change.table, change.rowId, change.before, change.after);
+    put(change.table, change.rowId, change.before, change.after);
   }
   setState(database, step.id, 'done');
   return step;
 }
 
-/** Puts a row from one image to another; refuses with `undo-conflict` where the row is not as the first image says. */
-export function put(
-  database: Database,
-  table: TableName,
-  rowId: string,
-  from: StoredRow | null,
-  to: StoredRow | null,
-): void {
-  if (!isAs(storedRow(database, table, rowId), from)) throw new Refusal('undo-conflict', { place: table });
-  const names = Object.keys(to ?? {});
-  const values = Object.values(to ?? {});
-  const quoted = names.map((name) => `"${name}"`);
-  if (!to) database.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId);
-  else if (from) {
-    const assignments = quoted.map((name) => `${name} = ?`).join(', ');
-    database.prepare(`UPDATE "${table}" SET ${assignments} WHERE id = ?`).run(...values, rowId);
-  } else {
-    const places = quoted.map(() => '?').join(', ');
-    database.prepare(`INSERT INTO "${table}" (${quoted.join(', ')}) VALUES (${places})`).run(...values);
-  }
+/**
+ * Rows by their images: reading one, and putting one from an image to another, which refuses with `undo-conflict` where
+ * the row is not as the first image says. Made once for many rows, so that each statement is prepared once.
+ */
+export interface RowImages {
+  readonly read: (table: TableName, rowId: string) => StoredRow | null;
+  readonly put: (table: TableName, rowId: string, from: StoredRow | null, to: StoredRow | null) => void;
 }
 
-/** A row with its columns as SQLite has them, or null where there is none. */
-export const storedRow = (database: Database, table: TableName, rowId: string): StoredRow | null =>
-  (database.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as StoredRow | undefined) ?? null;
+export function rowImages(database: Database): RowImages {
+  const statements = new Map<string, Statement>();
+  const prepare = (sql: string): Statement => {
+    const known = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  const read = (table: TableName, rowId: string): StoredRow | null =>
+    (prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as StoredRow | undefined) ?? null;
+  return {
+    read,
+    put: (table, rowId, from, to) => {
+      if (!isAs(read(table, rowId), from)) throw new Refusal('undo-conflict', { place: table });
+      const names = Object.keys(to ?? {});
+      const values = Object.values(to ?? {});
+      const quoted = names.map((name) => `"${name}"`);
+      if (!to) prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId);
+      else if (from) {
+        const assignments = quoted.map((name) => `${name} = ?`).join(', ');
+        prepare(`UPDATE "${table}" SET ${assignments} WHERE id = ?`).run(...values, rowId);
+      } else {
+        const places = quoted.map(() => '?').join(', ');
+        prepare(`INSERT INTO "${table}" (${quoted.join(', ')}) VALUES (${places})`).run(...values);
+      }
+    },
+  };
+}
 
 /** Whether a row is as an image says. Columns that a later migration added are not in the image and do not count. */
 function isAs(row: StoredRow | null, image: StoredRow | null): boolean {
