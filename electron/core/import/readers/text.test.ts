@@ -8,9 +8,9 @@ const line = 'Action;Lead;RAG – “Café”';
 const utf16 = (text: string, bigEndian: boolean, mark: boolean): Uint8Array => {
   const bytes = new Uint8Array((text.length + (mark ? 1 : 0)) * 2);
   const view = new DataView(bytes.buffer);
-  [...(mark ? '\uFEFF' : ''), ...text].forEach((letter, index) =>
-    view.setUint16(index * 2, letter.charCodeAt(0), !bigEndian),
-  );
+  [...(mark ? '\uFEFF' : ''), ...text].forEach((letter, index) => {
+    view.setUint16(index * 2, letter.charCodeAt(0), !bigEndian);
+  });
   return bytes;
 };
 
