@@ -1,0 +1,33 @@
+import type { ColumnRole, RagScheme } from '#shared/model/importPreview.ts';
+
+export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
+  id: 'Our own id',
+  ref: 'Reference',
+  theme: 'Theme',
+  objective: 'Objective',
+  action: 'Action',
+  owner: 'Lead',
+  supporting: 'Supporting',
+  start: 'Start',
+  due: 'Due',
+  timescale: 'Timescale (start and due)',
+  completed: 'Completed (date or status)',
+  successMeasure: 'Success measure',
+  progress: 'Progress',
+  resources: 'Resources',
+  rag: 'RAG',
+  redExplanation: 'Explanation of red',
+  themeActions: 'Actions of one theme',
+  horizonActions: 'Actions of one timescale',
+  note: 'Kept as a note',
+  ignore: 'Left out',
+};
+
+/** Colours of another scheme mean something else, so which one it is, is always said. */
+export const ragSchemeWords: Readonly<Record<RagScheme, string>> = {
+  completion: 'Ratings are read as completion: green is done, amber in progress, red still to be carried out.',
+  brag: 'The file rates with blue as well: blue is complete, and its green, amber and red tell how it is going. Please decide below what each colour means here.',
+  health:
+    'The file seems to rate whether actions are on track, which is not completion. Please decide below what each colour means here.',
+  none: 'The file holds no ratings. Actions keep the ratings they have.',
+};
