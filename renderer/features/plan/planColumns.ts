@@ -48,9 +48,7 @@ export type PlanLine =
 export function linesOf(groups: readonly PlanGroup[], folded: ReadonlySet<string>): readonly PlanLine[] {
   return groups.flatMap((group): readonly PlanLine[] => {
     const open = !folded.has(group.key);
-    const items = open
-      ? group.items.map((item): PlanLine => ({ kind: 'item', key: item.action.id, item }))
-      : [];
+    const items = open ? group.items.map((item): PlanLine => ({ kind: 'item', key: item.action.id, item })) : [];
     return [{ kind: 'group', key: `group:${group.key}`, group, open }, ...items];
   });
 }
