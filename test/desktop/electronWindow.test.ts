@@ -1,26 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type ElectronApplication } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { electronBinary, hasDisplay } from '../../build/electronBinary.ts';
 
 const project = resolve(import.meta.dirname, '../..');
 
-/** Electron fetches its binary at the first run and not at installation, so it may well not be there. */
-function electronBinary(): string | null {
-  const folder = join(project, 'node_modules/electron');
-  const pathFile = join(folder, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8').trim());
-  return existsSync(binary) ? binary : null;
-}
-
 const binary = electronBinary();
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const skipped = !binary
   ? 'skipped: the Electron binary is not installed'
-  : !hasDisplay
+  : !hasDisplay()
     ? 'skipped: there is no display'
     : null;
 // Said aloud, because a suite that is silently left out looks like one that passed.

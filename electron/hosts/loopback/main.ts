@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { errorText } from '../../../renderer/text/errors.ts';
 import { createCore } from '../../core/core.ts';
 import { createPorts } from '../ports.ts';
 import { projectFolder } from '../projectFolder.ts';
 import { startLoopbackHost } from './loopbackHost.ts';
 import { openBrowser } from './openBrowser.ts';
 
-const usage = 'Use: [--file FILE.tcplan | --sample] [--data FOLDER] [--port NUMBER] [--no-open]';
+const usage = 'Use: [FILE.tcplan | --file FILE.tcplan | --sample] [--data FOLDER] [--port NUMBER] [--no-open]';
 
 const refuse = (reason: string): never => {
   process.stderr.write(`${reason}\n`);
@@ -16,7 +17,8 @@ const refuse = (reason: string): never => {
 
 function readOptions() {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
       options: {
         file: { type: 'string' },
         sample: { type: 'boolean', default: false },
@@ -29,7 +31,9 @@ function readOptions() {
       },
     });
     if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) return refuse(`The port is a number. ${usage}`);
-    return values;
+    const named = [...positionals, ...(values.file === undefined ? [] : [values.file])];
+    if (named.length + (values.sample ? 1 : 0) > 1) return refuse(`One workspace can be opened at a time. ${usage}`);
+    return { ...values, file: named[0] };
   } catch (cause) {
     return refuse(`${(cause as Error).message.split('\n')[0]} ${usage}`);
   }
@@ -52,7 +56,7 @@ if (options.sample || options.file) {
   const opened = options.sample
     ? await core.dispatch('workspace.openSample', {})
     : await core.dispatch('workspace.open', { file: core.fileTokens.holdPath(resolve(options.file ?? '')) });
-  if (!opened.ok) process.stderr.write(`The workspace was not opened (${opened.error.code}).\n`);
+  if (!opened.ok) process.stderr.write(`${errorText(opened.error).message}\n`);
 }
 
 const host = await startLoopbackHost({
