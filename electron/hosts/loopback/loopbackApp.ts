@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { Refusal } from '#shared/errors.ts';
@@ -19,6 +20,11 @@ export interface LoopbackAppOptions {
   readonly shellFolder: string;
   readonly presence: Presence;
   readonly heartbeatMilliseconds: number;
+  /**
+   * Puts a workspace that the browser sent where it can be opened, and returns its path. A browser gives a copy and
+   * never the file itself, so from then on the copy is the workspace.
+   */
+  readonly keepWorkspace?: ((fileName: string, bytes: Uint8Array) => string) | undefined;
 }
 
 /** Calls, events, files and the page, each behind its guards. */
@@ -81,6 +87,10 @@ export function createLoopbackApp(options: LoopbackAppOptions): Hono {
     if (!fileName) return refuse({ status: 400, reason: 'The file has no name.' });
     const bytes = await bodyOf(context, fileLimits.uploadBytes);
     if (!bytes) return refuse(tooLarge);
+    if (options.keepWorkspace && fileName.toLowerCase().endsWith('.tcplan')) {
+      const path = options.keepWorkspace(fileName, bytes);
+      return context.json(succeed({ token: core.fileTokens.holdPath(path), fileName: basename(path) }));
+    }
     return context.json(succeed({ token: core.fileTokens.holdBytes(fileName, bytes), fileName }));
   });
 

@@ -14,6 +14,8 @@ export interface LoopbackHostOptions {
   readonly port?: number;
   readonly idleMilliseconds?: number;
   readonly heartbeatMilliseconds?: number;
+  /** See LoopbackAppOptions; without it, a workspace that is sent is held in memory, where it cannot be opened. */
+  readonly keepWorkspace?: (fileName: string, bytes: Uint8Array) => string;
   /** Told once when no page has been open for the idle time; the host does not close by itself. */
   readonly onIdle?: () => void;
 }
@@ -38,6 +40,7 @@ export async function startLoopbackHost(options: LoopbackHostOptions): Promise<L
     port: () => port,
     shellFolder: options.shellFolder,
     presence,
+    keepWorkspace: options.keepWorkspace,
     heartbeatMilliseconds: options.heartbeatMilliseconds ?? hostLimits.heartbeatMilliseconds,
   });
   const server = createAdaptorServer({

@@ -5,6 +5,7 @@ import { errorText } from '../../../renderer/text/errors.ts';
 import { createCore } from '../../core/core.ts';
 import { createPorts } from '../ports.ts';
 import { projectFolder } from '../projectFolder.ts';
+import { keepWorkspace } from './keepWorkspace.ts';
 import { startLoopbackHost } from './loopbackHost.ts';
 import { openBrowser } from './openBrowser.ts';
 
@@ -43,14 +44,13 @@ const options = readOptions();
 const project = projectFolder();
 if (!options['no-page'] && !existsSync(join(project.shell, 'index.html')))
   refuse('The page has not been built yet. Run npm run build once, or use npm start.');
-const core = createCore(
-  createPorts({
-    host: 'loopback',
-    resourcesFolder: project.resources,
-    appVersion: project.version,
-    dataFolder: options.data,
-  }),
-);
+const ports = createPorts({
+  host: 'loopback',
+  resourcesFolder: project.resources,
+  appVersion: project.version,
+  dataFolder: options.data,
+});
+const core = createCore(ports);
 if (options.sample || options.file) {
   // A file that cannot be opened is explained on the Start page, so the host starts all the same.
   const opened = options.sample
@@ -64,6 +64,7 @@ const host = await startLoopbackHost({
   shellFolder: project.shell,
   port: Number(options.port),
   ...(options.idle ? { idleMilliseconds: Number(options.idle) * 1000 } : {}),
+  keepWorkspace: (fileName, bytes) => keepWorkspace(ports.dataFolder, fileName, bytes),
   onIdle: () => void stop(),
 }).catch((cause: NodeJS.ErrnoException) =>
   refuse(
