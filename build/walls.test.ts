@@ -11,6 +11,8 @@ beforeEach(async () => {
   for (const name of ['package.json', 'tsconfig.json']) await cp(join(project, name), join(folder, name));
   await write('node_modules/electron/package.json', '{ "name": "electron", "main": "index.js" }');
   await write('node_modules/electron/index.js', 'module.exports = {}');
+  await write('node_modules/better-sqlite3/package.json', '{ "name": "better-sqlite3", "main": "index.js" }');
+  await write('node_modules/better-sqlite3/index.js', 'module.exports = {}');
   for (const room of ['electron', 'renderer', 'shared']) await mkdir(join(folder, room), { recursive: true });
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -70,6 +72,26 @@ describe('the walls between the rooms', () => {
     await write('electron/hosts/desktop/window.ts', 'export const window = 1;');
     await write(path, content);
     expect(await broken()).toContain(`${rule}: ${path}`);
+  });
+
+  it('tell a value from its type where only the type is free', async () => {
+    await write(
+      'electron/core/voice/type.ts',
+      "import type { Database } from 'better-sqlite3'; export type X = Database;",
+    );
+    await write('electron/core/voice/value.ts', "import Database from 'better-sqlite3'; export const x = Database;");
+    await write('electron/hosts/desktop/type.ts', "import type { App } from 'electron'; export type X = App;");
+    await write('electron/hosts/desktop/value.ts', "import { app } from 'electron'; export const x = app;");
+    expect((await broken()).sort()).toEqual([
+      'electron-values-in-its-entries-only: electron/hosts/desktop/value.ts',
+      'one-place-opens-databases: electron/core/voice/value.ts',
+    ]);
+  });
+
+  it('let types know each other in a circle', async () => {
+    await write('shared/one.ts', "import type { Two } from './two.ts'; export interface One { readonly two: Two }");
+    await write('shared/two.ts', "import type { One } from './one.ts'; export interface Two { readonly one: One }");
+    expect(await broken()).toEqual([]);
   });
 
   it('stop circles and files that nothing uses', async () => {
