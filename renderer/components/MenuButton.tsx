@@ -1,0 +1,29 @@
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
+import styles from './MenuButton.module.css';
+
+interface MenuButtonProps {
+  readonly label: string;
+  readonly items: readonly { readonly id: string; readonly label: string; readonly isDisabled?: boolean }[];
+  readonly onAction: (id: string) => void;
+}
+
+export function MenuButton({ label, items, onAction }: MenuButtonProps) {
+  return (
+    <MenuTrigger>
+      <Button>
+        {label} <Icon name="down" />
+      </Button>
+      <Popover className={styles.popover ?? ''}>
+        <Menu items={items} onAction={(key) => onAction(String(key))} className={styles.menu ?? ''}>
+          {(item) => (
+            <MenuItem id={item.id} textValue={item.label} isDisabled={item.isDisabled ?? false} className={styles.item ?? ''}>
+              {item.label}
+            </MenuItem>
+          )}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

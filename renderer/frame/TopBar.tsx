@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { Button } from '../components/Button.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { useInspector } from '../stores/inspector.ts';
+import { useCycleView } from '../stores/views.ts';
+import { KeyboardHelp } from './KeyboardHelp.tsx';
+import { SaveState } from './SaveState.tsx';
+import { SearchBox } from './SearchBox.tsx';
+import styles from './TopBar.module.css';
+import { UndoRedo } from './UndoRedo.tsx';
+
+export function TopBar({ where }: { readonly where: string }) {
+  const view = useCycleView();
+  const inspected = useInspector((state) => state.users > 0);
+  const open = useInspector((state) => state.open);
+  const [help, setHelp] = useState(false);
+  return (
+    <header className={styles.bar}>
+      <div className={styles.crumb}>
+        <span>{view ? `Stage ${view.cycle.stage} /` : ''}</span> {where}
+      </div>
+      <SearchBox />
+      <SaveState />
+      <UndoRedo />
+      <KeyboardHelp isOpen={help} onOpenChange={setHelp} />
+      {inspected ? (
+        <span className={styles.fold}>
+          <Button look="icon" aria-label="Inspector" aria-expanded={open} onPress={() => useInspector.setState({ open: !open })}>
+            <Icon name="panel" />
+          </Button>
+        </span>
+      ) : null}
+    </header>
+  );
+}
