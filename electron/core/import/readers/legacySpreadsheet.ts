@@ -1,8 +1,9 @@
 import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { importLimits } from '#shared/limits.ts';
 import type { Sheet, SheetCell } from '../sheet.ts';
 import { buildSheet, newBudget } from './buildSheet.ts';
 import { resolveColour } from './colours.ts';
-import { shownDate, tidyText } from './shownText.ts';
+import { noteText, shownDate, tidyText } from './shownText.ts';
 
 /**
  * xls, xlsb, html saved as .xls, Excel's XML of 2003, and whatever the first reader refuses, by SheetJS.
@@ -34,15 +35,19 @@ function convert(
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const data = (worksheet['!data'] ?? []) as readonly ((CellObject | undefined)[] | undefined)[];
   const rows: (SheetCell | undefined)[][] = [];
-  data.forEach((cells, row) => {
+  // By the places that are used: a damaged file may claim a cell in row 99,999,999 with nothing before it.
+  for (const row of usedPlaces(data, lastRow)) {
+    const cells = data[row] ?? [];
     const converted: (SheetCell | undefined)[] = [];
-    cells?.forEach((cell, column) => {
+    for (const column of usedPlaces(cells, importLimits.columns - 1)) {
+      const cell = cells[column];
       const made = cell === undefined ? undefined : convertCell(cell, from1904);
       if (made !== undefined) converted[column] = made;
-    });
+    }
+    if (converted.length === 0) continue;
+    while (rows.length < row) rows.push([]);
     rows[row] = converted;
-  });
-  for (let row = 0; row < rows.length; row += 1) rows[row] ??= [];
+  }
 
   const hiddenRows = new Set<number>();
   worksheet['!rows']?.forEach((definition, row) => {
@@ -63,6 +68,14 @@ function convert(
   };
 }
 
+/** Excel has no row beyond this. */
+const lastRow = 1_048_575;
+
+const usedPlaces = (sparse: readonly unknown[], last: number): readonly number[] =>
+  Object.keys(sparse)
+    .map(Number)
+    .filter((place) => place <= last);
+
 type SheetJsStyle = {
   readonly patternType?: string;
   readonly fgColor?: { readonly rgb?: string; readonly theme?: number };
@@ -74,7 +87,7 @@ function convertCell(cell: CellObject, from1904: boolean): SheetCell | undefined
   const fill = coloured
     ? resolveColour(style?.fgColor?.rgb === undefined ? undefined : { rgb: style.fgColor.rgb })
     : undefined;
-  const note = tidyText((cell.c ?? []).map((comment) => comment.t ?? '').join('\n'));
+  const note = noteText((cell.c ?? []).map((comment) => comment.t ?? '').join('\n'));
   const hyperlink = cell.l?.Target;
   const numberFormat = typeof cell.z === 'string' && cell.z !== 'General' ? cell.z : undefined;
   const parts = {

@@ -136,6 +136,16 @@ describe('bad input is refused by name', () => {
     expect(read.sheets[0]?.merges).toEqual([]);
   });
 
+  it('reads past a row number that no sheet has', async () => {
+    const parts = unzipSync(plain);
+    const xml = new TextDecoder().decode(parts['xl/worksheets/sheet1.xml']);
+    parts['xl/worksheets/sheet1.xml'] = strToU8(
+      xml.replace('<row r="3">', '<row r="99999999">').replaceAll(/(r="[A-I])3"/g, '$199999999"'),
+    );
+    const read = await readFile(zipSync(parts), 'plan.xlsx');
+    expect(read.sheets[0]?.rows).toHaveLength(17);
+  });
+
   it('refuses more merges than a plan can have', async () => {
     const merges = Array.from({ length: importLimits.merges + 1 }, (_, index) => ({
       startRow: index,

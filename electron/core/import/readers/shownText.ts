@@ -24,3 +24,7 @@ export function tidyText(text: string): string {
       .trim()
   );
 }
+
+/** A cell note. Excel puts advice for its older versions before a threaded comment; only the comment itself counts. */
+export const noteText = (text: string): string =>
+  tidyText(text.replace(/^\[Threaded comment\][\s\S]*?Comment:\s*/, ''));

@@ -5,7 +5,7 @@ import type { Sheet, SheetCell } from '../sheet.ts';
 import { buildSheet, newBudget } from './buildSheet.ts';
 import { resolveColour } from './colours.ts';
 import { readConditionalFills } from './conditionalFill.ts';
-import { shownDate, tidyText } from './shownText.ts';
+import { noteText, shownDate, tidyText } from './shownText.ts';
 
 /**
  * xlsx, xlsm and ods by hucre, with fills, notes, hidden rows and simple conditional formats.
@@ -86,7 +86,7 @@ function convertCell(
   cell: Cell | undefined,
   style: StyleParts,
 ): SheetCell | undefined {
-  const note = cell?.comment === undefined ? undefined : tidyText(cell.comment.text);
+  const note = cell?.comment === undefined ? undefined : noteText(cell.comment.text);
   const hyperlink = cell?.hyperlink?.target;
   const extras = { ...(note ? { note } : {}), ...(hyperlink ? { hyperlink } : {}) };
   const actual = value ?? cell?.formulaResult ?? null;

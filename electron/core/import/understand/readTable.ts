@@ -7,6 +7,7 @@ import type {
   PreviewProblem,
   RagScheme,
 } from '#shared/model/importPreview.ts';
+import { columnLetter } from '../sheet.ts';
 import { datesOfAction } from './actionDates.ts';
 import { themesOfActions } from './actionThemes.ts';
 import { readDateText } from './dates.ts';
@@ -65,7 +66,7 @@ function columnRatedByFill(
   }
   if (best === undefined) return undefined;
   const { column, header } = best;
-  const letter = table.grid.sheet.kind === 'wordTable' ? undefined : String.fromCharCode(65 + (column % 26));
+  const letter = table.grid.sheet.kind === 'wordTable' ? undefined : columnLetter(column);
   return {
     column,
     header,
