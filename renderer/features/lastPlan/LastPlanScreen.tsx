@@ -1,0 +1,151 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Rag } from '#shared/model/words.ts';
+import { run } from '../../actions/run.ts';
+import { Button } from '../../components/Button.tsx';
+import { ChipGroup } from '../../components/ChipGroup.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
+import { goTo } from '../../stores/route.ts';
+import { countRag, useActions, useCycleView, useInstitution, useRatings } from '../../stores/views.ts';
+import { ragWords } from '../../text/words.ts';
+import { saveActionText } from '../plan/actionFields.ts';
+import { KeyLegend } from '../plan/KeyLegend.tsx';
+import styles from '../plan/PlanScreen.module.css';
+import { type PlaceRequest, PlanTable } from '../plan/PlanTable.tsx';
+import { nameOfAction } from '../plan/planColumns.ts';
+import { groupsOf, itemsOf, planHeading, today } from '../plan/planItems.ts';
+import type { PlanCommand } from '../plan/planKeys.ts';
+import { usePlanActs } from '../plan/usePlanActs.ts';
+import { LastPlanInspector } from './LastPlanInspector.tsx';
+import { lastPlanColumns } from './lastPlanColumns.tsx';
+
+interface LastPlanScreenProps {
+  readonly actionId?: string | undefined;
+  /** The field that an item of readiness leads to: `explanation`, `progress`, `rag` … */
+  readonly field?: string | undefined;
+}
+type Filter = 'all' | Rag | 'unrated';
+
+const lede =
+  'Green is done, amber is under way, red is still to be carried out. Every red needs a reason: it goes into the submission.';
+const legend = [
+  ['G A R', 'rate'],
+  ['N', 'not rated'],
+  ['Enter', 'edit'],
+  ['Alt Enter', 'new line'],
+  ['Esc', 'put back'],
+  ['Space', 'whole record'],
+  ['Ctrl Z', 'undo'],
+] as const;
+
+/** The cell that a field of readiness stands in. */
+const columnOfField = (field: string | undefined): string => {
+  if (field === undefined || field === 'rag') return 'rag';
+  if (field === 'progress' || field === 'explanation') return 'progress';
+  if (field === 'dueText' || field === 'dueOn') return 'due';
+  return field === 'ref' || field === 'lead' ? field : 'text';
+};
+
+/** The RAG review: how the actions of the last plan went, and what becomes of each. */
+export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
+  const plan = useCycleView()?.lastPlan;
+  const actions = useActions(plan?.id);
+  const ratings = useRatings();
+  const institution = useInstitution();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [placeId, setPlaceId] = useState<string | null>(null);
+  const [said, setSaid] = useState('');
+  const [request, setRequest] = useState<PlaceRequest | null>(null);
+  const day = today();
+
+  const columns = useMemo(() => lastPlanColumns(day), [day]);
+  const items = useMemo(() => itemsOf(actions, ratings), [actions, ratings]);
+  const shown = useMemo(
+    () => items.filter(({ current }) => filter === 'all' || (current?.rag ?? 'unrated') === filter),
+    [items, filter],
+  );
+  const groups = useMemo(() => groupsOf(shown, institution, true), [shown, institution]);
+  const counts = countRag(actions, ratings);
+  const ask = useCallback(
+    (wanted: Omit<PlaceRequest, 'serial'>) => setRequest((last) => ({ ...wanted, serial: (last?.serial ?? 0) + 1 })),
+    [],
+  );
+  const acts = usePlanActs(plan?.id, actions, ask);
+
+  useEffect(() => {
+    if (actionId === undefined) return;
+    setFilter('all');
+    ask({ actionId, column: columnOfField(field), edit: field === 'explanation' || field === 'progress' });
+  }, [actionId, field, ask]);
+
+  const rate = async (id: string, rag: Rag | null): Promise<void> => {
+    const item = items.find(({ action }) => action.id === id);
+    if (!item) return;
+    const result = await run('rating.give', { actionIds: [id], rag });
+    const reason = rag === 'red' && (item.current?.explanation ?? '').trim() === '' ? '. It needs a reason' : '';
+    if (result.ok) setSaid(`${nameOfAction(item.action)} rated ${ragWords[rag ?? 'unrated']}${reason}`);
+  };
+  const onCommand = (command: PlanCommand, id: string | null): void => {
+    if (command.kind === 'rate') {
+      if (id !== null) void rate(id, command.rag);
+    } else acts.carryOut(command, id);
+  };
+
+  const tools = (
+    <>
+      <Button onPress={() => acts.add(null)}>Add action</Button>
+      <Button onPress={() => goTo('/import/last')}>Update from spreadsheet…</Button>
+    </>
+  );
+  if (!plan) return null;
+  if (actions.length === 0)
+    return (
+      <>
+        <PageHeading title={planHeading(plan)} />
+        <EmptyState title="The last plan is not here yet" action={tools}>
+          <p>
+            The actions of the plan that was submitted last time belong here: what each one was, who led it, how far it
+            got and its RAG rating. Bring them in from the spreadsheet or Word document that holds them, or add them one
+            by one.
+          </p>
+        </EmptyState>
+      </>
+    );
+  const chips = [
+    { id: 'all', label: 'All', count: counts.total },
+    { id: 'green', label: 'Green', count: counts.green },
+    { id: 'amber', label: 'Amber', count: counts.amber },
+    { id: 'red', label: 'Red', count: counts.red },
+    { id: 'unrated', label: 'Not rated', count: counts.unrated },
+  ] as const;
+  const item = items.find(({ action }) => action.id === placeId);
+  return (
+    <>
+      <PageHeading title={planHeading(plan)} lede={lede} />
+      <div className={styles.tools}>
+        <ChipGroup<Filter> label="Show" chips={chips} value={filter} onChange={setFilter} />
+        <span className={styles.buttons}>{tools}</span>
+      </div>
+      <PlanTable
+        label="Last plan"
+        columns={columns}
+        groups={groups}
+        startColumn="rag"
+        lettersRate
+        onEdit={saveActionText}
+        onCommand={onCommand}
+        onPlace={setPlaceId}
+        request={request}
+        announcement={said}
+      />
+      {shown.length === 0 ? <p>No action has this rating. Choose All to see every action.</p> : null}
+      <KeyLegend keys={legend} note="In the Progress column, letters write instead of rating." />
+      {item ? (
+        <InspectorPortal>
+          <LastPlanInspector key={item.action.id} item={item} onRate={(rag) => void rate(item.action.id, rag)} />
+        </InspectorPortal>
+      ) : null}
+    </>
+  );
+}
