@@ -1,43 +1,10 @@
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCore } from '#core/core.ts';
-import { testPorts } from '#test/helpers/ports.ts';
+import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
-import { usualChoices } from '../../electron/hosts/cli/importCommands.ts';
-import { runCommand } from '../../electron/hosts/cli/runCommand.ts';
+import { planner, sampleForTests } from './runPlanner.ts';
 
-interface Ran {
-  readonly code: number;
-  readonly out: string;
-  readonly messages: readonly string[];
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is what the tests below look into
-  readonly json: () => any;
-}
-
-async function planner(folder: string, ...words: readonly string[]): Promise<Ran> {
-  const out: string[] = [];
-  const messages: string[] = [];
-  const code = await runCommand(
-    words,
-    (dataFolder) => createCore(testPorts({ folder: dataFolder ?? join(folder, 'data') })),
-    { print: (text) => out.push(text), tell: (message) => messages.push(message) },
-  );
-  return { code, out: out.join('\n'), messages, json: () => JSON.parse(out.join('\n')) };
-}
-
-/** Making the sample takes a second or two, so it is made once and copied. */
-const madeOnce = mkdtempSync(join(tmpdir(), 'planner-sample-'));
-const sampleOf = (folder: string): string => {
-  const file = join(folder, 'sample.tcplan');
-  copyFileSync(join(madeOnce, 'sample.tcplan'), file);
-  return file;
-};
-beforeAll(async () => {
-  expect(await planner(madeOnce, 'new', join(madeOnce, 'sample.tcplan'), '--sample')).toMatchObject({ code: 0 });
-}, 30_000);
-afterAll(() => rmSync(madeOnce, { recursive: true, force: true }));
+const sampleOf = sampleForTests();
 
 describe('planner new', () => {
   it('makes an empty workspace at Stage 3 with both plans', async () => {
@@ -210,79 +177,6 @@ describe('planner export, verify and check', () => {
   });
 });
 
-describe('planner import', () => {
-  const planIn = (folder: string): string => {
-    const file = join(folder, 'plan.csv');
-    writeFileSync(
-      file,
-      'Ref,Theme,Action,Responsibility,Timescale,RAG\nX1,Visibility,Show who keeps the laboratories running,Head of Technical Services,April 2025,Green\n',
-    );
-    return file;
-  };
-
-  it('shows how a file is understood without any workspace', async () => {
-    const folder = temporaryFolder();
-    const { code, json } = await planner(folder, 'import', 'preview', planIn(folder), '--json');
-    expect(code).toBe(0);
-    expect(json()).toMatchObject({
-      source: { fileName: 'plan.csv', kind: 'csv' },
-      ragScheme: 'completion',
-      actions: [
-        {
-          ref: 'X1',
-          themes: ['visibility'],
-          action: 'Show who keeps the laboratories running',
-          due: '2025-04-30',
-          dueText: 'April 2025',
-          rag: 'green',
-          source: { table: 0, row: 2 },
-        },
-      ],
-    });
-  });
-
-  it('brings it in as previewed, and finds it the same the next time', async () => {
-    const folder = temporaryFolder();
-    const file = join(folder, 'ours.tcplan');
-    await planner(folder, 'new', file);
-    const apply = () => planner(folder, 'import', 'apply', planIn(folder), '--into', file, '--plan', 'next', '--json');
-    expect((await apply()).json()).toMatchObject({ created: 1, changed: 0, same: 0, left: 0 });
-    expect((await apply()).json()).toMatchObject({ created: 0, changed: 0, same: 1, left: 0 });
-    const against = await planner(
-      folder,
-      'import',
-      'preview',
-      planIn(folder),
-      '--against',
-      file,
-      '--plan',
-      'next',
-      '--json',
-    );
-    expect(against.json().actions[0].match).toMatchObject({ ref: 'X1', kind: 'identical' });
-    const shown = (await planner(folder, 'show', file, '--json')).json();
-    expect(shown.plans.at(-1)).toMatchObject({
-      role: 'next',
-      actions: [{ ref: 'X1', rag: 'green', due: '2025-04-30' }],
-    });
-  });
-
-  it('names a plan that is neither last nor next', async () => {
-    const folder = temporaryFolder();
-    const { code, messages } = await planner(
-      folder,
-      'import',
-      'apply',
-      planIn(folder),
-      '--into',
-      sampleOf(folder),
-      '--plan',
-      'old',
-    );
-    expect([code, messages]).toEqual([2, ['--plan is last or next, not “old”.']]);
-  });
-});
-
 describe('planner undo', () => {
   it('takes the last step back and names it', async () => {
     const folder = temporaryFolder();
@@ -291,59 +185,5 @@ describe('planner undo', () => {
     const undone = await planner(folder, 'undo', file, '--json');
     expect(undone.json().undone).not.toBe('');
     expect((await planner(folder, 'show', file, '--json')).out).not.toBe(before);
-  });
-});
-
-describe('what is typed wrong', () => {
-  it.each([
-    [[]],
-    [['paint']],
-    [['new']],
-    [['import']],
-    [['import', 'everything', 'a']],
-    [['show', 'a', 'b']],
-    [['show', 'nothing-there.tcplan']],
-    [['show', '.']],
-    [['show', 'package.json']],
-    [['show', '--colour', 'package.json']],
-    [['new', 'x.tcplan', '--stage', '9']],
-    [['new', 'x.tcplan', '--signed', '2020-02-31']],
-    [['new', 'no/such/folder/x.tcplan']],
-    [['export', 'word', '--from', 'package.json']],
-    [['import', 'apply', 'package.json']],
-    [['import', 'preview', 'package.json', '--plan', 'last']],
-    [['verify', 'package.json']],
-  ])('%j ends with 2, one message and an empty stdout', async (words) => {
-    const { code, out, messages } = await planner(temporaryFolder(), ...words);
-    expect([code, out, messages.length]).toEqual([2, '', 1]);
-    if (words.length > 0) expect(messages[0]).not.toMatch(/\n|Error|\bat /);
-  });
-
-  it('help is on stdout and ends with 0', async () => {
-    const { code, out } = await planner(temporaryFolder(), '--help');
-    expect(code).toBe(0);
-    expect(out).toContain('import preview PLAN');
-  });
-});
-
-describe('what an import takes by itself', () => {
-  it('is what is new and what surely matches; what only resembles an action is left to a person', () => {
-    const action = (key: string, kind: string, id: string | null) => ({
-      key,
-      match: { kind, id, ref: null, changes: [] },
-    });
-    const actions = [
-      action('1', 'identical', 'a'),
-      action('2', 'extended', 'b'),
-      action('3', 'narrowed', 'c'),
-      action('4', 'related', 'd'),
-      action('5', 'new', null),
-    ] as unknown as Parameters<typeof usualChoices>[0];
-    expect(usualChoices(actions)).toEqual([
-      { key: '1', actionId: 'a' },
-      { key: '2', actionId: 'b' },
-      { key: '3', actionId: 'c' },
-      { key: '5', actionId: null },
-    ]);
   });
 });

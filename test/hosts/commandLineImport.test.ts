@@ -1,0 +1,103 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
+import { usualChoices } from '../../electron/hosts/cli/importCommands.ts';
+import { planner, sampleForTests } from './runPlanner.ts';
+
+const sampleOf = sampleForTests();
+
+describe('planner import', () => {
+  const planIn = (folder: string): string => {
+    const file = join(folder, 'plan.csv');
+    writeFileSync(
+      file,
+      'Ref,Theme,Action,Responsibility,Timescale,RAG\nX1,Visibility,Show who keeps the laboratories running,Head of Technical Services,April 2025,Green\n',
+    );
+    return file;
+  };
+
+  it('shows how a file is understood without any workspace', async () => {
+    const folder = temporaryFolder();
+    const { code, json } = await planner(folder, 'import', 'preview', planIn(folder), '--json');
+    expect(code).toBe(0);
+    expect(json()).toMatchObject({
+      source: { fileName: 'plan.csv', kind: 'csv' },
+      ragScheme: 'completion',
+      actions: [
+        {
+          ref: 'X1',
+          themes: ['visibility'],
+          action: 'Show who keeps the laboratories running',
+          due: '2025-04-30',
+          dueText: 'April 2025',
+          rag: 'green',
+          source: { table: 0, row: 2 },
+        },
+      ],
+    });
+  });
+
+  it('brings it in as previewed, and finds it the same the next time', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'ours.tcplan');
+    await planner(folder, 'new', file);
+    const apply = () => planner(folder, 'import', 'apply', planIn(folder), '--into', file, '--plan', 'next', '--json');
+    expect((await apply()).json()).toMatchObject({ created: 1, changed: 0, same: 0, left: 0 });
+    expect((await apply()).json()).toMatchObject({ created: 0, changed: 0, same: 1, left: 0 });
+    const against = await planner(
+      folder,
+      'import',
+      'preview',
+      planIn(folder),
+      '--against',
+      file,
+      '--plan',
+      'next',
+      '--json',
+    );
+    expect(against.json().actions[0].match).toMatchObject({ ref: 'X1', kind: 'identical' });
+    const shown = (await planner(folder, 'show', file, '--json')).json();
+    expect(shown.plans.at(-1)).toMatchObject({
+      role: 'next',
+      actions: [{ ref: 'X1', rag: 'green', due: '2025-04-30' }],
+    });
+  });
+
+  it('names a plan that is neither last nor next', async () => {
+    const folder = temporaryFolder();
+    const { code, messages } = await planner(
+      folder,
+      'import',
+      'apply',
+      planIn(folder),
+      '--into',
+      sampleOf(folder),
+      '--plan',
+      'old',
+    );
+    expect([code, messages]).toEqual([2, ['--plan is last or next, not “old”.']]);
+  });
+});
+
+describe('what an import takes by itself', () => {
+  it('is what is new and what surely matches; what only resembles an action is left to a person', () => {
+    const action = (key: string, kind: string, id: string | null) => ({
+      key,
+      match: { kind, id, ref: null, changes: [] },
+    });
+    const actions = [
+      action('1', 'identical', 'a'),
+      action('2', 'extended', 'b'),
+      action('3', 'narrowed', 'c'),
+      action('4', 'related', 'd'),
+      action('5', 'new', null),
+    ] as unknown as Parameters<typeof usualChoices>[0];
+    expect(usualChoices(actions)).toEqual([
+      { key: '1', actionId: 'a' },
+      { key: '2', actionId: 'b' },
+      { key: '3', actionId: 'c' },
+      { key: '5', actionId: null },
+    ]);
+  });
+});
