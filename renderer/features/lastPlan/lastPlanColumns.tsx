@@ -81,7 +81,9 @@ function Progress(props: { readonly item: PlanItem; readonly progress: string; r
     <>
       {progress}
       {reason.trim() === '' ? (
-        <strong className={progress === '' ? styles.missing : `${styles.missing} ${styles.reason}`}>Reason needed</strong>
+        <strong className={progress === '' ? styles.missing : `${styles.missing} ${styles.reason}`}>
+          Reason needed
+        </strong>
       ) : (
         <span className={styles.reason}>
           <strong>Reason: </strong>

@@ -1,8 +1,8 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
-import { inspectorElement } from './inspectorElement.ts';
 import { notify } from '../../stores/notices.ts';
+import { goToInspector } from './inspectorElement.ts';
 import type { PlaceRequest } from './PlanTable.tsx';
 import { nameOfAction } from './planColumns.ts';
 import type { PlanCommand } from './planKeys.ts';
@@ -67,7 +67,7 @@ export function usePlanActs(
         if (id !== null) void shift(id, command.by);
         return;
       case 'open':
-        inspectorElement()?.focus();
+        goToInspector();
         return;
       default:
         assertNever(command);

@@ -1,0 +1,69 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { ChannelOutput } from '#shared/contract/contract.ts';
+import type { Rating } from '#shared/model/tables.ts';
+import { ask } from '../../actions/run.ts';
+import { Disclosure } from '../../components/Disclosure.tsx';
+import { useWorkspace } from '../../stores/workspace.ts';
+import { dayAndTime } from '../../text/dates.ts';
+import { changeWords } from './changeWords.ts';
+import styles from './PlanScreen.module.css';
+
+type Change = ChannelOutput<'history.ofRow'>[number];
+type State =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'read'; readonly changes: readonly Change[] }
+  | { readonly kind: 'failed' };
+
+/** More than this is for the History screen. */
+const mostChanges = 40;
+
+/** What changed in an action and its ratings, newest first, in words. */
+export function ActionHistory(props: { readonly actionId: string; readonly ratings: readonly Rating[] }) {
+  const { actionId, ratings } = props;
+  const step = useWorkspace((state) => state.history.stepId);
+  const [state, setState] = useState<State>({ kind: 'reading' });
+  const rowIds = useMemo(() => [actionId, ...ratings.map(({ id }) => id)].join(' '), [actionId, ratings]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step may have changed these rows
+  useEffect(() => {
+    let wanted = true;
+    const read = async () => {
+      const answers = await Promise.all(
+        rowIds.split(' ').map((rowId) => ask('history.ofRow', { rowId, limit: mostChanges })),
+      );
+      if (!wanted) return;
+      const changes = answers.flatMap((answer) => (answer.ok ? answer.value : []));
+      if (answers.some((answer) => !answer.ok)) setState({ kind: 'failed' });
+      else setState({ kind: 'read', changes: changes.toSorted((a, b) => b.at.localeCompare(a.at)) });
+    };
+    void read();
+    return () => {
+      wanted = false;
+    };
+  }, [rowIds, step]);
+
+  return (
+    <Disclosure title="History">
+      {state.kind === 'reading' ? <p className={styles.meta}>Reading…</p> : null}
+      {state.kind === 'failed' ? <p className={styles.meta}>The history could not be read just now.</p> : null}
+      {state.kind === 'read' ? <Changes changes={state.changes} /> : null}
+    </Disclosure>
+  );
+}
+
+function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  const said = changes.flatMap((change) => {
+    const words = changeWords(change);
+    return words === null ? [] : [{ ...change, words }];
+  });
+  if (said.length === 0) return <p className={styles.meta}>Nothing has changed since it was made.</p>;
+  return (
+    <ul className={styles.list}>
+      {said.slice(0, mostChanges).map(({ at, field, label, words }) => (
+        <li key={`${at} ${field} ${label} ${words}`}>
+          <span className={styles.meta}>{dayAndTime(at)}</span> {words}
+        </li>
+      ))}
+    </ul>
+  );
+}

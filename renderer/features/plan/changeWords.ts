@@ -1,0 +1,58 @@
+import { ragSchema, themeSchema } from '#shared/model/words.ts';
+import { ragWords, themeWords } from '../../text/words.ts';
+
+/** A change of one field as history keeps it; the values are those of the row. */
+export interface FieldChange {
+  readonly label: string;
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+const fieldWords: Readonly<Record<string, string>> = {
+  ref: 'Ref',
+  themes: 'Themes',
+  objective: 'Objective',
+  text: 'Action',
+  lead: 'Lead',
+  supporting: 'Supporting',
+  startText: 'Start',
+  dueText: 'Due',
+  successMeasure: 'Success measure',
+  resources: 'Resources',
+  impactEvidence: 'How impact will be evidenced',
+  notes: 'Notes',
+  rag: 'RAG',
+  progress: 'Progress',
+  explanation: 'Reason for red',
+};
+
+/** "RAG Red → Amber", "Progress written"; null for fields that nobody writes (positions, dates that follow a text). */
+export function changeWords({ label, field, before, after }: FieldChange): string | null {
+  if (field === 'binned') return after === true ? 'Put in the bin' : before === true ? 'Taken out of the bin' : null;
+  const name = fieldWords[field];
+  if (name === undefined) return null;
+  const [was, is] = [valueWords(field, before), valueWords(field, after)];
+  if (was === is) return null;
+  const source = /import|spreadsheet|undo|redo|undid|redid/i.test(label) ? ` (${label})` : '';
+  if (field === 'rag') return `RAG ${was || ragWords.unrated} → ${is || ragWords.unrated}${source}`;
+  if (was === '') return `${name} written${was.length + is.length <= shortText ? `: ${is}` : ''}${source}`;
+  if (is === '') return `${name} emptied${source}`;
+  return was.length + is.length <= shortText ? `${name} ${was} → ${is}${source}` : `${name} changed${source}`;
+}
+
+/** Longer texts are named as changed; they can be read in the record and under History. */
+const shortText = 60;
+
+function valueWords(field: string, value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (field === 'rag') {
+    const rag = ragSchema.safeParse(value);
+    return rag.success ? ragWords[rag.data] : '';
+  }
+  if (field === 'themes') {
+    const themes = themeSchema.array().safeParse(value);
+    return themes.success ? themes.data.map((theme) => themeWords[theme]).join(', ') : '';
+  }
+  return typeof value === 'string' ? value.trim() : '';
+}
