@@ -47,10 +47,10 @@ function Choices(ends: ForTarget | ForSource) {
   const rows = useWorkspace((state) => state.rows);
   const [search, setSearch] = useState('');
   const id = useId();
-  const fixedTarget = 'target' in ends ? ends : null;
+  const forTarget = 'target' in ends;
   const choices = useMemo(
-    () => (fixedTarget ? choicesOfSource(rows, fixedTarget.sourceKind) : choicesOfTarget(rows)),
-    [rows, fixedTarget],
+    () => (forTarget ? choicesOfSource(rows, ends.sourceKind) : choicesOfTarget(rows)),
+    [rows, forTarget, ends.sourceKind],
   );
   const found = choices.filter((choice) => matches(choice, search));
   const linkTo = (choice: LinkChoice): Omit<Link, 'id'> | null => {
@@ -65,7 +65,7 @@ function Choices(ends: ForTarget | ForSource) {
     return { sourceKind: ends.sourceKind, sourceId: ends.sourceId, targetKind: choice.kind, target: choice.id };
   };
   if (choices.length === 0)
-    return <p>{fixedTarget ? nothing[ends.sourceKind] : 'There are no actions and answers to link to yet.'}</p>;
+    return <p>{forTarget ? nothing[ends.sourceKind] : 'There are no actions and answers to link to yet.'}</p>;
   return (
     <>
       <label htmlFor={id} className={styles.searchLabel}>

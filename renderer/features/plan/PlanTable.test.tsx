@@ -35,7 +35,7 @@ const plan = groupsOf('Publish a directory', 'Hold a conference', 'Pay the fees'
 
 function show(given: { groups?: readonly PlanGroup[]; onEdit?: OnEdit; lettersRate?: boolean } = {}) {
   const onEdit = vi.fn<OnEdit>(given.onEdit ?? (async () => succeed({})));
-  const onCommand = vi.fn<(command: PlanCommand, id: string | null) => void>();
+  const onCommand = vi.fn<(command: PlanCommand, id: string | null, column: string) => void>();
   const onPlace = vi.fn<(id: string | null) => void>();
   const table = (groups: readonly PlanGroup[]) => (
     <PlanTable
@@ -150,8 +150,8 @@ test('keys of the record reach the screen with the action in focus', async () =>
   await userEvent.tab();
   await userEvent.keyboard('{ArrowDown}r{Control>}{Enter}{/Control}');
   expect(onCommand.mock.calls).toEqual([
-    [{ kind: 'rate', rag: 'red' }, 'id-V2'],
-    [{ kind: 'add' }, 'id-V2'],
+    [{ kind: 'rate', rag: 'red' }, 'id-V2', 'ref'],
+    [{ kind: 'add' }, 'id-V2', 'ref'],
   ]);
   expect(onPlace).toHaveBeenLastCalledWith('id-V2');
 });

@@ -27,7 +27,8 @@ interface PlanTableProps {
   /** G, A, R and N rate, except in columns whose letters write. */
   readonly lettersRate: boolean;
   readonly onEdit: OnEdit;
-  readonly onCommand: (command: PlanCommand, actionId: string | null) => void;
+  /** `column` is the one in focus: what opens may depend on it. */
+  readonly onCommand: (command: PlanCommand, actionId: string | null, column: string) => void;
   /** The action in focus, for the inspector. */
   readonly onPlace: (actionId: string | null) => void;
   readonly request?: PlaceRequest | null;
@@ -115,7 +116,7 @@ export function PlanTable(props: PlanTableProps) {
     if (!intent) return;
     event.preventDefault();
     if (intent.kind === 'move') move(intent.motion);
-    else if (intent.kind === 'command') onCommand(intent.command, activeId);
+    else if (intent.kind === 'command') onCommand(intent.command, activeId, columnKey);
     else if (column && activeId) begin({ actionId: activeId, column: column.key, replaceWith: intent.replaceWith });
   };
 
@@ -135,6 +136,7 @@ export function PlanTable(props: PlanTableProps) {
     const column = columns.find(({ key }) => key === at?.column);
     if (!item || !column || editing?.actionId === at.line) return;
     if ((column.fields?.(item).length ?? 0) > 0) begin({ actionId: at.line, column: column.key });
+    else onCommand({ kind: 'open' }, at.line, column.key);
   };
 
   const onCommit = (item: PlanItem, column: PlanColumn, edits: readonly CellEdit[], after: AfterEdit): void => {
