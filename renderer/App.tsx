@@ -1,0 +1,103 @@
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { Button } from './components/Button.tsx';
+import { EmptyState } from './components/EmptyState.tsx';
+import { Frame } from './frame/Frame.tsx';
+import { Notices } from './frame/Notices.tsx';
+import { goTo, partsOfPath, useRoute } from './stores/route.ts';
+import { useSession } from './stores/session.ts';
+import { useCycleView } from './stores/views.ts';
+import { useWorkspace } from './stores/workspace.ts';
+
+/** Each screen is fetched when it is first opened, so that the first one is there at once. */
+const screen = <Props,>(load: () => Promise<ComponentType<Props>>) =>
+  lazy(async () => ({ default: (await load()) as ComponentType<object> })) as unknown as ComponentType<Props>;
+
+const StartScreen = screen(async () => (await import('./features/start/StartScreen.tsx')).StartScreen);
+const OverviewScreen = screen(async () => (await import('./features/overview/OverviewScreen.tsx')).OverviewScreen);
+const InstitutionScreen = screen(
+  async () => (await import('./features/institution/InstitutionScreen.tsx')).InstitutionScreen,
+);
+const QuestionScreen = screen(async () => (await import('./features/question/QuestionScreen.tsx')).QuestionScreen);
+const LastPlanScreen = screen(async () => (await import('./features/lastPlan/LastPlanScreen.tsx')).LastPlanScreen);
+const NewPlanScreen = screen(async () => (await import('./features/newPlan/NewPlanScreen.tsx')).NewPlanScreen);
+const ImportScreen = screen(async () => (await import('./features/import/ImportScreen.tsx')).ImportScreen);
+const VoiceScreen = screen(async () => (await import('./features/voice/VoiceScreen.tsx')).VoiceScreen);
+const EvidenceScreen = screen(async () => (await import('./features/evidence/EvidenceScreen.tsx')).EvidenceScreen);
+const ReadinessScreen = screen(async () => (await import('./features/readiness/ReadinessScreen.tsx')).ReadinessScreen);
+const SignOffScreen = screen(async () => (await import('./features/signOff/SignOffScreen.tsx')).SignOffScreen);
+const HistoryScreen = screen(async () => (await import('./features/history/HistoryScreen.tsx')).HistoryScreen);
+
+interface Shown {
+  /** Where we are, for the top bar. */
+  readonly where: string;
+  readonly content: ReactNode;
+}
+
+export function App() {
+  const path = useRoute((state) => state.path);
+  const app = useSession((state) => state.app);
+  const info = useWorkspace((state) => state.info);
+  const loaded = useWorkspace((state) => state.loaded);
+  const view = useCycleView();
+  if (!app) return <p role="status">Opening…</p>;
+  if (!info || !loaded) {
+    return (
+      <>
+        <Suspense fallback={<p role="status">Opening…</p>}>
+          <StartScreen />
+        </Suspense>
+        <Notices />
+      </>
+    );
+  }
+  const titleOf = (key: string) => view?.questions.find((question) => question.key === key)?.title ?? 'Question';
+  const { where, content } = shownAt(path, titleOf);
+  return (
+    <Frame where={where}>
+      <Suspense fallback={<p role="status">Opening…</p>}>{content}</Suspense>
+    </Frame>
+  );
+}
+
+function shownAt(path: string, titleOf: (questionKey: string) => string): Shown {
+  const [room = 'overview', id, field] = partsOfPath(path);
+  const withId = <Name extends string>(name: Name) => (id === undefined ? {} : ({ [name]: id } as Record<Name, string>));
+  switch (room) {
+    case 'overview':
+      return { where: 'Overview', content: <OverviewScreen /> };
+    case 'institution':
+      return { where: 'Institution and people', content: <InstitutionScreen /> };
+    case 'question':
+      return { where: titleOf(id ?? ''), content: <QuestionScreen key={id} questionKey={id ?? ''} /> };
+    case 'last-plan':
+      return {
+        where: 'Last plan: RAG review',
+        content: <LastPlanScreen {...withId('actionId')} {...(field === undefined ? {} : { field })} />,
+      };
+    case 'new-plan':
+      return { where: 'New plan', content: <NewPlanScreen {...withId('actionId')} /> };
+    case 'import': {
+      const plan = id === 'next' ? 'next' : 'last';
+      return { where: 'Update from a spreadsheet', content: <ImportScreen key={plan} plan={plan} /> };
+    }
+    case 'voice':
+      return { where: 'Technician voice', content: <VoiceScreen {...withId('voiceId')} /> };
+    case 'evidence':
+      return { where: 'Evidence library', content: <EvidenceScreen {...withId('evidenceId')} /> };
+    case 'readiness':
+      return { where: 'Readiness', content: <ReadinessScreen /> };
+    case 'sign-off':
+      return { where: 'Sign-off and export', content: <SignOffScreen /> };
+    case 'history':
+      return { where: 'History', content: <HistoryScreen /> };
+    default:
+      return {
+        where: 'Not here',
+        content: (
+          <EmptyState title="There is nothing at this address" action={<Button onPress={() => goTo('/overview')}>Go to the overview</Button>}>
+            <p>Choose a page from the contents on the left.</p>
+          </EmptyState>
+        ),
+      };
+  }
+}

@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react';
+import type { ChannelOutput } from '#shared/contract/contract.ts';
+import type { Step } from '#shared/contract/workspace.ts';
+import { ask, run } from '../../actions/run.ts';
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { goTo } from '../../stores/route.ts';
+import { useWorkspace } from '../../stores/workspace.ts';
+import { longDate, timeOf } from '../../text/dates.ts';
+import { fieldName, valueInWords } from './changeWords.ts';
+import styles from './HistoryScreen.module.css';
+import { NameVersion } from './NameVersion.tsx';
+
+const page = 100;
+
+/** What changed, by day and step, newest first; a name for the state as it is; undo of the newest step. */
+export function HistoryScreen() {
+  const stepId = useWorkspace((state) => state.history.stepId);
+  const undoLabel = useWorkspace((state) => state.history.undo);
+  const savedAt = useWorkspace((state) => state.history.savedAt);
+  const [steps, setSteps] = useState<readonly Step[]>([]);
+  const [limit, setLimit] = useState(page);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a step or a save is why the list is asked for again
+  useEffect(() => {
+    let wanted = true;
+    void ask('history.list', { limit }).then((result) => {
+      if (wanted && result.ok) setSteps(result.value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [limit, stepId, savedAt]);
+  const days = Map.groupBy(steps, (step) => step.at.slice(0, 10));
+  return (
+    <>
+      <PageHeading title="History" lede="Every change since the workspace was made. Nothing is ever removed from here.">
+        {undoLabel ? <Button onPress={() => void run('history.undo', {})}>Undo: {undoLabel}</Button> : null}
+      </PageHeading>
+      <NameVersion />
+      {steps.length === 0 ? (
+        <EmptyState title="Nothing has been changed yet">
+          <p>What you do appears here, newest first.</p>
+        </EmptyState>
+      ) : null}
+      {[...days].map(([day, ofDay]) => (
+        <section key={day} className={styles.day}>
+          <h2>{longDate(day)}</h2>
+          <ul>
+            {ofDay.map((step) => (
+              <StepRow key={step.id} step={step} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {steps.length === limit ? <Button onPress={() => setLimit(Math.min(500, limit + page))}>Show earlier changes</Button> : null}
+    </>
+  );
+}
+
+const stateWords: Readonly<Record<Step['state'], string>> = { done: '', undone: 'undone', abandoned: 'undone for good' };
+
+function StepRow({ step }: { readonly step: Step }) {
+  const [changes, setChanges] = useState<ChannelOutput<'history.changes'> | null>(null);
+  const show = async (): Promise<void> => {
+    if (changes) {
+      setChanges(null);
+      return;
+    }
+    const result = await ask('history.changes', { stepId: step.id });
+    if (result.ok) setChanges(result.value);
+  };
+  const verb = step.kind === 'undo' ? 'Undid: ' : step.kind === 'redo' ? 'Did again: ' : '';
+  return (
+    <li className={styles.step} data-state={step.state}>
+      <div className={styles.line}>
+        <span className={styles.meta}>{timeOf(step.at)}</span>
+        <span>
+          {verb}
+          {step.label}
+          {stateWords[step.state] ? <span className={styles.meta}> ({stateWords[step.state]})</span> : null}
+        </span>
+        <span className={styles.tools}>
+          {step.screen ? (
+            <Button look="quiet" aria-label={`Go to where this was done: ${step.label}`} onPress={() => goTo(step.screen)}>
+              Go there
+            </Button>
+          ) : null}
+          <Button look="quiet" aria-expanded={changes !== null} aria-label={`What changed: ${step.label}`} onPress={() => void show()}>
+            What changed
+          </Button>
+        </span>
+      </div>
+      {changes ? (
+        <table className={styles.changes}>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Before</th>
+              <th scope="col">After</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map((change) => (
+              <tr key={`${change.rowId} ${change.field}`}>
+                <th scope="row">{fieldName(change.table, change.field)}</th>
+                <td>{valueInWords(change.before)}</td>
+                <td>{valueInWords(change.after)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </li>
+  );
+}

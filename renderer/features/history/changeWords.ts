@@ -1,0 +1,31 @@
+import { plainTextOf, richTextSchema } from '#shared/model/richText.ts';
+
+/** `successMeasure` of an action as "Success measure". */
+export function fieldName(table: string, field: string): string {
+  const words = field.replace(/(?:On|Id)$/, '').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  const name = words === '' ? field : words;
+  const own = ownNames[`${table}.${field}`];
+  return own ?? name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/** Where the name of a column is not the word of the interface. */
+const ownNames: Readonly<Record<string, string>> = {
+  'rating.rag': 'RAG',
+  'action.text': 'Action',
+  'action.dueOn': 'Due, as a date',
+  'action.startOn': 'Start, as a date',
+  'action.dueText': 'Due, as written',
+  'action.startText': 'Start, as written',
+  'answer.content': 'Text',
+  'voice.groupName': 'Who, as a group',
+};
+
+/** A value of a row as a person reads it. */
+export function valueInWords(value: unknown): string {
+  if (value === null || value === undefined || value === '') return 'blank';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? 'blank' : value.map(valueInWords).join(', ');
+  const text = richTextSchema.safeParse(value);
+  return text.success ? plainTextOf(text.data) || 'blank' : Object.values(value).map(valueInWords).join('; ');
+}

@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react';
+import type { ChannelOutput } from '#shared/contract/contract.ts';
+import { ask } from '../../actions/run.ts';
+import { Button } from '../../components/Button.tsx';
+import { longDate } from '../../text/dates.ts';
+import type { Open } from './StartScreen.tsx';
+import styles from './StartScreen.module.css';
+
+interface NewWorkspaceProps {
+  readonly stages: ChannelOutput<'app.state'>['stages'];
+  readonly onOpen: Open;
+}
+
+/** Makes a workspace: institution, stage and signing date, from which the due date and the plan's months are proposed. */
+export function NewWorkspace({ stages, onOpen }: NewWorkspaceProps) {
+  const [institution, setInstitution] = useState('');
+  const [stage, setStage] = useState(stages.at(-1)?.stage ?? 1);
+  const [signedOn, setSignedOn] = useState('');
+  const [dueOn, setDueOn] = useState('');
+  const [proposal, setProposal] = useState<ChannelOutput<'cycle.propose'> | null>(null);
+  const [missing, setMissing] = useState(false);
+
+  useEffect(() => {
+    let wanted = true;
+    void ask('cycle.propose', { stage, signedOn: signedOn || null }).then((result) => {
+      if (!wanted) return;
+      setProposal(result.ok ? result.value : null);
+      setDueOn(result.ok ? (result.value.dueOn ?? '') : '');
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [stage, signedOn]);
+
+  const make = () => {
+    if (institution.trim() === '') {
+      setMissing(true);
+      return;
+    }
+    void onOpen('Making the workspace', () =>
+      ask('workspace.create', {
+        institution: institution.trim(),
+        stage,
+        signedOn: signedOn || null,
+        ...(dueOn ? { dueOn } : {}),
+      }),
+    );
+  };
+
+  return (
+    <section aria-labelledby="new" className={styles.panel}>
+      <h2 id="new">Make a workspace</h2>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          make();
+        }}
+      >
+        <label>
+          Institution
+          <input
+            value={institution}
+            aria-invalid={missing || undefined}
+            aria-describedby={missing ? 'institution-missing' : undefined}
+            onChange={(event) => {
+              setInstitution(event.target.value);
+              setMissing(false);
+            }}
+          />
+        </label>
+        {missing ? (
+          <p id="institution-missing" role="alert" className={styles.error}>
+            Write the name of the institution: the workspace is called after it.
+          </p>
+        ) : null}
+        <fieldset>
+          <legend>Stage</legend>
+          {stages.map((each) => (
+            <label key={each.stage} className={styles.radio}>
+              <input type="radio" name="stage" checked={stage === each.stage} onChange={() => setStage(each.stage)} />
+              {each.title} ({each.planMonths}-month plan)
+            </label>
+          ))}
+        </fieldset>
+        <label>
+          When the Commitment was signed (may be left blank)
+          <input type="date" value={signedOn} onChange={(event) => setSignedOn(event.target.value)} />
+        </label>
+        <label>
+          Submission due
+          <input type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
+        </label>
+        {proposal ? (
+          <p className={styles.meta}>
+            {proposal.reason}{' '}
+            {proposal.planStartsOn && proposal.planEndsOn
+              ? `The new plan would run from ${longDate(proposal.planStartsOn)} to ${longDate(proposal.planEndsOn)}. All of this can be changed later.`
+              : ''}
+          </p>
+        ) : null}
+        <div className={styles.buttons}>
+          <Button look="primary" type="submit">
+            Make the workspace
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { RecentWorkspace } from '#shared/contract/workspace.ts';
+import { ask } from '../../actions/run.ts';
+import { Button } from '../../components/Button.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { loadSession } from '../../stores/load.ts';
+import { dayAndTime } from '../../text/dates.ts';
+import type { Open } from './StartScreen.tsx';
+import styles from './StartScreen.module.css';
+
+interface RecentWorkspacesProps {
+  readonly recent: readonly RecentWorkspace[];
+  readonly onOpen: Open;
+}
+
+export function RecentWorkspaces({ recent, onOpen }: RecentWorkspacesProps) {
+  if (recent.length === 0) {
+    return <p className={styles.meta}>No workspace has been opened here yet. Make one on this page, or look round the sample.</p>;
+  }
+  return (
+    <ul className={styles.recent}>
+      {recent.map((workspace) => (
+        <li key={workspace.id}>
+          <button
+            type="button"
+            className={styles.workspace}
+            disabled={workspace.missing}
+            onClick={() => void onOpen(`Opening ${workspace.fileName}`, () => ask('workspace.open', { recentId: workspace.id }))}
+          >
+            <strong>{workspace.institution || workspace.fileName}</strong>
+            <span className={styles.meta}>
+              {workspace.fileName} · {workspace.folder} ·{' '}
+              {workspace.missing ? 'no longer there' : `opened ${dayAndTime(workspace.openedAt)}`}
+            </span>
+          </button>
+          <Button
+            look="icon"
+            aria-label={`Take ${workspace.fileName} off this list`}
+            onPress={() => void ask('workspace.forget', { recentId: workspace.id }).then(() => loadSession())}
+          >
+            <Icon name="close" />
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

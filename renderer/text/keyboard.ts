@@ -1,0 +1,81 @@
+/**
+ * Every key of the application: F1 shows this table and `docs/keyboard.md` is written from it, so that neither can be
+ * left behind. A test holds the page against the table.
+ */
+export interface KeyGroup {
+  readonly title: string;
+  readonly keys: readonly { readonly keys: string; readonly does: string }[];
+}
+
+export const keyboard: readonly KeyGroup[] = [
+  {
+    title: 'Everywhere',
+    keys: [
+      { keys: 'F1', does: 'Shows this list' },
+      { keys: 'Ctrl+K', does: 'Searches answers, actions, voice and evidence' },
+      { keys: 'Ctrl+Z', does: 'Undoes the last step (in a field: the last typing)' },
+      { keys: 'Ctrl+Y or Ctrl+Shift+Z', does: 'Does again what was undone' },
+      { keys: 'Esc', does: 'Closes a dialog or the search' },
+    ],
+  },
+  {
+    title: 'In a plan',
+    keys: [
+      { keys: 'Arrow keys', does: 'Move from cell to cell' },
+      { keys: 'Home, End', does: 'First and last cell of the row' },
+      { keys: 'Ctrl+Home, Ctrl+End', does: 'First and last cell of the plan' },
+      { keys: 'Ctrl+Up, Ctrl+Down', does: 'First and last row' },
+      { keys: 'Enter or F2', does: 'Edits the cell' },
+      { keys: 'Any letter or digit', does: 'Replaces the text of the cell (where letters do not rate)' },
+      { keys: 'Alt+Enter', does: 'New line while editing' },
+      { keys: 'Tab or Enter', does: 'Keeps the edit' },
+      { keys: 'Esc', does: 'Restores what was there before the edit' },
+    ],
+  },
+  {
+    title: 'In the RAG review',
+    keys: [
+      { keys: 'G', does: 'Rates the action Green' },
+      { keys: 'A', does: 'Rates the action Amber' },
+      { keys: 'R', does: 'Rates the action Red' },
+      { keys: 'N', does: 'Sets the action to Not yet rated' },
+    ],
+  },
+  {
+    title: 'In the new plan',
+    keys: [
+      { keys: 'Ctrl+Enter', does: 'Adds an action' },
+      { keys: 'Ctrl+Delete', does: 'Puts the action in the bin' },
+      { keys: 'Alt+Up, Alt+Down', does: 'Moves the action' },
+    ],
+  },
+  {
+    title: 'In an answer',
+    keys: [
+      { keys: 'Ctrl+B, Ctrl+I', does: 'Bold, italic' },
+      { keys: 'Ctrl+Shift+8, Ctrl+Shift+7', does: 'Bulleted list, numbered list' },
+      { keys: 'Tab, Shift+Tab', does: 'In a list: deeper, back' },
+    ],
+  },
+  {
+    title: 'In the technician voice register',
+    keys: [{ keys: 'Ctrl+Enter', does: 'Keeps the entry and starts the next' }],
+  },
+];
+
+/** The same table as a page of Markdown. */
+export const keyboardPage = (): string =>
+  [
+    '# Keyboard',
+    '',
+    'Everything can be done without a mouse. On a Mac, Command stands for Ctrl. F1 shows this list in the application.',
+    ...keyboard.flatMap((group) => [
+      '',
+      `## ${group.title}`,
+      '',
+      '| keys | what they do |',
+      '| --- | --- |',
+      ...group.keys.map(({ keys, does }) => `| ${keys} | ${does} |`),
+    ]),
+    '',
+  ].join('\n');
