@@ -38,6 +38,11 @@ describe('previewing in a worker', () => {
     expect(await running).toBe('import-cancelled');
   });
 
+  it('ends a worker that needs too much memory, and nothing else with it', async () => {
+    const greedy = new URL('data:text/javascript,const all=[];for(;;)all.push(new Array(1e5).fill({}));');
+    expect(await codeOf(previewFile(bytes, 'plain.xlsx', { workerUrl: greedy }))).toBe('file-too-large');
+  });
+
   it('stops a worker that takes too long', async () => {
     const busy = new URL('data:text/javascript,for(;;){}');
     expect(await codeOf(previewFile(bytes, 'plain.xlsx', { workerUrl: busy, timeout: 100 }))).toBe('import-timed-out');

@@ -56,7 +56,18 @@ function readCompoundFile(bytes: Uint8Array, fileName: string): ReadResult {
   if (!holdsName(bytes, 'Workbook') && !holdsName(bytes, 'Book')) {
     throw new ImportError(holdsName(bytes, 'Root Entry') ? 'file-type-unsupported' : 'file-damaged', { fileName });
   }
-  return { kind: 'xls', sheets: readWithSheetJs(bytes, fileName) };
+  return { kind: 'xls', sheets: readWithSheetJs(withoutProperties(bytes), fileName) };
+}
+
+/**
+ * A copy in which the document properties (author, title) are not found: a plan needs none, and a damaged count in
+ * them makes the reader fill the memory with empty properties.
+ */
+function withoutProperties(bytes: Uint8Array): Uint8Array {
+  const copy = Buffer.from(bytes);
+  const name = Buffer.from('SummaryInformation', 'utf16le');
+  for (let at = copy.indexOf(name); at >= 0; at = copy.indexOf(name, at + 1)) copy[at] = 0x78;
+  return copy;
 }
 
 async function readZip(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
