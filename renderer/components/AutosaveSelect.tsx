@@ -13,7 +13,13 @@ interface AutosaveSelectProps<Value extends string> {
 }
 
 /** A choice that is saved when it is made. The browser's own control: it is known to every screen reader and touch. */
-export function AutosaveSelect<Value extends string>({ label, value, options, onSave, hideLabel = false }: AutosaveSelectProps<Value>) {
+export function AutosaveSelect<Value extends string>({
+  label,
+  value,
+  options,
+  onSave,
+  hideLabel = false,
+}: AutosaveSelectProps<Value>) {
   const id = useId();
   const [error, setError] = useState<AppError | null>(null);
   const said = error ? errorText(error) : null;

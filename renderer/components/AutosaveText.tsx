@@ -18,7 +18,17 @@ interface AutosaveTextProps {
 
 /** A field that saves itself; see `useAutosave` for when. */
 export function AutosaveText(props: AutosaveTextProps) {
-  const { label, value, onSave, multiline = false, hideLabel = false, placeholder, description, type = 'text', isDisabled = false } = props;
+  const {
+    label,
+    value,
+    onSave,
+    multiline = false,
+    hideLabel = false,
+    placeholder,
+    description,
+    type = 'text',
+    isDisabled = false,
+  } = props;
   const { text, write, onFocus, onBlur, error } = useAutosave(value, onSave);
   const said = error ? errorText(error) : null;
   return (

@@ -13,7 +13,13 @@ export function ChipGroup<Id extends string>({ label, chips, value, onChange }: 
     <fieldset className={styles.chips}>
       <legend className="visually-hidden">{label}</legend>
       {chips.map((chip) => (
-        <button key={chip.id} type="button" aria-pressed={chip.id === value} className={styles.chip} onClick={() => onChange(chip.id)}>
+        <button
+          key={chip.id}
+          type="button"
+          aria-pressed={chip.id === value}
+          className={styles.chip}
+          onClick={() => onChange(chip.id)}
+        >
           {chip.label}
           {chip.count === undefined ? '' : ` ${chip.count}`}
         </button>

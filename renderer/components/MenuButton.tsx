@@ -18,7 +18,12 @@ export function MenuButton({ label, items, onAction }: MenuButtonProps) {
       <Popover className={styles.popover ?? ''}>
         <Menu items={items} onAction={(key) => onAction(String(key))} className={styles.menu ?? ''}>
           {(item) => (
-            <MenuItem id={item.id} textValue={item.label} isDisabled={item.isDisabled ?? false} className={styles.item ?? ''}>
+            <MenuItem
+              id={item.id}
+              textValue={item.label}
+              isDisabled={item.isDisabled ?? false}
+              className={styles.item ?? ''}
+            >
               {item.label}
             </MenuItem>
           )}

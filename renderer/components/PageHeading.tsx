@@ -24,7 +24,8 @@ export function PageHeading({ title, lede, children }: PageHeadingProps) {
     if (shown.current !== place) {
       shown.current = place;
       const { activeElement } = document;
-      if (!activeElement || activeElement === document.body || activeElement.closest('nav')) heading.current?.focus({ preventScroll: true });
+      if (!activeElement || activeElement === document.body || activeElement.closest('nav'))
+        heading.current?.focus({ preventScroll: true });
     }
   }, [screen]);
   return (

@@ -14,8 +14,21 @@ export function Progress({ label, value, onStop }: ProgressProps) {
   return (
     <div className={styles.progress} role="status">
       <span>{label}</span>
-      <ProgressBar aria-label={label} minValue={0} maxValue={1} value={value ?? 0} isIndeterminate={value === null} className={styles.track ?? ''}>
-        {() => <span className={styles.bar} data-unknown={value === null || undefined} style={{ width: value === null ? '40%' : `${value * 100}%` }} />}
+      <ProgressBar
+        aria-label={label}
+        minValue={0}
+        maxValue={1}
+        value={value ?? 0}
+        isIndeterminate={value === null}
+        className={styles.track ?? ''}
+      >
+        {() => (
+          <span
+            className={styles.bar}
+            data-unknown={value === null || undefined}
+            style={{ width: value === null ? '40%' : `${value * 100}%` }}
+          />
+        )}
       </ProgressBar>
       {onStop ? <Button onPress={onStop}>Stop</Button> : null}
     </div>

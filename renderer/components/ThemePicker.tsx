@@ -1,5 +1,5 @@
-import type { Result } from '#shared/result.ts';
 import { type Theme, themes } from '#shared/model/words.ts';
+import type { Result } from '#shared/result.ts';
 import { useInstitution } from '../stores/views.ts';
 import { themeName } from '../text/themes.ts';
 import { Checkbox } from './Checkbox.tsx';
@@ -8,7 +8,7 @@ import styles from './Field.module.css';
 interface ThemePickerProps {
   readonly label: string;
   readonly value: readonly Theme[];
-  readonly onSave: (themes: readonly Theme[]) => Promise<Result<unknown>> | void;
+  readonly onSave: (themes: readonly Theme[]) => Promise<Result<unknown>>;
 }
 
 /** One or more of the five themes, in the order of the Commitment, by the institution's own words. */

@@ -48,7 +48,11 @@ export function Contents() {
           <ul>
             {group.entries.map((entry) => (
               <li key={entry.path}>
-                <a href={`#${entry.path}`} aria-current={isCurrent(path, entry.path) ? 'page' : undefined} className={styles.entry}>
+                <a
+                  href={`#${entry.path}`}
+                  aria-current={isCurrent(path, entry.path) ? 'page' : undefined}
+                  className={styles.entry}
+                >
                   <span className={styles.dot} data-state={entry.state}>
                     <Icon name={entry.icon} />
                   </span>
@@ -102,19 +106,33 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
     };
     const writing = (question: typeof review): Entry[] => {
       if (!question) return [];
-      return [{ path: `/question/${question.key}`, title: `${question.title}: the text`, ...stateOf(answers.get(question.key)) }];
+      return [
+        {
+          path: `/question/${question.key}`,
+          title: `${question.title}: the text`,
+          ...stateOf(answers.get(question.key)),
+        },
+      ];
     };
     const live = <Row extends { readonly binned: boolean }>(rows: ReadonlyMap<string, Row>) =>
       [...rows.values()].filter((row) => !row.binned).length;
     return [
       { title: '', entries: [plain('/overview', 'Overview', 'home')] },
-      { title: 'Self-assessment', entries: [...questions, plain('/institution', 'Institution and people', 'institution')] },
+      {
+        title: 'Self-assessment',
+        entries: [...questions, plain('/institution', 'Institution and people', 'institution')],
+      },
       {
         title: 'Action plans',
         entries: [
           lastEntry,
           ...writing(review),
-          plain('/new-plan', view ? `New ${view.questionSet.planMonths}-month plan` : 'New plan', 'pencil', next.length),
+          plain(
+            '/new-plan',
+            view ? `New ${view.questionSet.planMonths}-month plan` : 'New plan',
+            'pencil',
+            next.length,
+          ),
           ...writing(plan),
         ],
       },

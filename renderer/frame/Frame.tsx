@@ -13,9 +13,9 @@ export function Frame({ where, children }: { readonly where: string; readonly ch
   const takePlace = useCallback((place: HTMLElement | null) => useInspector.setState({ place }), []);
   return (
     <div className={styles.frame} data-inspected={inspected || undefined}>
-      <a className={styles.skip} href="#main" onClick={skipToMain}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
-      </a>
+      </button>
       <TopBar where={where} />
       <nav className={styles.nav} aria-label="Contents">
         <CycleCard />
@@ -24,14 +24,14 @@ export function Frame({ where, children }: { readonly where: string; readonly ch
       <main className={styles.main} id="main" tabIndex={-1}>
         {children}
       </main>
-      <aside className={styles.aside} aria-label="Inspector" data-open={open || undefined} ref={takePlace} hidden={!inspected} />
+      <aside
+        className={styles.aside}
+        aria-label="Inspector"
+        data-open={open || undefined}
+        ref={takePlace}
+        hidden={!inspected}
+      />
       <Notices />
     </div>
   );
-}
-
-/** The address after `#` is where we are, so the link moves the focus itself. */
-function skipToMain(event: { readonly preventDefault: () => void }): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }

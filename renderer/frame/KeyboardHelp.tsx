@@ -4,7 +4,13 @@ import { keyboard } from '../text/keyboard.ts';
 import styles from './KeyboardHelp.module.css';
 
 /** F1: every key, from the table that `docs/keyboard.md` is written from. */
-export function KeyboardHelp({ isOpen, onOpenChange }: { readonly isOpen: boolean; readonly onOpenChange: (open: boolean) => void }) {
+export function KeyboardHelp({
+  isOpen,
+  onOpenChange,
+}: {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'F1') return;

@@ -7,8 +7,18 @@ import styles from './SearchBox.module.css';
 
 type Hit = ChannelOutput<'search.find'>[number];
 
-const icons: Readonly<Record<Hit['kind'], IconName>> = { answer: 'pencil', action: 'readiness', voice: 'quote', evidence: 'evidence' };
-const kindWords: Readonly<Record<Hit['kind'], string>> = { answer: 'Answer', action: 'Action', voice: 'Voice', evidence: 'Evidence' };
+const icons: Readonly<Record<Hit['kind'], IconName>> = {
+  answer: 'pencil',
+  action: 'readiness',
+  voice: 'quote',
+  evidence: 'evidence',
+};
+const kindWords: Readonly<Record<Hit['kind'], string>> = {
+  answer: 'Answer',
+  action: 'Action',
+  voice: 'Voice',
+  evidence: 'Evidence',
+};
 
 /** Ctrl+K: finds answers, actions of every cycle, voice and evidence by their words, and goes there. */
 export function SearchBox() {

@@ -25,7 +25,12 @@ export function TopBar({ where }: { readonly where: string }) {
       <KeyboardHelp isOpen={help} onOpenChange={setHelp} />
       {inspected ? (
         <span className={styles.fold}>
-          <Button look="icon" aria-label="Inspector" aria-expanded={open} onPress={() => useInspector.setState({ open: !open })}>
+          <Button
+            look="icon"
+            aria-label="Inspector"
+            aria-expanded={open}
+            onPress={() => useInspector.setState({ open: !open })}
+          >
             <Icon name="panel" />
           </Button>
         </span>

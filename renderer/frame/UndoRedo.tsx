@@ -9,12 +9,22 @@ import styles from './TopBar.module.css';
 
 async function undo(): Promise<void> {
   const result = await run('history.undo', {});
-  if (result.ok) notify({ kind: 'done', message: `Undone: ${result.value.label}`, action: { label: 'Redo', run: () => void redo() } });
+  if (result.ok)
+    notify({
+      kind: 'done',
+      message: `Undone: ${result.value.label}`,
+      action: { label: 'Redo', run: () => void redo() },
+    });
 }
 
 async function redo(): Promise<void> {
   const result = await run('history.redo', {});
-  if (result.ok) notify({ kind: 'done', message: `Done again: ${result.value.label}`, action: { label: 'Undo', run: () => void undo() } });
+  if (result.ok)
+    notify({
+      kind: 'done',
+      message: `Done again: ${result.value.label}`,
+      action: { label: 'Undo', run: () => void undo() },
+    });
 }
 
 /** In a field or the editor, Ctrl+Z is the field's own undo, letter by letter; anywhere else it is the workspace's. */

@@ -19,6 +19,7 @@ export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
   redExplanation: 'Explanation of red',
   themeActions: 'Actions of one theme',
   horizonActions: 'Actions of one timescale',
+  horizonTicks: 'Tick for one timescale',
   note: 'Kept as a note',
   ignore: 'Left out',
 };

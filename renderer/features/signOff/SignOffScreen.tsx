@@ -1,0 +1,22 @@
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { useCycleView } from '../../stores/views.ts';
+import { ExportWord } from './ExportWord.tsx';
+import { IssuedCopies } from './IssuedCopies.tsx';
+import { SignOffSteps } from './SignOffSteps.tsx';
+
+/** What leaves the building: the Word document, the copies that were issued, and who has agreed to it when. */
+export function SignOffScreen() {
+  const view = useCycleView();
+  if (!view) return null;
+  return (
+    <>
+      <PageHeading
+        title="Sign-off and export"
+        lede="Export a draft as often as you like. An issued copy is kept as it is, byte for byte, with a fingerprint that a reader can check."
+      />
+      <ExportWord cycle={view.cycle} />
+      <IssuedCopies cycleId={view.cycle.id} />
+      <SignOffSteps cycle={view.cycle} />
+    </>
+  );
+}
