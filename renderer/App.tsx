@@ -61,7 +61,8 @@ export function App() {
 
 function shownAt(path: string, titleOf: (questionKey: string) => string): Shown {
   const [room = 'overview', id, field] = partsOfPath(path);
-  const withId = <Name extends string>(name: Name) => (id === undefined ? {} : ({ [name]: id } as Record<Name, string>));
+  const withId = <Name extends string>(name: Name) =>
+    id === undefined ? {} : ({ [name]: id } as Record<Name, string>);
   switch (room) {
     case 'overview':
       return { where: 'Overview', content: <OverviewScreen /> };
@@ -94,7 +95,10 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
       return {
         where: 'Not here',
         content: (
-          <EmptyState title="There is nothing at this address" action={<Button onPress={() => goTo('/overview')}>Go to the overview</Button>}>
+          <EmptyState
+            title="There is nothing at this address"
+            action={<Button onPress={() => goTo('/overview')}>Go to the overview</Button>}
+          >
             <p>Choose a page from the contents on the left.</p>
           </EmptyState>
         ),

@@ -1,13 +1,13 @@
 import '@fontsource-variable/inter';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { showError } from './actions/run.ts';
 import { App } from './App.tsx';
+import { showError } from './actions/run.ts';
 import { choosePlatform } from './platform/choosePlatform.ts';
 import { createClient } from './platform/client.ts';
 import { setHost } from './stores/host.ts';
-import { followAddress } from './stores/route.ts';
 import { loadSession, takeEvent } from './stores/load.ts';
+import { followAddress } from './stores/route.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 

@@ -1,5 +1,5 @@
-import type { AppEvent } from '#shared/contract/workspace.ts';
 import { assertNever } from '#shared/assertNever.ts';
+import type { AppEvent } from '#shared/contract/workspace.ts';
 import type { AppError } from '#shared/errors.ts';
 import { host } from './host.ts';
 import { setJob } from './jobs.ts';

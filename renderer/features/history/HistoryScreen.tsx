@@ -53,12 +53,18 @@ export function HistoryScreen() {
           </ul>
         </section>
       ))}
-      {steps.length === limit ? <Button onPress={() => setLimit(Math.min(500, limit + page))}>Show earlier changes</Button> : null}
+      {steps.length === limit ? (
+        <Button onPress={() => setLimit(Math.min(500, limit + page))}>Show earlier changes</Button>
+      ) : null}
     </>
   );
 }
 
-const stateWords: Readonly<Record<Step['state'], string>> = { done: '', undone: 'undone', abandoned: 'undone for good' };
+const stateWords: Readonly<Record<Step['state'], string>> = {
+  done: '',
+  undone: 'undone',
+  abandoned: 'undone for good',
+};
 
 function StepRow({ step }: { readonly step: Step }) {
   const [changes, setChanges] = useState<ChannelOutput<'history.changes'> | null>(null);
@@ -82,11 +88,20 @@ function StepRow({ step }: { readonly step: Step }) {
         </span>
         <span className={styles.tools}>
           {step.screen ? (
-            <Button look="quiet" aria-label={`Go to where this was done: ${step.label}`} onPress={() => goTo(step.screen)}>
+            <Button
+              look="quiet"
+              aria-label={`Go to where this was done: ${step.label}`}
+              onPress={() => goTo(step.screen)}
+            >
               Go there
             </Button>
           ) : null}
-          <Button look="quiet" aria-expanded={changes !== null} aria-label={`What changed: ${step.label}`} onPress={() => void show()}>
+          <Button
+            look="quiet"
+            aria-expanded={changes !== null}
+            aria-label={`What changed: ${step.label}`}
+            onPress={() => void show()}
+          >
             What changed
           </Button>
         </span>

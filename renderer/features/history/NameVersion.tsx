@@ -23,7 +23,11 @@ export function NameVersion() {
       >
         <label>
           Name the state as it is now
-          <input value={name} placeholder="As sent to the Steering Group" onChange={(event) => setName(event.target.value)} />
+          <input
+            value={name}
+            placeholder="As sent to the Steering Group"
+            onChange={(event) => setName(event.target.value)}
+          />
         </label>
         <Button type="submit">Name it</Button>
       </form>

@@ -2,7 +2,10 @@ import { plainTextOf, richTextSchema } from '#shared/model/richText.ts';
 
 /** `successMeasure` of an action as "Success measure". */
 export function fieldName(table: string, field: string): string {
-  const words = field.replace(/(?:On|Id)$/, '').replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).trim();
+  const words = field
+    .replace(/(?:On|Id)$/, '')
+    .replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`)
+    .trim();
   const name = words === '' ? field : words;
   const own = ownNames[`${table}.${field}`];
   return own ?? name.charAt(0).toUpperCase() + name.slice(1);

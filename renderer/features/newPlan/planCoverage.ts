@@ -6,7 +6,7 @@ import { themeName } from '../../text/themes.ts';
  * The four themes that a plan is spread over. Evaluating impact is the self-assessment itself, so a plan without an
  * action for it lacks nothing (domain.md 1).
  */
-const coveredThemes = themes.filter((theme) => theme !== 'evaluating-impact');
+const coveredThemes: readonly Theme[] = themes.filter((theme) => theme !== 'evaluating-impact');
 
 export interface Coverage {
   readonly counts: readonly { readonly theme: Theme; readonly name: string; readonly count: number }[];

@@ -32,6 +32,7 @@ export function EditableCell(props: EditableCellProps) {
   const areas = useRef<(HTMLTextAreaElement | null)[]>([]);
   const box = useRef<HTMLDivElement>(null);
   const settled = useRef(false);
+  const shown = useRef(false);
   const problemId = useId();
   const first = replaceWith === null ? null : startsAt;
 
@@ -49,21 +50,22 @@ export function EditableCell(props: EditableCellProps) {
   latest.current = { edits, onCommit };
 
   useLayoutEffect(() => {
-    settled.current = false;
+    shown.current = true;
     const all = areas.current.filter((area) => area !== null);
     for (const area of all) grow(area);
     const area = all[startsAt] ?? all[0];
     area?.focus();
     area?.setSelectionRange(area.value.length, area.value.length);
-    const written = areas.current;
     return () => {
+      shown.current = false;
       // The screen goes away while somebody writes: what they wrote is kept, as it would be on leaving the field.
-      if (settled.current) return;
-      areas.current = written;
-      const unsaved = latest.current.edits();
-      if (unsaved.length === 0) return;
-      settled.current = true;
-      latest.current.onCommit(unsaved, 'away');
+      // Asked a moment later, because React in its strict mode takes a field away and puts it back at once.
+      queueMicrotask(() => {
+        if (shown.current || settled.current) return;
+        settled.current = true;
+        const unsaved = latest.current.edits();
+        if (unsaved.length > 0) latest.current.onCommit(unsaved, 'away');
+      });
     };
   }, [startsAt]);
 
@@ -100,7 +102,8 @@ export function EditableCell(props: EditableCellProps) {
       {fields.map((field, index) => (
         <label key={field.key} className={styles.editorField}>
           <span className={fields.length > 1 ? styles.editorLabel : 'visually-hidden'}>
-            {fields.length > 1 ? field.label : `${field.label} of ${name}`}
+            {field.label}
+            <span className="visually-hidden"> of {name}</span>
           </span>
           <textarea
             ref={(area) => {

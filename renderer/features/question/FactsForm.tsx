@@ -1,6 +1,8 @@
+import { assertNever } from '#shared/assertNever.ts';
 import type { Facts } from '#shared/model/facts.ts';
 import type { Fact } from '#shared/model/questionSet.ts';
 import type { Answer } from '#shared/model/tables.ts';
+import type { Result } from '#shared/result.ts';
 import { run } from '../../actions/run.ts';
 import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
@@ -43,66 +45,62 @@ export function FactsForm({ answer, facts }: FactsFormProps) {
           </Button>
         </p>
       ) : null}
-      {facts.map((fact) => {
-        const value = answer.facts[fact.key];
-        const written = typeof value === 'string' ? value : '';
-        switch (fact.kind) {
-          case 'table':
-            return (
-              <FactsTable
-                key={fact.key}
-                fact={fact}
-                lines={Array.isArray(value) ? value : []}
-                onSave={(lines) =>
-                  save(
-                    fact.key,
-                    lines.map((line) => ({ ...line })),
-                  )
-                }
-              />
-            );
-          case 'yes-no':
-            return (
-              <AutosaveSelect
-                key={fact.key}
-                label={fact.label}
-                value={written}
-                options={[
-                  { value: '', label: 'Not said yet' },
-                  { value: 'yes', label: 'Yes' },
-                  { value: 'no', label: 'No' },
-                ]}
-                onSave={(chosen) => save(fact.key, chosen)}
-              />
-            );
-          case 'date':
-            return (
-              <AutosaveDate
-                key={fact.key}
-                label={fact.label}
-                value={written || null}
-                onSave={(day) => save(fact.key, day ?? '')}
-              />
-            );
-          case 'text':
-          case 'number':
-          case 'email':
-          case 'telephone':
-          case 'url':
-            return (
-              <AutosaveText
-                key={fact.key}
-                label={fact.label}
-                {...(fact.help ? { description: fact.help } : {})}
-                value={written}
-                onSave={(text) => save(fact.key, text)}
-              />
-            );
-        }
-      })}
+      {facts.map((fact) => (
+        <FactField
+          key={fact.key}
+          fact={fact}
+          value={answer.facts[fact.key]}
+          onSave={(value) => save(fact.key, value)}
+        />
+      ))}
     </section>
   );
 }
+
+interface FactFieldProps {
+  readonly fact: Fact;
+  readonly value: Facts[string] | undefined;
+  readonly onSave: (value: Facts[string]) => Promise<Result<unknown>>;
+}
+
+function FactField({ fact, value, onSave }: FactFieldProps) {
+  const written = typeof value === 'string' ? value : '';
+  switch (fact.kind) {
+    case 'table':
+      return (
+        <FactsTable
+          fact={fact}
+          lines={Array.isArray(value) ? value : []}
+          onSave={(lines) => onSave(lines.map((line) => ({ ...line })))}
+        />
+      );
+    case 'yes-no':
+      return <AutosaveSelect label={fact.label} value={written} options={yesOrNo} onSave={onSave} />;
+    case 'date':
+      return <AutosaveDate label={fact.label} value={written || null} onSave={(day) => onSave(day ?? '')} />;
+    case 'text':
+    case 'number':
+    case 'email':
+    case 'telephone':
+    case 'url':
+      return (
+        <AutosaveText
+          label={fact.label}
+          {...(fact.help ? { description: fact.help } : {})}
+          value={written}
+          onSave={onSave}
+        />
+      );
+    default:
+      return assertNever(fact);
+  }
+}
+
+const yesOrNo = [
+  { value: '', label: 'Not said yet' },
+  { value: 'yes', label: 'Yes' },
+  { value: 'no', label: 'No' },
+];
 
 function withFact(facts: Facts, key: string, value: Facts[string]) {
   const next = { ...mutable(facts), [key]: value };

@@ -3,8 +3,8 @@ import type { ChannelOutput } from '#shared/contract/contract.ts';
 import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { longDate } from '../../text/dates.ts';
-import type { Open } from './StartScreen.tsx';
 import styles from './StartScreen.module.css';
+import type { Open } from './StartScreen.tsx';
 
 interface NewWorkspaceProps {
   readonly stages: ChannelOutput<'app.state'>['stages'];

@@ -4,8 +4,8 @@ import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { loadSession } from '../../stores/load.ts';
 import { dayAndTime } from '../../text/dates.ts';
-import type { Open } from './StartScreen.tsx';
 import styles from './StartScreen.module.css';
+import type { Open } from './StartScreen.tsx';
 
 interface RecentWorkspacesProps {
   readonly recent: readonly RecentWorkspace[];
@@ -14,7 +14,11 @@ interface RecentWorkspacesProps {
 
 export function RecentWorkspaces({ recent, onOpen }: RecentWorkspacesProps) {
   if (recent.length === 0) {
-    return <p className={styles.meta}>No workspace has been opened here yet. Make one on this page, or look round the sample.</p>;
+    return (
+      <p className={styles.meta}>
+        No workspace has been opened here yet. Make one on this page, or look round the sample.
+      </p>
+    );
   }
   return (
     <ul className={styles.recent}>
@@ -24,7 +28,9 @@ export function RecentWorkspaces({ recent, onOpen }: RecentWorkspacesProps) {
             type="button"
             className={styles.workspace}
             disabled={workspace.missing}
-            onClick={() => void onOpen(`Opening ${workspace.fileName}`, () => ask('workspace.open', { recentId: workspace.id }))}
+            onClick={() =>
+              void onOpen(`Opening ${workspace.fileName}`, () => ask('workspace.open', { recentId: workspace.id }))
+            }
           >
             <strong>{workspace.institution || workspace.fileName}</strong>
             <span className={styles.meta}>

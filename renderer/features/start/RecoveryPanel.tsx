@@ -2,8 +2,8 @@ import type { Backup, Recovery } from '#shared/contract/workspace.ts';
 import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { dayAndTime } from '../../text/dates.ts';
-import type { Open } from './StartScreen.tsx';
 import styles from './StartScreen.module.css';
+import type { Open } from './StartScreen.tsx';
 
 const headings: Readonly<Record<Recovery['code'], string>> = {
   'workspace-damaged': 'is damaged and was not opened',
@@ -62,7 +62,9 @@ export function RecoveryPanel({ recovery, onOpen }: { readonly recovery: Recover
                 <td>
                   <Button
                     isDisabled={!backup.verified}
-                    onPress={() => void onOpen('Restoring the backup', () => ask('workspace.restore', { backupId: backup.id }))}
+                    onPress={() =>
+                      void onOpen('Restoring the backup', () => ask('workspace.restore', { backupId: backup.id }))
+                    }
                   >
                     Restore
                   </Button>

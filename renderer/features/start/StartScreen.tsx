@@ -55,7 +55,9 @@ export function StartScreen() {
                 label="Open a workspace file…"
                 accept={['.tcplan']}
                 purpose="open-workspace"
-                onFile={(file) => void open(`Opening ${file.fileName}`, () => ask('workspace.open', { file: file.token }))}
+                onFile={(file) =>
+                  void open(`Opening ${file.fileName}`, () => ask('workspace.open', { file: file.token }))
+                }
               />
             </div>
             <h2>Look round first</h2>
@@ -73,7 +75,8 @@ export function StartScreen() {
         </div>
       )}
       <p className={styles.meta}>
-        Workspaces and their backups are kept in {app.workspacesFolder}. Nothing is sent anywhere. Version {app.appVersion}.
+        Workspaces and their backups are kept in {app.workspacesFolder}. Nothing is sent anywhere. Version{' '}
+        {app.appVersion}.
       </p>
     </main>
   );

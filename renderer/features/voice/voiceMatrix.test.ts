@@ -1,4 +1,4 @@
-import { fc, test as law } from '@fast-check/vitest';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { themes, voiceChannels } from '#shared/model/words.ts';
 import { themeWords, voiceChannelWords } from '../../text/words.ts';
@@ -52,16 +52,17 @@ test('when every theme was heard through two channels there is no gap to name', 
   expect(inWords(voiceMatrix(everywhere))).toEqual([]);
 });
 
-law.prop([
-  fc.array(
-    fc.record({
-      channel: fc.constantFrom(...voiceChannels),
-      themes: fc.uniqueArray(fc.constantFrom(...themes)),
+test('a row adds up to its total and no entry is left out', () => {
+  const entry = fc.record({
+    channel: fc.constantFrom(...voiceChannels),
+    themes: fc.uniqueArray(fc.constantFrom(...themes)),
+  });
+  fc.assert(
+    fc.property(fc.array(entry), (entries) => {
+      const { rows } = voiceMatrix(entries);
+      for (const { counts, total } of rows) expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
+      const mentions = entries.reduce((sum, { themes: heard }) => sum + Math.max(1, heard.length), 0);
+      expect(rows.reduce((sum, { total }) => sum + total, 0)).toBe(mentions);
     }),
-  ),
-])('a row adds up to its total and no entry is left out', (entries) => {
-  const { rows } = voiceMatrix(entries);
-  for (const { counts, total } of rows) expect(counts.reduce((sum, count) => sum + count, 0)).toBe(total);
-  const mentions = entries.reduce((sum, entry) => sum + Math.max(1, entry.themes.length), 0);
-  expect(rows.reduce((sum, { total }) => sum + total, 0)).toBe(mentions);
+  );
 });

@@ -1,0 +1,3 @@
+export function EvidenceScreen(_props: { readonly evidenceId?: string }) {
+  return null;
+}
