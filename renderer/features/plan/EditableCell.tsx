@@ -102,8 +102,7 @@ export function EditableCell(props: EditableCellProps) {
       {fields.map((field, index) => (
         <label key={field.key} className={styles.editorField}>
           <span className={fields.length > 1 ? styles.editorLabel : 'visually-hidden'}>
-            {field.label}
-            <span className="visually-hidden"> of {name}</span>
+            {field.label} <span className="visually-hidden">of {name}</span>
           </span>
           <textarea
             ref={(area) => {

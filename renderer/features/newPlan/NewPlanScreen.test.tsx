@@ -1,0 +1,123 @@
+import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Action } from '#shared/model/tables.ts';
+import { anAction } from '#test/helpers/anAction.ts';
+import { useNotices } from '../../stores/notices.ts';
+import { useWorkspace } from '../../stores/workspace.ts';
+import { answering, calls, showPlans } from '../plan/plansOnScreen.testing.ts';
+import { NewPlanScreen } from './NewPlanScreen.tsx';
+
+const action = (ref: string, position: number, themes: Action['themes'], more: Partial<Action> = {}) =>
+  anAction({ id: `action-${ref}`, planId: 'new', ref, position, themes, text: `What ${ref} does`, ...more });
+const actions = [
+  action('V1', 1, ['visibility'], { dueText: 'March 2028', dueOn: '2028-03-31', lead: 'Technical Manager' }),
+  action('R1', 2, ['recognition']),
+  action('V2', 3, ['visibility', 'career-development']),
+];
+const addRow = (row: Action) =>
+  act(() =>
+    useWorkspace.setState((state) => ({
+      rows: { ...state.rows, action: new Map([...state.rows.action, [row.id, row]]) },
+    })),
+  );
+
+beforeEach(() => {
+  useNotices.setState({ notices: [] });
+  showPlans({ actions });
+});
+afterEach(cleanup);
+
+const cell = (name: string) => screen.getByRole('gridcell', { name });
+
+test('the coverage says which theme has no action yet', () => {
+  render(<NewPlanScreen />);
+  expect(screen.getByText('Sustainability has no action yet')).toBeTruthy();
+});
+
+test('what is typed in a cell goes to its field of the action', async () => {
+  render(<NewPlanScreen />);
+  await userEvent.click(cell('What R1 does'));
+  await userEvent.keyboard('{End}Thirty awards{Enter}{Home}{F2}b{Tab}');
+  expect(calls('action.edit')).toEqual([
+    { id: 'action-R1', fields: { successMeasure: 'Thirty awards' } },
+    { id: 'action-R1', fields: { ref: 'R1b' } },
+  ]);
+});
+
+test('Ctrl+Enter adds an action after the focused one, under its theme, and writes in it', async () => {
+  answering('action.add', { id: 'action-N' });
+  render(<NewPlanScreen />);
+  await userEvent.click(cell('What R1 does'));
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(calls('action.add')).toEqual([{ planId: 'new', before: 'action-V2', fields: { themes: ['recognition'] } }]);
+  addRow(action('N', 2.5, ['recognition'], { text: '' }));
+  const area = await screen.findByRole('textbox', { name: 'Action of N' });
+  expect(area).toBe(document.activeElement);
+});
+
+test('Ctrl+Delete puts an action in the bin, and the notice takes it out again', async () => {
+  render(<NewPlanScreen />);
+  await userEvent.click(cell('What V2 does'));
+  await userEvent.keyboard('{Control>}{Delete}{/Control}');
+  expect(calls('action.bin')).toEqual([{ ids: ['action-V2'] }]);
+  const notice = useNotices.getState().notices.at(-1);
+  expect(notice?.message).toBe('V2 is in the bin.');
+  await act(async () => notice?.action?.run());
+  expect(calls('action.unbin')).toEqual([{ ids: ['action-V2'] }]);
+});
+
+test('Alt and an arrow move an action past its neighbour of the same theme', async () => {
+  render(<NewPlanScreen />);
+  await userEvent.click(cell('What V1 does'));
+  await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  await userEvent.click(cell('What V2 does'));
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  await userEvent.click(cell('What R1 does'));
+  await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
+  expect(calls('action.move')).toEqual([
+    { id: 'action-V1', before: null },
+    { id: 'action-V2', before: 'action-V1' },
+  ]);
+});
+
+test('Enter on the themes of an action opens their ticks', async () => {
+  render(<NewPlanScreen />);
+  await userEvent.click(cell('Visibility, Career Development'));
+  await userEvent.keyboard('{Enter}');
+  const dialog = await screen.findByRole('dialog', { name: 'Themes of V2' });
+  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Sustainability' }));
+  expect(calls('action.edit')).toEqual([
+    { id: 'action-V2', fields: { themes: ['visibility', 'career-development', 'sustainability'] } },
+  ]);
+});
+
+test('the record shows the date that was understood and says that notes are never exported', async () => {
+  render(<NewPlanScreen actionId="action-V1" />);
+  expect(await screen.findByText('Read as 31 March 2028')).toBeTruthy();
+  expect(screen.getByText('Never exported')).toBeTruthy();
+});
+
+test('an action that continues one of the last plan leads back to it', async () => {
+  showPlans({ actions: [...actions, action('L2', 1, ['visibility'], { planId: 'last' })] });
+  const lineage = {
+    id: 'l',
+    fromActionId: 'action-L2',
+    toActionId: 'action-V1',
+    kind: 'extended',
+    reason: '',
+  } as const;
+  useWorkspace.setState((state) => ({ rows: { ...state.rows, lineage: new Map([[lineage.id, lineage]]) } }));
+  render(<NewPlanScreen actionId="action-V1" />);
+  expect((await screen.findByRole('link', { name: 'L2' })).getAttribute('href')).toBe('#/last-plan/action-L2');
+  expect(screen.getByText('Continues L2 of the last plan')).toBeTruthy();
+});
+
+test('an empty plan says what belongs here, and the first action can be written at once', async () => {
+  showPlans({ actions: [] });
+  answering('action.add', { id: 'action-N' });
+  render(<NewPlanScreen />);
+  await userEvent.click(screen.getByRole('button', { name: 'Add action' }));
+  addRow(action('N', 1, [], { ref: '', text: '' }));
+  expect(await screen.findByRole('textbox', { name: /Action of/ })).toBe(document.activeElement);
+});
