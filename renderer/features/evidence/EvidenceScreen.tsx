@@ -1,3 +1,138 @@
-export function EvidenceScreen(_props: { readonly evidenceId?: string }) {
-  return null;
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { showError } from '../../actions/run.ts';
+import { ChipGroup } from '../../components/ChipGroup.tsx';
+import { DropArea } from '../../components/DropArea.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
+import type { HeldFileName } from '../../platform/platform.ts';
+import { host } from '../../stores/host.ts';
+import { goTo } from '../../stores/route.ts';
+import { useWorkspace } from '../../stores/workspace.ts';
+import { evidenceKindWords } from '../../text/words.ts';
+import { localDay } from '../voice/quickEntry.ts';
+import register from '../voice/register.module.css';
+import { useUses } from '../voice/useUses.ts';
+import { AddEvidence } from './AddEvidence.tsx';
+import { addFile, attachable, pastedFiles } from './addFile.ts';
+import { EvidenceInspector } from './EvidenceInspector.tsx';
+import styles from './EvidenceScreen.module.css';
+import { EvidenceTable } from './EvidenceTable.tsx';
+import { type EvidenceFilter, evidenceFilters, evidenceIn } from './evidenceList.ts';
+import { nameOfPasted } from './evidenceWords.ts';
+
+/** Evidence: links, files and testimonials, each of which may serve many actions and answers. */
+export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | undefined }) {
+  const evidence = useWorkspace((state) => state.rows.evidence);
+  const { uses, serves } = useUses('evidence');
+  const [today] = useState(() => localDay(new Date()));
+  const [filter, setFilter] = useState<EvidenceFilter>('all');
+  const items = useMemo(() => [...evidence.values()], [evidence]);
+  const known = useMemo(() => ({ today, isUsed: (id: string) => uses.has(id) }), [today, uses]);
+  const chips = useMemo(() => evidenceFilters(items, known), [items, known]);
+  // The last item of a filter may just have been renewed or binned: then everything is shown again.
+  const shownFilter = chips.some(({ id }) => id === filter) ? filter : 'all';
+  const selected = evidenceId ? evidence.get(evidenceId) : undefined;
+  const select = (id: string): void => goTo(`/evidence/${id}`);
+  const takingIn = useTakingIn();
+
+  return (
+    <>
+      <PageHeading
+        title="Evidence"
+        lede="What shows that an action was done and what came of it. One item may serve many actions and answers."
+      />
+      <div className={styles.bring}>
+        <AddEvidence onAdded={select} />
+        <div>
+          <DropArea
+            label="Drop a file here, choose one, or paste a screenshot with Ctrl+V"
+            accept={attachable}
+            purpose="attach"
+            onFile={(file) => void takingIn.take(file, null)}
+          />
+          <p className={styles.said} role="status">
+            {takingIn.fileName ? `Taking in ${takingIn.fileName}` : ''}
+          </p>
+        </div>
+      </div>
+      {items.length === 0 ? (
+        <EmptyState title="There is no evidence yet">
+          <p>
+            Links to pages and policies, minutes, survey reports, award letters, photographs of an event, a testimonial
+            in a few sentences: whatever shows that something was done belongs here. Files are kept inside the
+            workspace.
+          </p>
+          <p>Add the first one above, then link it to the actions and answers that it serves.</p>
+        </EmptyState>
+      ) : (
+        <>
+          <div className={register.filters}>
+            <ChipGroup
+              label="Show"
+              chips={chips.map(({ id, count }) => ({ id, label: filterWords(id), count }))}
+              value={shownFilter}
+              onChange={setFilter}
+            />
+          </div>
+          <EvidenceTable
+            items={evidenceIn(items, shownFilter, known)}
+            selected={selected?.id ?? null}
+            today={today}
+            servesOf={serves}
+            onSelect={select}
+          />
+        </>
+      )}
+      <InspectorPortal>
+        {selected ? (
+          <EvidenceInspector key={selected.id} evidence={selected} uses={uses.get(selected.id) ?? []} today={today} />
+        ) : (
+          <p className={register.meta}>
+            {evidenceId
+              ? 'This item is no longer here. Undo, or look in History, to bring it back.'
+              : 'Choose an item to see all of it.'}
+          </p>
+        )}
+      </InspectorPortal>
+    </>
+  );
+}
+
+/** Takes in files that were dropped, chosen or pasted anywhere on the screen, one after the other. */
+function useTakingIn() {
+  const [fileName, setFileName] = useState<string | null>(null);
+  const take = useCallback(async (file: HeldFileName, datedOn: string | null): Promise<void> => {
+    setFileName(file.fileName);
+    const id = await addFile(file, datedOn);
+    setFileName(null);
+    if (id !== null) goTo(`/evidence/${id}`);
+  }, []);
+  useEffect(() => {
+    const onPaste = async (event: ClipboardEvent): Promise<void> => {
+      const files = pastedFiles(event);
+      if (files.length === 0) return;
+      event.preventDefault();
+      const now = new Date();
+      for (const file of files) {
+        // Browsers call every pasted picture image.png, which tells nothing in a list.
+        const isNameless = file.name === 'image.png' || file.name === '';
+        const named = isNameless ? new File([file], nameOfPasted(now, file.type), { type: file.type }) : file;
+        const held = await host().platform.takeFile(named);
+        if (held.ok) await take(held.value, isNameless ? localDay(now) : null);
+        else showError(held.error);
+      }
+    };
+    const listener = (event: ClipboardEvent): void => void onPaste(event);
+    window.addEventListener('paste', listener);
+    return () => window.removeEventListener('paste', listener);
+  }, [take]);
+  return { fileName, take };
+}
+
+function filterWords(filter: EvidenceFilter): string {
+  if (filter === 'all') return 'All';
+  if (filter === 'stale') return 'Out of date';
+  if (filter === 'unused') return 'Not used yet';
+  return filter === 'bin' ? 'In the bin' : evidenceKindWords[filter];
 }

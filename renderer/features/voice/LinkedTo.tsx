@@ -5,7 +5,7 @@ import { Button } from '../../components/Button.tsx';
 import { notify } from '../../stores/notices.ts';
 import { goTo } from '../../stores/route.ts';
 import { LinkPicker } from '../links/LinkPicker.tsx';
-import styles from './VoiceScreen.module.css';
+import styles from './register.module.css';
 import type { Use } from './whereUsed.ts';
 
 interface LinkedToProps {

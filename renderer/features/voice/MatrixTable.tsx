@@ -1,7 +1,7 @@
 import type { Institution, Voice } from '#shared/model/tables.ts';
 import { themeName } from '../../text/themes.ts';
 import { voiceChannelWords } from '../../text/words.ts';
-import styles from './VoiceScreen.module.css';
+import styles from './register.module.css';
 import { gapsInWords, voiceMatrix } from './voiceMatrix.ts';
 
 interface MatrixTableProps {

@@ -8,7 +8,7 @@ import fields from '../../components/Field.module.css';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { consentWords, voiceChannelWords } from '../../text/words.ts';
 import { freshDraft, nextDraft, type QuickDraft, useQuickDraft } from './quickEntry.ts';
-import styles from './VoiceScreen.module.css';
+import styles from './register.module.css';
 import { voiceKindWords } from './voiceWarnings.ts';
 
 /** Writes down what is being said: Ctrl+Enter keeps it, and the next entry of the same meeting can be typed at once. */

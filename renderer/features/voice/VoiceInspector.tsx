@@ -11,7 +11,7 @@ import { ThemePicker } from '../../components/ThemePicker.tsx';
 import { consentWords, voiceChannelWords } from '../../text/words.ts';
 import { binItem } from './binItem.ts';
 import { LinkedTo } from './LinkedTo.tsx';
-import styles from './VoiceScreen.module.css';
+import styles from './register.module.css';
 import { peopleFrom, voiceKindWords, voiceWarnings } from './voiceWarnings.ts';
 import type { Use } from './whereUsed.ts';
 

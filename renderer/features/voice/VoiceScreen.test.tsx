@@ -90,7 +90,7 @@ afterEach(() => {
   document.querySelector('aside')?.remove();
 });
 
-test('two entries of one meeting are kept by keyboard alone', async () => {
+test('two entries of one meeting are kept one after the other with Ctrl+Enter', async () => {
   render(<Framed />);
   expect(screen.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeTruthy();
   const words = screen.getByRole('textbox', { name: 'Words' });

@@ -11,9 +11,9 @@ import { useWorkspace } from '../../stores/workspace.ts';
 import { themeName } from '../../text/themes.ts';
 import { MatrixTable } from './MatrixTable.tsx';
 import { QuickEntry } from './QuickEntry.tsx';
+import styles from './register.module.css';
 import { useUses } from './useUses.ts';
 import { VoiceInspector } from './VoiceInspector.tsx';
-import styles from './VoiceScreen.module.css';
 import { VoiceTable } from './VoiceTable.tsx';
 import { type VoiceFilter, voiceFilters, voicesIn } from './voiceList.ts';
 

@@ -3,7 +3,7 @@ import type { Institution, Voice } from '#shared/model/tables.ts';
 import { shortDate } from '../../text/dates.ts';
 import { themeName } from '../../text/themes.ts';
 import { voiceChannelWords } from '../../text/words.ts';
-import styles from './VoiceScreen.module.css';
+import styles from './register.module.css';
 import { hasNoChange, whoInWords } from './voiceList.ts';
 import { repliesInWords } from './voiceWarnings.ts';
 

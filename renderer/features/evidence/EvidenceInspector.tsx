@@ -1,0 +1,113 @@
+import type { Evidence } from '#shared/model/tables.ts';
+import { evidenceKinds } from '#shared/model/words.ts';
+import type { Result } from '#shared/result.ts';
+import { run } from '../../actions/run.ts';
+import { AutosaveDate } from '../../components/AutosaveDate.tsx';
+import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
+import { AutosaveText } from '../../components/AutosaveText.tsx';
+import { Button } from '../../components/Button.tsx';
+import { FilePickButton } from '../../components/FilePickButton.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { useWorkspace } from '../../stores/workspace.ts';
+import { evidenceKindWords } from '../../text/words.ts';
+import { binItem } from '../voice/binItem.ts';
+import { LinkedTo } from '../voice/LinkedTo.tsx';
+import register from '../voice/register.module.css';
+import type { Use } from '../voice/whereUsed.ts';
+import { attach, attachable, saveOut } from './addFile.ts';
+import styles from './EvidenceScreen.module.css';
+import { openableUrl, sizeInWords, staleInWords } from './evidenceWords.ts';
+
+const kindOptions = evidenceKinds.map((value) => ({ value, label: evidenceKindWords[value] }));
+
+interface EvidenceInspectorProps {
+  readonly evidence: Evidence;
+  readonly uses: readonly Use[];
+  /** An ISO day. */
+  readonly today: string;
+}
+
+/** Everything about one item; each field saves itself. */
+export function EvidenceInspector({ evidence, uses, today }: EvidenceInspectorProps) {
+  const { id, number } = evidence;
+  const edit = (
+    fields: Partial<Omit<Evidence, 'id' | 'number' | 'binned' | 'attachmentId'>>,
+  ): Promise<Result<unknown>> => run('evidence.edit', { id, fields });
+  const stale = staleInWords(evidence, today);
+  return (
+    <div className={register.inspector}>
+      <h2>Evidence {number}</h2>
+      {evidence.binned ? (
+        <p>
+          This item is in the bin.{' '}
+          <Button onPress={() => void run('evidence.unbin', { ids: [id] })}>Take it out of the bin</Button>
+        </p>
+      ) : null}
+      {stale ? (
+        <p className={register.warning}>
+          <Icon name="warning" /> {stale}. Look whether it still holds, and renew it or give it a new date.
+        </p>
+      ) : null}
+      <AutosaveText label="Title" value={evidence.title} onSave={(title) => edit({ title })} />
+      <AutosaveSelect label="Kind" value={evidence.kind} options={kindOptions} onSave={(kind) => edit({ kind })} />
+      <AutosaveText
+        label={evidence.kind === 'testimonial' ? 'What was said, and by whom' : 'Description'}
+        value={evidence.description}
+        multiline
+        onSave={(description) => edit({ description })}
+      />
+      <AutosaveText
+        label="Address"
+        value={evidence.url}
+        placeholder="https://"
+        onSave={(url) => edit({ url: url.trim() })}
+      />
+      <Address url={evidence.url} />
+      <AttachedFile evidence={evidence} />
+      <AutosaveDate label="Date" value={evidence.datedOn} onSave={(datedOn) => edit({ datedOn })} />
+      <AutosaveDate
+        label="Holds until"
+        value={evidence.staleAfter}
+        description="After this day it is shown as out of date."
+        onSave={(staleAfter) => edit({ staleAfter })}
+      />
+      <LinkedTo sourceKind="evidence" sourceId={id} uses={uses} />
+      {evidence.binned ? null : (
+        <Button look="danger" onPress={() => void binItem({ kind: 'evidence', id, number })}>
+          Put in the bin
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Address({ url }: { readonly url: string }) {
+  const openable = openableUrl(url);
+  if (openable === null) return null;
+  return (
+    <p>
+      <a href={openable} target="_blank" rel="noopener noreferrer">
+        Open the address in the browser
+      </a>
+    </p>
+  );
+}
+
+function AttachedFile({ evidence }: { readonly evidence: Evidence }) {
+  const attachment = useWorkspace((state) =>
+    evidence.attachmentId === null ? undefined : state.rows.attachment.get(evidence.attachmentId),
+  );
+  return (
+    <section className={styles.file} aria-label="Attached file">
+      <p>{attachment ? attachment.fileName : 'No file is attached.'}</p>
+      {attachment ? <span className={register.meta}>{sizeInWords(attachment.bytes)}</span> : null}
+      {attachment ? <Button onPress={() => void saveOut(evidence.id)}>Save a copy…</Button> : null}
+      <FilePickButton
+        label={attachment ? 'Replace…' : 'Attach a file…'}
+        accept={attachable}
+        purpose="attach"
+        onFile={(file) => void attach(evidence.id, file)}
+      />
+    </section>
+  );
+}
