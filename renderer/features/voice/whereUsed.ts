@@ -27,8 +27,9 @@ export function usesBySource(rows: Rows, kind: 'voice' | 'evidence'): ReadonlyMa
   };
   for (const answer of rows.answer.values()) {
     const cited = citationsIn(answer.content).filter((target) => target.kind === kind);
+    const place = answerInWords(rows, answer);
     for (const id of new Set(cited.map((target) => target.id)))
-      put(id, { ...answerInWords(rows, answer), detail: 'Cited in the answer', link: null });
+      put(id, { ...place, detail: `Cited in the ${place.detail.replace('Answer', 'answer')}`, link: null });
   }
   for (const link of rows.link.values()) {
     if (link.sourceKind !== kind) continue;
