@@ -1,15 +1,135 @@
+import type { ReactNode } from 'react';
+import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
-import { useInstitution } from '../../stores/views.ts';
+import { useCycleView, useInstitution } from '../../stores/views.ts';
 import { editInstitution } from './editInstitution.ts';
+import { FrameworkList } from './FrameworkList.tsx';
+import styles from './InstitutionScreen.module.css';
+import { OwnWords } from './OwnWords.tsx';
+import { SignatoryList } from './SignatoryList.tsx';
+import { StaffNumberList } from './StaffNumberList.tsx';
+import { SubmissionFields } from './SubmissionFields.tsx';
 
-/** The institution, its people and its words. */
+/** The institution, its people and its words, and what belongs to this submission as a whole. */
 export function InstitutionScreen() {
   const institution = useInstitution();
+  const view = useCycleView();
+  if (!institution) return null;
   return (
     <>
-      <PageHeading title="Institution and people" />
-      <AutosaveText label="Name" value={institution?.name ?? ''} onSave={(name) => editInstitution({ name })} />
+      <PageHeading
+        title="Institution and people"
+        lede="Who the institution is, who answers for the submission and what things are called here. Everything is kept as it is written."
+      />
+      <Section title="The institution">
+        <div className={styles.fields}>
+          <AutosaveText
+            label="Name"
+            value={institution.name}
+            description="Prints on the title page."
+            onSave={(name) => editInstitution({ name })}
+          />
+          <AutosaveText
+            label="Short name"
+            value={institution.shortName}
+            onSave={(shortName) => editInstitution({ shortName })}
+          />
+          <AutosaveText
+            label="Website"
+            type="url"
+            value={institution.website}
+            placeholder="https://"
+            description="The public page about the Commitment. Offered where a question asks for it."
+            onSave={(website) => editInstitution({ website })}
+          />
+          <AutosaveDate
+            label="Commitment signed on"
+            value={institution.signedOn}
+            onSave={(signedOn) => editInstitution({ signedOn })}
+          />
+          <div className={styles.wide}>
+            <AutosaveText
+              label="Profile"
+              multiline
+              value={institution.profile}
+              placeholder="What kind of institution it is, where, how large, and where its technicians work"
+              onSave={(profile) => editInstitution({ profile })}
+            />
+          </div>
+        </div>
+      </Section>
+      <Section
+        title="Named contact"
+        intro="Prints on the title page; the public page about the Commitment names the same person."
+      >
+        <div className={styles.fields}>
+          <AutosaveText
+            label="Contact’s name"
+            value={institution.contactName}
+            onSave={(contactName) => editInstitution({ contactName })}
+          />
+          <AutosaveText
+            label="Role"
+            value={institution.contactRole}
+            onSave={(contactRole) => editInstitution({ contactRole })}
+          />
+          <AutosaveText
+            label="E-mail"
+            type="email"
+            value={institution.contactEmail}
+            onSave={(contactEmail) => editInstitution({ contactEmail })}
+          />
+          <AutosaveText
+            label="Telephone"
+            type="tel"
+            value={institution.contactTelephone}
+            onSave={(contactTelephone) => editInstitution({ contactTelephone })}
+          />
+        </div>
+      </Section>
+      <Section title="People who sign" intro="Each has a block on the signatures page, in this order.">
+        <SignatoryList />
+      </Section>
+      <Section
+        title="Technical staff numbers"
+        intro="Kept with the day, the basis and the definition, so that numbers of different years can be set side by side."
+      >
+        <StaffNumberList />
+      </Section>
+      {view ? (
+        <Section title={`This submission: Stage ${view.cycle.stage}`}>
+          <SubmissionFields cycle={view.cycle} />
+        </Section>
+      ) : null}
+      <Section
+        title="Words of your own"
+        intro="Where a field is blank the usual word is used, on the screen and in print."
+      >
+        <OwnWords institution={institution} />
+      </Section>
+      <Section
+        title="Frameworks and sister charters"
+        intro="Lists that actions can be mapped to. An action is mapped from its own record in the new plan."
+      >
+        <FrameworkList />
+      </Section>
     </>
+  );
+}
+
+interface SectionProps {
+  readonly title: string;
+  readonly intro?: string;
+  readonly children: ReactNode;
+}
+
+function Section({ title, intro, children }: SectionProps) {
+  return (
+    <section className={styles.section} aria-label={title}>
+      <h2>{title}</h2>
+      {intro ? <p className={styles.intro}>{intro}</p> : null}
+      {children}
+    </section>
   );
 }

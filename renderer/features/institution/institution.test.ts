@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Institution, Link } from '#shared/model/tables.ts';
+import { withRisk } from './editBrief.ts';
+import { mappedActions, mappedWords } from './mappedActions.ts';
+import { nextSignatory } from './nextSignatory.ts';
+import { withThemeWord } from './ownWords.ts';
+import { readCount } from './readCount.ts';
+
+describe('a count of staff', () => {
+  it('is read with a comma between thousands and with a fraction', () => {
+    expect([' 48 ', '231.5', '1,204', '12,345,678'].map(readCount)).toEqual([48, 231.5, 1204, 12_345_678]);
+  });
+  it('is refused where it is no number', () => {
+    expect(['', '-3', 'about 40', '1,20', '1.2.3', '1e3'].map(readCount)).toEqual([null, null, null, null, null, null]);
+  });
+});
+
+describe('the risks of the brief', () => {
+  it('keep a gap between two, so that nothing moves under the cursor', () => {
+    expect(withRisk(['Funding'], 2, 'Turnover')).toEqual(['Funding', '', 'Turnover']);
+  });
+  it('lose the blank ones at the end', () => {
+    expect(withRisk(['Funding', '', 'Turnover'], 2, ' ')).toEqual(['Funding']);
+    expect(withRisk(['Funding'], 0, '')).toEqual([]);
+  });
+});
+
+it('a theme word that is emptied goes back to the usual one', () => {
+  const words = withThemeWord({ recognition: 'Esteem' }, 'visibility', 'Profile');
+  expect(words).toEqual({ recognition: 'Esteem', visibility: 'Profile' });
+  expect(withThemeWord(words, 'recognition', ' ')).toEqual({ visibility: 'Profile' });
+});
+
+describe('the next signatory', () => {
+  const institution = {
+    contactName: 'Rowan Ellis',
+    contactRole: 'Head of Technical Services',
+    leaderTitle: 'Principal',
+  };
+  const next = (...roles: readonly string[]) =>
+    nextSignatory(
+      roles.map((role, position) => ({ id: role, position, role, name: '', title: '' })),
+      institution as Institution,
+    );
+  it('is the lead first, then the leader by their own title, then anybody', () => {
+    expect(next()).toEqual({ role: 'Institutional Lead', name: 'Rowan Ellis', title: 'Head of Technical Services' });
+    expect(next('Institutional Lead')).toEqual({ role: 'Principal', name: '', title: 'Principal' });
+    expect(next('Institutional Lead', 'Principal')).toEqual({ role: '', name: '', title: '' });
+  });
+});
+
+describe('the actions that a framework item is mapped to', () => {
+  const link = (sourceId: string, target: string, sourceKind: Link['sourceKind'] = 'frameworkItem'): Link => ({
+    id: `${sourceId} ${target}`,
+    sourceKind,
+    sourceId,
+    targetKind: 'action',
+    target,
+  });
+  it('are counted once each, without those in the bin', () => {
+    const actions = new Map([
+      ['kept', { binned: false }],
+      ['binned', { binned: true }],
+    ]);
+    const links = [
+      link('T1', 'kept'),
+      link('T1', 'kept'),
+      link('T1', 'binned'),
+      link('T2', 'gone'),
+      link('V', 'kept', 'voice'),
+    ];
+    expect([...mappedActions(links, actions)]).toEqual([['T1', 1]]);
+    expect([0, 1, 2].map(mappedWords)).toEqual(['No action yet', '1 action', '2 actions']);
+  });
+});
