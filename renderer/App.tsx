@@ -67,7 +67,7 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
     case 'overview':
       return { where: 'Overview', content: <OverviewScreen /> };
     case 'institution':
-      return { where: 'Institution and people', content: <InstitutionScreen /> };
+      return { where: 'Profile and people', content: <InstitutionScreen /> };
     case 'question':
       return { where: titleOf(id ?? ''), content: <QuestionScreen key={id} questionKey={id ?? ''} /> };
     case 'last-plan':

@@ -109,7 +109,7 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
       return [
         {
           path: `/question/${question.key}`,
-          title: `${question.title}: the text`,
+          title: question.kind === 'plan' ? 'About the new plan' : 'About the review',
           ...stateOf(answers.get(question.key)),
         },
       ];
@@ -120,7 +120,7 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
       { title: '', entries: [plain('/overview', 'Overview', 'home')] },
       {
         title: 'Self-assessment',
-        entries: [...questions, plain('/institution', 'Institution and people', 'institution')],
+        entries: [...questions, plain('/institution', 'Profile and people', 'institution')],
       },
       {
         title: 'Action plans',
