@@ -39,7 +39,7 @@ describe('RAG then and now', () => {
       [1, 1, 0, 0],
       [0, 1, 0, 0],
     ]);
-    expect(themes.map(({ then }) => then && counts(then))).toEqual([
+    expect(themes.map(({ before }) => before && counts(before))).toEqual([
       [0, 1, 1, 0],
       [0, 0, 0, 1],
     ]);
@@ -52,7 +52,7 @@ describe('RAG then and now', () => {
       byAction(rated('V1', 'red', '2026-09-01'), rated('V2', 'green', '2026-11-20')),
     );
     expect(thenOn).toBeNull();
-    expect(themes.every(({ then }) => then === null)).toBe(true);
+    expect(themes.every(({ before }) => before === null)).toBe(true);
   });
 
   it('counts a rating exactly ninety days older as another round', () => {

@@ -16,7 +16,7 @@ export interface RagRow {
   readonly theme: Theme | null;
   readonly now: RagCounts;
   /** Of the same actions; null where there was no earlier round. */
-  readonly then: RagCounts | null;
+  readonly before: RagCounts | null;
 }
 
 /** A round of ratings is over when a quarter of a year has passed since; the printed brief holds to the same. */
@@ -48,7 +48,7 @@ export function ragThenAndNow(
   );
   const row = (some: readonly Action[]) => ({
     now: countRag(some, ratings),
-    then: thenOn === null ? null : countRag(some, earlier),
+    before: thenOn === null ? null : countRag(some, earlier),
   });
   return {
     nowOn,
