@@ -5,7 +5,6 @@ import { Button } from '../../components/Button.tsx';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
-import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
 import { goTo } from '../../stores/route.ts';
 import { countRag, useActions, useCycleView, useInstitution, useRatings } from '../../stores/views.ts';
 import { ragWords } from '../../text/words.ts';
@@ -16,6 +15,7 @@ import { type PlaceRequest, PlanTable } from '../plan/PlanTable.tsx';
 import { nameOfAction } from '../plan/planColumns.ts';
 import { groupsOf, itemsOf, planHeading, today } from '../plan/planItems.ts';
 import type { PlanCommand } from '../plan/planKeys.ts';
+import { RecordInspector } from '../plan/RecordInspector.tsx';
 import { usePlanActs } from '../plan/usePlanActs.ts';
 import { LastPlanInspector } from './LastPlanInspector.tsx';
 import { lastPlanColumns } from './lastPlanColumns.tsx';
@@ -142,9 +142,9 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
       {shown.length === 0 ? <p>No action has this rating. Choose All to see every action.</p> : null}
       <KeyLegend keys={legend} note="In the Progress column, letters write instead of rating." />
       {item ? (
-        <InspectorPortal>
+        <RecordInspector>
           <LastPlanInspector key={item.action.id} item={item} onRate={(rag) => void rate(item.action.id, rag)} />
-        </InspectorPortal>
+        </RecordInspector>
       ) : null}
     </>
   );

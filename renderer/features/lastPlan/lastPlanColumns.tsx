@@ -51,7 +51,7 @@ export const lastPlanColumns = (day: string): readonly PlanColumn[] => [
   {
     key: 'progress',
     label: 'Progress',
-    width: '25%',
+    width: '24%',
     lettersWrite: true,
     fields: progressFields,
     startsAt: (item) => (needsReason(item) ? 1 : 0),
@@ -60,7 +60,7 @@ export const lastPlanColumns = (day: string): readonly PlanColumn[] => [
   {
     key: 'rag',
     label: 'RAG',
-    width: '128px',
+    width: '142px',
     render: ({ current, previous }) => (
       <>
         <RagBadge rag={current?.rag ?? null} />

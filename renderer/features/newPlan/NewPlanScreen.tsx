@@ -3,7 +3,6 @@ import type { Action, Rating } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
-import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
 import { goTo } from '../../stores/route.ts';
 import { useActions, useCycleView, useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
@@ -14,6 +13,7 @@ import { type PlaceRequest, PlanTable } from '../plan/PlanTable.tsx';
 import { nameOfAction } from '../plan/planColumns.ts';
 import { groupsOf, itemsOf, yearsOf } from '../plan/planItems.ts';
 import type { PlanCommand } from '../plan/planKeys.ts';
+import { RecordInspector } from '../plan/RecordInspector.tsx';
 import { usePlanActs } from '../plan/usePlanActs.ts';
 import { NewPlanInspector } from './NewPlanInspector.tsx';
 import { newPlanColumns } from './newPlanColumns.tsx';
@@ -110,9 +110,9 @@ export function NewPlanScreen({ actionId }: { readonly actionId?: string | undef
       />
       <KeyLegend keys={legend} />
       {item ? (
-        <InspectorPortal>
+        <RecordInspector>
           <NewPlanInspector key={item.action.id} action={item.action} acts={acts} />
-        </InspectorPortal>
+        </RecordInspector>
       ) : null}
       <ThemesDialog action={actions.find(({ id }) => id === themesOf) ?? null} onClose={() => setThemesOf(null)} />
     </>

@@ -3,6 +3,7 @@ import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { ThemePicker } from '../../components/ThemePicker.tsx';
 import { longDate } from '../../text/dates.ts';
 import { editAction, saveActionText, type TextField } from './actionFields.ts';
+import styles from './PlanScreen.module.css';
 
 interface Field {
   readonly key: TextField;
@@ -34,7 +35,7 @@ const fields: readonly Field[] = [
 export function ActionRecord({ action }: { readonly action: Action }) {
   const { id } = action;
   return (
-    <>
+    <div className={styles.record}>
       <AutosaveText label="Ref" value={action.ref} onSave={(text) => saveActionText(id, 'ref', text)} />
       <ThemePicker label="Themes" value={action.themes} onSave={(themes) => editAction(id, { themes })} />
       {fields.map(({ key, label, multiline, describe }) => (
@@ -47,6 +48,6 @@ export function ActionRecord({ action }: { readonly action: Action }) {
           {...(describe ? { description: describe(action) } : {})}
         />
       ))}
-    </>
+    </div>
   );
 }

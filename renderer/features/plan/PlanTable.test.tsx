@@ -174,3 +174,29 @@ test('a group folds with Enter, and its rows come back', async () => {
   await userEvent.keyboard('{Enter}');
   expect(screen.getByText('Publish a directory')).toBeTruthy();
 });
+
+test('moving in three hundred actions draws only the rows that the focus leaves and reaches', async () => {
+  const drawn = vi.fn<(ref: string) => void>();
+  const draw = ({ action }: PlanItem) => {
+    drawn(action.ref);
+    return action.ref;
+  };
+  const counting: readonly PlanColumn[] = [{ key: 'ref', label: 'Ref', render: draw }];
+  const items = Array.from({ length: 300 }, (_, at) => item(`A${at}`, 'Text'));
+  render(
+    <PlanTable
+      label="Plan"
+      columns={counting}
+      groups={[{ key: 'v', title: 'Visibility', summary: '', items }]}
+      startColumn="ref"
+      lettersRate
+      onEdit={async () => succeed({})}
+      onCommand={() => undefined}
+      onPlace={() => undefined}
+    />,
+  );
+  await userEvent.tab();
+  drawn.mockClear();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(drawn.mock.calls.flat()).toEqual(['A0', 'A1']);
+});

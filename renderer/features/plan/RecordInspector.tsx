@@ -1,0 +1,20 @@
+import type { KeyboardEvent, ReactNode } from 'react';
+import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
+import { useInspector } from '../../stores/inspector.ts';
+
+/** The record of the focused action in the inspector. Escape leads back to its cell and folds a narrow one away. */
+export function RecordInspector({ children }: { readonly children: ReactNode }) {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    // Events of a dialog that was opened from here come by as well; Escape has closed it.
+    if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return;
+    useInspector.setState({ open: false });
+    document.querySelector<HTMLElement>('[role="grid"] [role="gridcell"][tabindex="0"]')?.focus();
+  };
+  return (
+    <InspectorPortal>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: one key for all the fields inside, which have the focus */}
+      <div onKeyDown={onKeyDown}>{children}</div>
+    </InspectorPortal>
+  );
+}
