@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Rating } from '#shared/model/tables.ts';
+import { anAction } from '#test/helpers/anAction.ts';
+import { coverageOf } from '../newPlan/planCoverage.ts';
+import { changeWords } from './changeWords.ts';
+import { groupSummary, nameOfAction, type PlanItem } from './planColumns.ts';
+import { dueText, groupsOf, isLate, planHeading, today } from './planItems.ts';
+import { beforeAfterShift } from './usePlanActs.ts';
+
+const action = (id: string, more = {}) => anAction({ id, planId: 'plan', ...more });
+const item = (rag: Rating['rag'], more = {}): PlanItem => ({
+  action: action('a', more),
+  current: { rag } as Rating,
+  previous: null,
+  note: '',
+});
+
+test('a group counts its actions and their ratings, leaving out what there is none of', () => {
+  expect(groupSummary([item('green'), item('red'), item('green'), item(null)], true)).toBe(
+    '4 actions · 2 green, 1 red, 1 not yet rated',
+  );
+  expect(groupSummary([item('green')], false)).toBe('1 action');
+});
+
+test('an action is late after its day unless it is green', () => {
+  const due = { dueOn: '2026-06-30' };
+  expect(isLate(item('amber', due), '2026-06-30')).toBe(false);
+  expect(isLate(item('amber', due), '2026-07-01')).toBe(true);
+  expect(isLate(item('green', due), '2026-07-01')).toBe(false);
+  expect(isLate(item('red', { dueOn: null }), '2026-07-01')).toBe(false);
+});
+
+test('a due date keeps its own words, or says its month', () => {
+  expect(dueText({ dueText: 'End of Spring Term', dueOn: '2026-03-31' })).toBe('End of Spring Term');
+  expect(dueText({ dueText: ' ', dueOn: '2026-03-31' })).toBe('Mar 2026');
+  expect(dueText({ dueText: '', dueOn: null })).toBe('');
+});
+
+test('the heading has the years that the plan has', () => {
+  expect(planHeading({ startsOn: '2023-08-01', endsOn: '2026-07-31' })).toBe('How did the 2023–2026 plan go?');
+  expect(planHeading({ startsOn: '2023-01-01', endsOn: null })).toBe('How did the 2023 plan go?');
+  expect(planHeading({ startsOn: null, endsOn: null })).toBe('How did the last plan go?');
+});
+
+test('today is the day where the person is', () => {
+  expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
+});
+
+test('actions without a theme stand at the end', () => {
+  const items = [{ ...item(null), action: action('x') }, { ...item(null, { themes: ['recognition'] }) }];
+  expect(groupsOf(items, null, true).map(({ title }) => title)).toEqual(['Recognition', 'No theme yet']);
+});
+
+test('an action without a reference is called by its text', () => {
+  expect(nameOfAction({ ref: ' V2 ', text: 'Hold' })).toBe('V2');
+  expect(nameOfAction({ ref: '', text: 'Hold a conference' })).toBe('Hold a conference');
+  expect(nameOfAction({ ref: '', text: '' })).toBe('Action without a text');
+});
+
+test('changes are told in words, and long texts by their name', () => {
+  const label = 'Rated V2 Amber';
+  expect(changeWords({ label, field: 'rag', before: 'red', after: 'amber' })).toBe('RAG Red → Amber');
+  expect(changeWords({ label, field: 'rag', before: undefined, after: 'green' })).toBe('RAG Not yet rated → Green');
+  expect(changeWords({ label, field: 'dueText', before: 'Jun 2025', after: 'Jun 2026' })).toBe(
+    'Due Jun 2025 → Jun 2026',
+  );
+  expect(changeWords({ label, field: 'progress', before: 'x'.repeat(80), after: 'y' })).toBe('Progress changed');
+  expect(changeWords({ label: 'Import of plan.xlsx', field: 'lead', before: '', after: 'Ann' })).toBe(
+    'Lead written: Ann (Import of plan.xlsx)',
+  );
+  expect(changeWords({ label, field: 'position', before: 1, after: 2 })).toBeNull();
+  expect(changeWords({ label, field: 'binned', before: false, after: true })).toBe('Put in the bin');
+});
+
+test('the coverage names the themes without an action, and never asks for one under Evaluating Impact', () => {
+  expect(coverageOf([{ themes: ['visibility', 'recognition'] }], null).gap).toBe(
+    'Career Development and Sustainability have no action yet',
+  );
+  const all = coverageOf([{ themes: ['visibility', 'recognition', 'career-development', 'sustainability'] }], null);
+  expect(all.gap).toBeNull();
+  expect(all.counts.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
+});
+
+test('moving an action down and up again leaves the plan as it was', () => {
+  const themed = fc.array(fc.constantFrom('visibility' as const, 'recognition' as const), {
+    minLength: 1,
+    maxLength: 12,
+  });
+  fc.assert(
+    fc.property(themed, fc.nat(), (themes, seed) => {
+      const actions = themes.map((theme, at) => action(`a${at}`, { themes: [theme] }));
+      const moved = actions[seed % actions.length] as (typeof actions)[number];
+      const apply = (list: typeof actions, before: string | null) => {
+        const others = list.filter(({ id }) => id !== moved.id);
+        const at = before === null ? others.length : others.findIndex(({ id }) => id === before);
+        return others.toSpliced(at, 0, moved);
+      };
+      const shown = (list: typeof actions) =>
+        groupsOf(
+          list.map((each) => ({ ...item(null), action: each })),
+          null,
+          false,
+        );
+      const ids = (list: typeof actions) => shown(list).flatMap((group) => group.items.map((each) => each.action.id));
+      const before = beforeAfterShift(actions, moved.id, 1);
+      if (before === undefined) return;
+      const down = apply(actions, before);
+      expect(ids(down)).not.toEqual(ids(actions));
+      const back = beforeAfterShift(down, moved.id, -1);
+      expect(back).toBeTypeOf('string');
+      expect(ids(apply(down, back as string))).toEqual(ids(actions));
+    }),
+  );
+});
