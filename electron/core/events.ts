@@ -8,7 +8,8 @@ export interface Events {
   readonly emit: (event: AppEvent) => void;
 }
 
-export function createEvents(): Events {
+/** `log` takes a line for each listener that failed. */
+export function createEvents(log: (line: string) => void = () => undefined): Events {
   const listeners = new Set<EventListener>();
   return {
     subscribe: (listener) => {
@@ -16,7 +17,14 @@ export function createEvents(): Events {
       return () => listeners.delete(listener);
     },
     emit: (event) => {
-      for (const listener of listeners) listener(event);
+      for (const listener of listeners) {
+        try {
+          listener(event);
+        } catch (cause) {
+          // A window that is just going away must not make a committed change look like a failed one.
+          log(`event ${event.type} not heard: ${(cause as Error)?.name ?? 'unknown'}`);
+        }
+      }
     },
   };
 }

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { institutionHandlers } from '#core/institution/handlers.ts';
 import { openCore } from '#test/helpers/openCore.ts';
 
 it('says that the disk is full, changes nothing, and goes on when there is room again', async () => {
-  const test = await openCore({ rooms: institutionHandlers });
+  const test = await openCore();
   const { database } = test.services.session.required();
   const before = await test.call('workspace.load', {});
   const pages = database.pragma('page_count', { simple: true }) as number;
@@ -19,7 +18,7 @@ it('says that the disk is full, changes nothing, and goes on when there is room 
 });
 
 it('names damage that shows itself while the workspace is open', async () => {
-  const test = await openCore({ rooms: institutionHandlers });
+  const test = await openCore();
   const { database } = test.services.session.required();
   database.unsafeMode();
   database.exec(

@@ -5,8 +5,7 @@
  *   node workspaceProcess.ts change FILE DATA          commits changes for ever and says the number of each
  */
 import { writeSync } from 'node:fs';
-import { assembleCore } from '#core/assemble.ts';
-import type { Handlers } from '#core/services.ts';
+import { assembleCore } from '#core/core.ts';
 import { loadMigrations } from '#core/workspace/migrations.ts';
 import { openWorkspaceFile } from '#core/workspace/openFile.ts';
 import { testPorts } from '#test/helpers/ports.ts';
@@ -18,7 +17,7 @@ const say = (line: string) => writeSync(1, `${line}\n`);
 
 if (task === 'hold') {
   // Held by a session, as in the application: a connection that nobody holds is closed when memory is tidied.
-  const { services } = assembleCore(ports, {} as Handlers);
+  const { services } = assembleCore(ports);
   services.session.change(openWorkspaceFile(path, ports));
   say('open');
   process.stdin.on('end', () => services.session.change(null)).resume();
@@ -31,7 +30,7 @@ if (task === 'hold') {
   openWorkspaceFile(path, { ...ports, log }, { migrations }).close();
   say('migrated');
 } else if (task === 'change') {
-  const { services } = assembleCore(ports, {} as Handlers);
+  const { services } = assembleCore(ports);
   services.session.change(openWorkspaceFile(path, ports));
   for (let number = 1; ; number += 1) {
     services.change(`Counted ${number}`, ({ rows }) => {

@@ -1,8 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { assembleCore, type Core } from '#core/assemble.ts';
-import { historyHandlers } from '#core/history/handlers.ts';
-import type { Handlers, Services } from '#core/services.ts';
-import { workspaceHandlers } from '#core/workspace/handlers.ts';
+import { assembleCore, type Core } from '#core/core.ts';
+import type { Services } from '#core/services.ts';
 import type { ChannelInput, ChannelName, ChannelOutput } from '#shared/contract/contract.ts';
 import type { AppEvent } from '#shared/contract/workspace.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -22,26 +20,24 @@ export interface TestCore {
 }
 
 export interface TestCoreOptions {
-  /** The rooms under test; the workspace and the history are always there. */
-  readonly rooms?: Partial<Handlers>;
   readonly folder?: string;
   readonly now?: string;
   readonly ports?: TestPorts;
 }
 
 /** A core with real SQLite in a temporary folder and no workspace open. It closes when the test is finished. */
-export function startCore({ rooms = {}, folder, now, ports: given }: TestCoreOptions = {}): TestCore {
+export function startCore({ folder, now, ports: given }: TestCoreOptions = {}): TestCore {
   const ports = given ?? testPorts({ folder: folder ?? temporaryFolder(), ...(now === undefined ? {} : { now }) });
-  const core = assembleCore(ports, { ...workspaceHandlers, ...historyHandlers, ...rooms } as Handlers);
+  const { core, services } = assembleCore(ports);
   const events: AppEvent[] = [];
   core.events.subscribe((event) => events.push(event));
   onTestFinished(() => core.close());
   return {
     core,
-    services: core.services,
+    services,
     ports,
     events,
-    call: core.services.call,
+    call: services.call,
     refusal: async (channel, input) => {
       const result = await core.dispatch(channel, input);
       if (result.ok) throw new Error(`${channel} was not refused`);

@@ -1,9 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { assembleCore } from '#core/assemble.ts';
-import { historyHandlers } from '#core/history/handlers.ts';
-import type { Handlers, OpenWorkspace } from '#core/services.ts';
+import { assembleCore } from '#core/core.ts';
+import type { OpenWorkspace } from '#core/services.ts';
 import { backupsOf } from '#core/workspace/backups.ts';
 import { loadMigrations, type Migration } from '#core/workspace/migrations.ts';
 import { openWorkspaceFile } from '#core/workspace/openFile.ts';
@@ -73,12 +72,12 @@ describe('an older workspace', () => {
   });
 
   it('records the new column in the log, and steps from before it can still be undone and done again', async () => {
-    const { services, dispatch } = assembleCore(ports, historyHandlers as Handlers);
+    const { services, core } = assembleCore(ports);
     services.session.change(open(withSecond(addColumn)));
-    expect(await dispatch('history.undo', {})).toMatchObject({ ok: true });
+    expect(await core.dispatch('history.undo', {})).toMatchObject({ ok: true });
     const { database } = services.session.required();
     expect(database.prepare('SELECT * FROM plan').all()).toEqual([]);
-    expect(await dispatch('history.redo', {})).toMatchObject({ ok: true });
+    expect(await core.dispatch('history.redo', {})).toMatchObject({ ok: true });
     // The image from before the migration does not know the column, so it has its default.
     expect(database.prepare('SELECT DISTINCT colour FROM plan').all()).toEqual([{ colour: 'plain' }]);
     expect(database.prepare("SELECT count(*) AS count FROM change WHERE after LIKE '%colour%'").get()).toEqual({

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Action } from '#shared/model/tables.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
-import { actionPlanHandlers } from './handlers.ts';
 
 async function openPlan() {
-  const test = await openCore({ rooms: actionPlanHandlers });
+  const test = await openCore();
   const { cycle } = (await test.call('workspace.load', {})).rows;
   if (!cycle[0]) throw new Error('The workspace has no cycle');
   return { ...test, planId: cycle[0].newPlanId, lastPlanId: cycle[0].lastPlanId };

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
-import { actionPlanHandlers } from './handlers.ts';
 
 const load = async ({ call }: TestCore) => (await call('workspace.load', {})).rows;
 
 async function openTwoActions() {
-  const test = await openCore({ rooms: actionPlanHandlers });
+  const test = await openCore();
   const [cycle] = (await load(test)).cycle;
   if (!cycle) throw new Error('The workspace has no cycle');
   const fields = {

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
-import { actionPlanHandlers } from './handlers.ts';
 
 const aDay = 24 * 60 * 60 * 1000;
 
 async function openAction() {
-  const test = await openCore({ rooms: actionPlanHandlers });
+  const test = await openCore();
   const { cycle } = (await test.call('workspace.load', {})).rows;
   const { id } = await test.call('action.add', { planId: cycle[0]?.lastPlanId ?? '', fields: { ref: 'V2' } });
   return { ...test, id };

@@ -1,15 +1,11 @@
 import { expect, it } from 'vitest';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
-import { actionPlanHandlers } from '../actionPlan/handlers.ts';
-import { voiceHandlers } from '../voice/handlers.ts';
-import { evidenceHandlers } from './handlers.ts';
 
-const rooms = { ...evidenceHandlers, ...voiceHandlers, ...actionPlanHandlers };
 const load = async ({ call }: TestCore) => (await call('workspace.load', {})).rows;
 const bytes = new TextEncoder().encode('Survey of technicians, 148 replies');
 
 it('takes a file in and gives the same bytes out again', async () => {
-  const test = await openCore({ rooms });
+  const test = await openCore();
   const { id } = await test.call('evidence.add', { fields: { kind: 'file', title: 'Survey' } });
   const file = test.core.fileTokens.holdBytes('survey.pdf', bytes);
   const { attachmentId } = await test.call('evidence.attach', { id, file });
@@ -25,7 +21,7 @@ it('takes a file in and gives the same bytes out again', async () => {
 });
 
 it('keeps the bytes of one file once, however often it is attached, and finds them again after undo and redo', async () => {
-  const test = await openCore({ rooms });
+  const test = await openCore();
   const first = await test.call('evidence.add', { fields: {} });
   const second = await test.call('evidence.add', { fields: {} });
   const file = test.core.fileTokens.holdBytes('survey.pdf', bytes);
@@ -41,7 +37,7 @@ it('keeps the bytes of one file once, however often it is attached, and finds th
 });
 
 it('refuses an empty file, and attaches nothing', async () => {
-  const test = await openCore({ rooms });
+  const test = await openCore();
   const { id } = await test.call('evidence.add', { fields: {} });
   const file = test.core.fileTokens.holdBytes('empty.pdf', new Uint8Array());
   expect(await test.refusal('evidence.attach', { id, file })).toEqual({
@@ -52,7 +48,7 @@ it('refuses an empty file, and attaches nothing', async () => {
 });
 
 it('refuses an address that could run something', async () => {
-  const test = await openCore({ rooms });
+  const test = await openCore();
   expect(await test.refusal('evidence.add', { fields: { url: 'javascript:alert(1)' } })).toMatchObject({
     code: 'refused-by-rule',
     detail: { field: 'fields.url' },
@@ -60,7 +56,7 @@ it('refuses an address that could run something', async () => {
 });
 
 it('links what exists to what exists, once', async () => {
-  const test = await openCore({ rooms });
+  const test = await openCore();
   const { id: sourceId } = await test.call('voice.add', { fields: {} });
   const { cycle } = await load(test);
   const { id: target } = await test.call('action.add', { planId: cycle[0]?.newPlanId ?? '', fields: {} });

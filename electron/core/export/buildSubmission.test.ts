@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { handlers } from '#core/handlers.ts';
 import { startCore } from '#test/helpers/openCore.ts';
 import { buildSubmission } from './buildSubmission.ts';
 import type { Submission, SubmissionOptions } from './submission.ts';
@@ -12,7 +11,7 @@ const options: SubmissionOptions = {
 };
 
 async function sample() {
-  const test = startCore({ rooms: handlers });
+  const test = startCore();
   await test.call('workspace.openSample', {});
   const { rows } = test.services.session.required();
   const cycle = rows.all('cycle').find((each) => each.stage === 3);

@@ -1,11 +1,8 @@
 import { expect, it } from 'vitest';
 import { openCore } from '#test/helpers/openCore.ts';
-import { actionPlanHandlers } from '../actionPlan/handlers.ts';
-import { evidenceHandlers } from '../evidence/handlers.ts';
-import { frameworkHandlers } from './handlers.ts';
 
 it('goes with its items and their links in one step, and comes back whole', async () => {
-  const test = await openCore({ rooms: { ...frameworkHandlers, ...evidenceHandlers, ...actionPlanHandlers } });
+  const test = await openCore();
   const { id } = await test.call('framework.add', { title: 'Regional points', description: '' });
   const item = await test.call('frameworkItem.add', { frameworkId: id, code: '1', title: 'Career paths' });
   await test.call('frameworkItem.add', { frameworkId: id, code: '2', title: 'Shared posts' });
@@ -26,7 +23,7 @@ it('goes with its items and their links in one step, and comes back whole', asyn
 });
 
 it('takes new words for a framework and for its items', async () => {
-  const test = await openCore({ rooms: frameworkHandlers });
+  const test = await openCore();
   const { id } = await test.call('framework.add', { title: 'Regional points', description: '' });
   const item = await test.call('frameworkItem.add', { frameworkId: id, code: '1', title: 'Career paths' });
   await test.call('framework.edit', { id, description: 'Agreed in spring' });

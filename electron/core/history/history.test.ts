@@ -3,7 +3,6 @@ import { anAction } from '#test/helpers/anAction.ts';
 import { openCore, startCore, type TestCore } from '#test/helpers/openCore.ts';
 import { testPorts } from '#test/helpers/ports.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
-import { institutionHandlers } from '../institution/handlers.ts';
 
 async function undoAll({ core }: TestCore): Promise<number> {
   for (let count = 0; ; count += 1) if (!(await core.dispatch('history.undo', {})).ok) return count;
@@ -11,14 +10,13 @@ async function undoAll({ core }: TestCore): Promise<number> {
 
 it('undo and redo go on after the workspace was closed and opened again', async () => {
   const folder = temporaryFolder();
-  const first = await openCore({ rooms: institutionHandlers, folder });
+  const first = await openCore({ folder });
   await first.call('institution.edit', { fields: { name: 'Westmere University' } });
   const { recentId } = (await first.call('app.state', {})).workspace ?? {};
   await first.call('history.undo', {});
   first.core.close();
 
   const second = startCore({
-    rooms: institutionHandlers,
     ports: testPorts({ folder, now: '2026-12-01T09:00:00.000Z' }),
   });
   await second.call('workspace.open', { recentId: recentId ?? '' });
@@ -28,7 +26,7 @@ it('undo and redo go on after the workspace was closed and opened again', async 
 });
 
 it('says where a step was done, so that undo can lead back to it', async () => {
-  const { core, call } = await openCore({ rooms: institutionHandlers });
+  const { core, call } = await openCore();
   await core.dispatch(
     'institution.edit',
     { fields: { website: 'https://eastmere.example' } },
@@ -38,7 +36,7 @@ it('says where a step was done, so that undo can lead back to it', async () => {
 });
 
 it('forgets what was undone when something else is done, but lists it still', async () => {
-  const { call, refusal } = await openCore({ rooms: institutionHandlers });
+  const { call, refusal } = await openCore();
   await call('institution.edit', { fields: { profile: 'One' } });
   await call('history.undo', {});
   await call('institution.edit', { fields: { website: 'https://eastmere.example' } });
@@ -53,7 +51,7 @@ it('forgets what was undone when something else is done, but lists it still', as
 });
 
 it('gathers typing in one field into one step for a minute from its first key', async () => {
-  const { call, ports } = await openCore({ rooms: institutionHandlers });
+  const { call, ports } = await openCore();
   const type = (profile: string) => call('institution.edit', { fields: { profile } });
   await type('T');
   ports.pass(30_000);
@@ -69,7 +67,7 @@ it('gathers typing in one field into one step for a minute from its first key', 
 });
 
 it('does not gather typing in another field, nor across an undo', async () => {
-  const { call } = await openCore({ rooms: institutionHandlers });
+  const { call } = await openCore();
   await call('institution.edit', { fields: { profile: 'A' } });
   await call('institution.edit', { fields: { website: 'B' } });
   await call('history.undo', {});
@@ -84,7 +82,7 @@ it('does not gather typing in another field, nor across an undo', async () => {
 });
 
 it('leaves no step where a command changed nothing', async () => {
-  const { call, events } = await openCore({ rooms: institutionHandlers });
+  const { call, events } = await openCore();
   const before = events.length;
   await call('institution.edit', { fields: { name: 'Eastmere University' } });
   expect((await call('workspace.load', {})).history.stepId).toBe(1);
@@ -92,7 +90,7 @@ it('leaves no step where a command changed nothing', async () => {
 });
 
 it('a command that fails changes nothing and says so', async () => {
-  const { call, refusal, services } = await openCore({ rooms: institutionHandlers });
+  const { call, refusal, services } = await openCore();
   const before = await call('workspace.load', {});
   expect(await refusal('signatory.remove', { id: '00000000-0000-4000-8000-00000000ffff' })).toMatchObject({
     code: 'not-found',
@@ -107,7 +105,7 @@ it('a command that fails changes nothing and says so', async () => {
 });
 
 it('refuses to undo over a row that another program has changed', async () => {
-  const { call, refusal, services } = await openCore({ rooms: institutionHandlers });
+  const { call, refusal, services } = await openCore();
   await call('institution.edit', { fields: { profile: 'Ours' } });
   const { database } = services.session.required();
   database.exec(
@@ -119,7 +117,7 @@ it('refuses to undo over a row that another program has changed', async () => {
 });
 
 it('tells what a step changed, field by field, and what happened to a row, newest first', async () => {
-  const { call, ports } = await openCore({ rooms: institutionHandlers });
+  const { call, ports } = await openCore();
   const { id } = await call('signatory.add', { fields: { role: 'Institutional Lead', name: '', title: '' } });
   await call('signatory.edit', { id, fields: { name: 'Ada Okafor' } });
   await call('history.undo', {});

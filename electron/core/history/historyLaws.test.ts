@@ -4,7 +4,6 @@ import type { ChannelInput, ChannelName } from '#shared/contract/contract.ts';
 import { type TableName, tableNames } from '#shared/model/tables.ts';
 import { anAction } from '#test/helpers/anAction.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
-import { institutionHandlers } from '../institution/handlers.ts';
 
 type Command = <Name extends ChannelName>(channel: Name, input: ChannelInput<Name>) => Promise<unknown>;
 const words = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constant('a\0b'));
@@ -114,7 +113,7 @@ async function redoAll({ core }: TestCore): Promise<number> {
 it('undone to the start leaves empty tables, and redone gives identical tables, whatever was done', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { maxLength: 25 }), async (deeds) => {
-      const test = await openCore({ rooms: institutionHandlers });
+      const test = await openCore();
       for (const each of deeds) await does(each, test);
       const before = tablesOf(test);
       const undone = await undoAll(test);
@@ -132,7 +131,7 @@ it('the rows told in events, applied one after another, are the rows that are lo
     fc.asyncProperty(
       fc.array(fc.oneof({ weight: 4, arbitrary: deed }, fc.constantFrom('undo', 'redo')), { maxLength: 25 }),
       async (deeds) => {
-        const test = await openCore({ rooms: institutionHandlers });
+        const test = await openCore();
         for (const each of deeds) {
           if (each === 'undo') await test.core.dispatch('history.undo', {});
           else if (each === 'redo') await test.core.dispatch('history.redo', {});

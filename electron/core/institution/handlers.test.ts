@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
 import { openCore } from '#test/helpers/openCore.ts';
-import { institutionHandlers } from './handlers.ts';
 
 it('changes the fields given and says which in the words of the screen', async () => {
-  const test = await openCore({ rooms: institutionHandlers });
+  const test = await openCore();
   await test.call('institution.edit', {
     fields: { contactName: 'Rowan Ellis', contactEmail: 'r.ellis@example.ac.uk' },
   });
@@ -13,13 +12,13 @@ it('changes the fields given and says which in the words of the screen', async (
 });
 
 it('refuses a logo that is not in the workspace', async () => {
-  const test = await openCore({ rooms: institutionHandlers });
+  const test = await openCore();
   const logoId = '11111111-1111-4111-8111-111111111111';
   expect(await test.refusal('institution.edit', { fields: { logoId } })).toMatchObject({ code: 'not-found' });
 });
 
 it('keeps the people who sign in their order, and numbers of staff with date and basis', async () => {
-  const test = await openCore({ rooms: institutionHandlers });
+  const test = await openCore();
   const lead = await test.call('signatory.add', {
     fields: { role: 'Institutional Lead', name: 'Rowan Ellis', title: '' },
   });

@@ -1,13 +1,8 @@
 import { expect, it } from 'vitest';
 import { openCore } from '#test/helpers/openCore.ts';
-import { actionPlanHandlers } from '../actionPlan/handlers.ts';
-import { evidenceHandlers } from '../evidence/handlers.ts';
-import { readinessHandlers } from './handlers.ts';
-
-const rooms = { ...readinessHandlers, ...actionPlanHandlers, ...evidenceHandlers };
 
 async function openReview() {
-  const test = await openCore({ rooms });
+  const test = await openCore();
   const [cycle] = (await test.call('workspace.load', {})).rows.cycle;
   if (!cycle) throw new Error('The workspace has no cycle');
   const { id } = await test.call('action.add', { planId: cycle.lastPlanId, fields: { ref: 'V2' } });

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { handlers } from '#core/handlers.ts';
 import { startCore } from '#test/helpers/openCore.ts';
 import { currentRag } from '#test/helpers/rows.ts';
 
 describe('the sample', () => {
   it('is an invented university with a finished Stage 2 and a Stage 3 in draft', async () => {
-    const { call } = startCore({ rooms: handlers });
+    const { call } = startCore();
     expect(await call('workspace.openSample', {})).toMatchObject({ isSample: true, readOnly: false });
     const { rows } = await call('workspace.load', {});
     const [second, third] = rows.cycle.toSorted((a, b) => a.stage - b.stage);
@@ -30,7 +29,7 @@ describe('the sample', () => {
   });
 
   it('is opened again as it was left, not made anew', async () => {
-    const { call } = startCore({ rooms: handlers });
+    const { call } = startCore();
     await call('workspace.openSample', {});
     await call('institution.edit', { fields: { shortName: 'EU' } });
     await call('workspace.close', {});

@@ -1,22 +1,9 @@
 import { expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import { openCore } from '#test/helpers/openCore.ts';
-import { actionPlanHandlers } from '../actionPlan/handlers.ts';
-import { evidenceHandlers } from '../evidence/handlers.ts';
-import { selfAssessmentHandlers } from '../selfAssessment/handlers.ts';
-import { voiceHandlers } from '../voice/handlers.ts';
-import { searchHandlers } from './handlers.ts';
 
 async function openLibrary() {
-  const test = await openCore({
-    rooms: {
-      ...searchHandlers,
-      ...actionPlanHandlers,
-      ...selfAssessmentHandlers,
-      ...voiceHandlers,
-      ...evidenceHandlers,
-    },
-  });
+  const test = await openCore();
   const { rows } = await test.call('workspace.load', {});
   const [cycle] = rows.cycle;
   const answer = rows.answer.find((each) => each.questionKey === 'evidence-of-impact');

@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyRichText, richTextFromParagraphs } from '#shared/model/richText.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
-import { actionPlanHandlers } from '../actionPlan/handlers.ts';
-import { selfAssessmentHandlers } from './handlers.ts';
 
-const rooms = { ...selfAssessmentHandlers, ...actionPlanHandlers };
 const answerTo = async ({ call }: TestCore, key: string) => {
   const answer = (await call('workspace.load', {})).rows.answer.find((each) => each.questionKey === key);
   if (!answer) throw new Error(`There is no answer to ${key}`);
@@ -13,7 +10,7 @@ const answerTo = async ({ call }: TestCore, key: string) => {
 
 describe('an answer', () => {
   it('keeps its text, its plain text and its count of words, and becomes a draft', async () => {
-    const test = await openCore({ rooms });
+    const test = await openCore();
     const { id } = await answerTo(test, 'governance-and-resourcing');
     const content = richTextFromParagraphs('A steering group of nine\nmeets each term');
     expect(await test.call('answer.write', { id, content })).toEqual({ words: 8 });
@@ -28,7 +25,7 @@ describe('an answer', () => {
   });
 
   it('is not edited by autosave that brings what is there', async () => {
-    const test = await openCore({ rooms });
+    const test = await openCore();
     const { id } = await answerTo(test, 'evidence-of-impact');
     const content = richTextFromParagraphs('Eleven promotions');
     await test.call('answer.write', { id, content });
@@ -39,7 +36,7 @@ describe('an answer', () => {
   });
 
   it('is marked ready by its writer only, and not while nothing is written', async () => {
-    const test = await openCore({ rooms });
+    const test = await openCore();
     const { id } = await answerTo(test, 'evidence-of-impact');
     expect(await test.refusal('answer.setState', { id, state: 'ready' })).toEqual({
       code: 'refused-by-rule',
@@ -54,7 +51,7 @@ describe('an answer', () => {
   });
 
   it('of facts is a draft while one fact is filled in', async () => {
-    const test = await openCore({ rooms });
+    const test = await openCore();
     const { id } = await answerTo(test, 'publication');
     await test.call('answer.setFacts', { id, facts: { url: 'https://www.example.ac.uk/technicians' } });
     expect((await answerTo(test, 'publication')).state).toBe('draft');
@@ -63,7 +60,7 @@ describe('an answer', () => {
   });
 
   it('about the plan can be ready once the plan has an action', async () => {
-    const test = await openCore({ rooms });
+    const test = await openCore();
     const { id } = await answerTo(test, 'new-plan');
     expect(await test.refusal('answer.setState', { id, state: 'ready' })).toMatchObject({ code: 'refused-by-rule' });
     const { cycle } = (await test.call('workspace.load', {})).rows;
@@ -75,7 +72,7 @@ describe('an answer', () => {
 
 describe('an ask', () => {
   it('is ticked once and unticked, and only where the question asks it', async () => {
-    const test = await openCore({ rooms });
+    const test = await openCore();
     const { id: answerId } = await answerTo(test, 'publication');
     const tick = { answerId, askKey: 'plan-published' };
     await test.call('ask.tick', { ...tick, ticked: true });

@@ -2,22 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import type { SignOffStep } from '#shared/model/words.ts';
 import { openCore } from '#test/helpers/openCore.ts';
-import { actionPlanHandlers } from '../actionPlan/handlers.ts';
-import { cycleHandlers } from '../cycle/handlers.ts';
-import { selfAssessmentHandlers } from '../selfAssessment/handlers.ts';
-import { voiceHandlers } from '../voice/handlers.ts';
-import { signOffHandlers } from './handlers.ts';
-
-const rooms = {
-  ...signOffHandlers,
-  ...actionPlanHandlers,
-  ...selfAssessmentHandlers,
-  ...cycleHandlers,
-  ...voiceHandlers,
-};
 
 async function openSubmission() {
-  const test = await openCore({ rooms });
+  const test = await openCore();
   const { rows } = await test.call('workspace.load', {});
   const [cycle] = rows.cycle;
   const answer = rows.answer.find((each) => each.questionKey === 'evidence-of-impact');

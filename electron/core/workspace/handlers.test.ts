@@ -4,8 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { contract } from '#shared/contract/contract.ts';
 import { openCore, startCore, type TestCore } from '#test/helpers/openCore.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
-import { handlers } from '../handlers.ts';
-import { institutionHandlers } from '../institution/handlers.ts';
 import { openWorkspaceFile } from './openFile.ts';
 import { makeWorkspace } from './opening.ts';
 
@@ -95,7 +93,7 @@ describe('the Start screen', () => {
   });
 
   it('lists recent workspaces, newest first, by the name that the institution has now, and forgets on request', async () => {
-    const test = await openCore({ rooms: institutionHandlers });
+    const test = await openCore();
     await rename(test, 'Westmere University');
     await test.call('workspace.create', { ...newWorkspace, institution: 'Northmere Institute' });
     const { recent } = await test.call('app.state', {});
@@ -185,7 +183,7 @@ describe('opening', () => {
   });
 
   it('refuses to change a workspace that can only be read', async () => {
-    const test = await openCore({ rooms: institutionHandlers });
+    const test = await openCore();
     const path = pathOf(test);
     await test.call('workspace.close', {});
     test.services.session.change(openWorkspaceFile(path, test.ports, { readOnly: true }));
@@ -198,7 +196,7 @@ describe('opening', () => {
 
 describe('the sample', () => {
   it('is made once, opened again, and made anew where it cannot be opened', async () => {
-    const test = startCore({ rooms: handlers });
+    const test = startCore();
     const first = await test.call('workspace.openSample', {});
     expect(first).toMatchObject({ fileName: 'Eastmere University (sample).tcplan', isSample: true });
     const path = pathOf(test);

@@ -5,7 +5,6 @@ import { openCore, startCore, type TestCore } from '#test/helpers/openCore.ts';
 import { testPorts } from '#test/helpers/ports.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { contentsOf, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
-import { institutionHandlers } from '../institution/handlers.ts';
 import { backupsOf } from './backups.ts';
 
 const pathOf = ({ services }: TestCore): string => services.session.required().path;
@@ -23,7 +22,7 @@ describe('backups', () => {
   const reasons = async ({ call }: TestCore) => (await call('workspace.backups', {})).map(({ reason }) => reason);
 
   it('is made at the first change of a session and after every quarter of an hour of changes', async () => {
-    const test = await openCore({ rooms: institutionHandlers });
+    const test = await openCore();
     expect(await reasons(test)).toEqual([]);
     await rename(test, 'One');
     expect(await reasons(test)).toEqual(['session']);
@@ -39,7 +38,7 @@ describe('backups', () => {
   });
 
   it('holds the workspace as it was before the change', async () => {
-    const test = await openCore({ rooms: institutionHandlers });
+    const test = await openCore();
     await rename(test, 'Westmere University');
     const [backup] = backupsOf(pathOf(test), test.ports.dataFolder);
     const name = withPlainSqlite(backup?.path ?? '', (database) =>
@@ -58,7 +57,7 @@ describe('backups', () => {
   });
 
   it('does not stand in the way of a change when it cannot be made', async () => {
-    const test = await openCore({ rooms: institutionHandlers });
+    const test = await openCore();
     writeFileSync(join(test.ports.dataFolder, 'backups'), 'a file where the folder should be');
     await rename(test, 'Westmere University');
     expect(await nameIn(test)).toBe('Westmere University');
@@ -76,7 +75,7 @@ describe('backups', () => {
 
 describe('restoring', () => {
   it('puts a backup in place, and what was there can be restored in turn', async () => {
-    const test = await openCore({ rooms: institutionHandlers });
+    const test = await openCore();
     const first = await test.call('workspace.backUp', {});
     test.ports.pass(1000);
     await rename(test, 'Westmere University');
@@ -107,7 +106,7 @@ describe('restoring', () => {
 
   it('works from a damaged file that could not be opened, which is kept in quarantine', async () => {
     const folder = temporaryFolder();
-    const first = await openCore({ rooms: institutionHandlers, folder });
+    const first = await openCore({ folder });
     await rename(first, 'Westmere University');
     await first.call('workspace.backUp', {});
     const path = pathOf(first);
@@ -158,7 +157,7 @@ describe('restoring', () => {
   });
 
   it('works when the workspace becomes damaged while it is open, and keeps what it was', async () => {
-    const test = await openCore({ rooms: institutionHandlers });
+    const test = await openCore();
     const { id } = await test.call('workspace.backUp', {});
     const { database } = test.services.session.required();
     database.unsafeMode();
