@@ -101,3 +101,19 @@ export const workspaceLimits = {
   /** Typing in one field within this time of its first key is one step of history. */
   gatherMilliseconds: 60_000,
 } as const;
+
+/** The ways in of the hosts. */
+export const hostLimits = {
+  /** One call. The longest answer allowed is 500,000 characters, which marks and escapes can make some 4 MB of JSON. */
+  callBytes: 8 * 1_048_576,
+  /** Sign of life in the event stream; three missed ones mean that the host is gone. */
+  heartbeatMilliseconds: 15_000,
+  /** A closed tab is often opened again; a forgotten host keeps the workspace locked. Ten minutes serves both. */
+  idleMilliseconds: 10 * 60_000,
+  /** Headers of a request from our own page have about 1 KB. */
+  headerBytes: 16_384,
+  /** The screen that a call names for Undo: a path of the renderer has some 100 characters. */
+  screenCharacters: 500,
+  /** The name of a file that a page sends: no file system keeps a longer one. */
+  fileNameCharacters: 255,
+} as const;

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEvents } from '#core/events.ts';
 import { createFileTokens } from '#core/fileTokens.ts';
+import { hostLimits } from '#shared/limits.ts';
 import { succeed } from '#shared/result.ts';
-import { hostLimits } from '../../electron/hosts/hostLimits.ts';
 import { type LoopbackHost, startLoopbackHost } from '../../electron/hosts/loopback/loopbackHost.ts';
 
 interface Answer {

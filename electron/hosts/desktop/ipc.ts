@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
-import { fileLimits } from '#shared/limits.ts';
+import { fileLimits, hostLimits } from '#shared/limits.ts';
 import { fail, type Result, succeed } from '#shared/result.ts';
 import type { PickOptions } from '../../../renderer/platform/platform.ts';
 import type { Core } from '../../core/core.ts';
@@ -27,7 +27,9 @@ export function registerIpc({ ipcMain, core, dialogs, send }: IpcOptions): () =>
   };
 
   answer(ipcChannels.call, (channel, input, screen) =>
-    core.dispatch(String(channel), input, { screen: typeof screen === 'string' ? screen.slice(0, 500) : '' }),
+    core.dispatch(String(channel), input, {
+      screen: typeof screen === 'string' ? screen.slice(0, hostLimits.screenCharacters) : '',
+    }),
   );
   answer(ipcChannels.pickFile, (options) => resultOf(() => dialogs.pick(options as PickOptions)));
   answer(ipcChannels.takePath, (path) =>

@@ -2,11 +2,10 @@ import { basename } from 'node:path';
 import { type Context, Hono } from 'hono';
 import { stream } from 'hono/streaming';
 import { Refusal } from '#shared/errors.ts';
-import { fileLimits } from '#shared/limits.ts';
+import { fileLimits, hostLimits } from '#shared/limits.ts';
 import { fail, succeed } from '#shared/result.ts';
 import type { Core } from '../../core/core.ts';
 import { securityHeaders } from '../contentSecurityPolicy.ts';
-import { hostLimits } from '../hostLimits.ts';
 import { findShellFile } from '../shellFiles.ts';
 import type { Presence } from './presence.ts';
 import { checkAddress, checkCall, checkLength, checkPage, hashOf, type Rejection, tooLarge } from './requestGuards.ts';
@@ -153,7 +152,8 @@ function parseCall(bytes: Uint8Array): { readonly input: unknown; readonly scree
   try {
     const call: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (typeof call !== 'object' || call === null || !('input' in call)) return null;
-    const screen = 'screen' in call && typeof call.screen === 'string' ? call.screen.slice(0, 500) : '';
+    const screen =
+      'screen' in call && typeof call.screen === 'string' ? call.screen.slice(0, hostLimits.screenCharacters) : '';
     return { input: call.input, screen };
   } catch {
     // Not JSON, or not UTF-8: the caller is told so by the null.
@@ -166,7 +166,7 @@ function fileNameOf(header: string | undefined): string | null {
   if (!header) return null;
   try {
     const name = decodeURIComponent(header).split(/[\\/]/).at(-1)?.trim();
-    return name ? name.slice(0, 255) : null;
+    return name ? name.slice(0, hostLimits.fileNameCharacters) : null;
   } catch {
     // Not well-formed percent encoding.
     return null;

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { hostLimits } from '#shared/limits.ts';
 import type { Core } from '../../core/core.ts';
-import { hostLimits } from '../hostLimits.ts';
 import { createLoopbackApp } from './loopbackApp.ts';
 import { createPresence } from './presence.ts';
 
