@@ -1,7 +1,7 @@
+import { memo } from 'react';
 import type { Rating } from '#shared/model/tables.ts';
 import { type Rag, rags } from '#shared/model/words.ts';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
-import { Disclosure } from '../../components/Disclosure.tsx';
 import { RagBadge } from '../../components/RagBadge.tsx';
 import { useRatings } from '../../stores/views.ts';
 import { longDate } from '../../text/dates.ts';
@@ -13,22 +13,23 @@ import { saveActionText } from '../plan/actionFields.ts';
 import { inspectorHeadingId } from '../plan/inspectorElement.ts';
 import styles from '../plan/PlanScreen.module.css';
 import { nameOfAction, type PlanItem } from '../plan/planColumns.ts';
+import { Unfolding } from '../plan/Unfolding.tsx';
 import { WhatNext } from './WhatNext.tsx';
 
 interface LastPlanInspectorProps {
   readonly item: PlanItem;
-  readonly onRate: (rag: Rag | null) => void;
+  readonly onRate: (actionId: string, rag: Rag | null) => void;
 }
 
 /** Everything about one action of the last plan. Give it a key by action, so that its fields are that action's. */
-export function LastPlanInspector({ item, onRate }: LastPlanInspectorProps) {
+export const LastPlanInspector = memo(function LastPlanInspector({ item, onRate }: LastPlanInspectorProps) {
   const { action, current, previous } = item;
   const ratings = useRatings().get(action.id) ?? noRatings;
   const rag = current?.rag ?? null;
   return (
     <>
       <section className={styles.section}>
-        <h2 id={inspectorHeadingId} className={styles.title} tabIndex={-1}>
+        <h2 id={inspectorHeadingId} data-action={action.id} className={styles.title} tabIndex={-1}>
           {action.ref.trim() === '' || action.text.trim() === ''
             ? nameOfAction(action)
             : `${action.ref} · ${action.text}`}
@@ -46,7 +47,12 @@ export function LastPlanInspector({ item, onRate }: LastPlanInspectorProps) {
           <legend>Rating</legend>
           {[...rags, null].map((each) => (
             <label key={each ?? 'unrated'} className={styles.choice} title={ragMeanings[each ?? 'unrated']}>
-              <input type="radio" name={`rating-${action.id}`} checked={rag === each} onChange={() => onRate(each)} />
+              <input
+                type="radio"
+                name={`rating-${action.id}`}
+                checked={rag === each}
+                onChange={() => onRate(action.id, each)}
+              />
               {ragWords[each ?? 'unrated']}
             </label>
           ))}
@@ -71,13 +77,11 @@ export function LastPlanInspector({ item, onRate }: LastPlanInspectorProps) {
       <LinkedItems targetKind="action" target={action.id} sourceKind="voice" />
       <LinkedItems targetKind="action" target={action.id} sourceKind="evidence" />
       <RagHistory ratings={ratings} />
-      <Disclosure title="Whole record">
-        <ActionRecord action={action} />
-      </Disclosure>
+      <Unfolding title="Whole record">{() => <ActionRecord action={action} />}</Unfolding>
       <ActionHistory actionId={action.id} ratings={ratings} />
     </>
   );
-}
+});
 
 const noRatings: readonly Rating[] = [];
 
@@ -91,19 +95,21 @@ function sinceOf(ratings: readonly Rating[]): string {
 function RagHistory({ ratings }: { readonly ratings: readonly Rating[] }) {
   if (ratings.length === 0) return null;
   return (
-    <Disclosure title={`RAG history (${ratings.length})`}>
-      <ul className={styles.list}>
-        {ratings.map((rating) => (
-          <li key={rating.id}>
-            <span className={styles.facts}>
-              <RagBadge rag={rating.rag} /> {longDate(rating.ratedOn)}
-            </span>
-            {rating.progress ? <p className={styles.value}>{rating.progress}</p> : null}
-            {rating.explanation ? <p className={styles.value}>Reason: {rating.explanation}</p> : null}
-            {rating.source === 'review' ? null : <span className={styles.meta}>from {rating.source}</span>}
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
+    <Unfolding title={`RAG history (${ratings.length})`}>
+      {() => (
+        <ul className={styles.list}>
+          {ratings.map((rating) => (
+            <li key={rating.id}>
+              <span className={styles.facts}>
+                <RagBadge rag={rating.rag} /> {longDate(rating.ratedOn)}
+              </span>
+              {rating.progress ? <p className={styles.value}>{rating.progress}</p> : null}
+              {rating.explanation ? <p className={styles.value}>Reason: {rating.explanation}</p> : null}
+              {rating.source === 'review' ? null : <span className={styles.meta}>from {rating.source}</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Unfolding>
   );
 }

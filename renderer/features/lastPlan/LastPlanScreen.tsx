@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { Rag } from '#shared/model/words.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
@@ -55,6 +55,8 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
   const institution = useInstitution();
   const [filter, setFilter] = useState<Filter>('all');
   const [placeId, setPlaceId] = useState<string | null>(null);
+  // The record follows the focus as soon as there is time; the focus itself never waits for it.
+  const shownId = useDeferredValue(placeId);
   const [said, setSaid] = useState('');
   const [request, setRequest] = useState<PlaceRequest | null>(null);
   const day = today();
@@ -86,6 +88,9 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
     const reason = rag === 'red' && (item.current?.explanation ?? '').trim() === '' ? '. It needs a reason' : '';
     if (result.ok) setSaid(`${nameOfAction(item.action)} rated ${ragWords[rag ?? 'unrated']}${reason}`);
   };
+  const latestRate = useRef(rate);
+  latestRate.current = rate;
+  const onRate = useCallback((id: string, rag: Rag | null) => void latestRate.current(id, rag), []);
   const onCommand = (command: PlanCommand, id: string | null): void => {
     if (command.kind === 'rate') {
       if (id !== null) void rate(id, command.rag);
@@ -119,7 +124,7 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
     { id: 'red', label: 'Red', count: counts.red },
     { id: 'unrated', label: 'Not rated', count: counts.unrated },
   ] as const;
-  const item = items.find(({ action }) => action.id === placeId);
+  const item = items.find(({ action }) => action.id === shownId);
   return (
     <>
       <PageHeading title={planHeading(plan)} lede={lede} />
@@ -143,7 +148,7 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
       <KeyLegend keys={legend} note="In the Progress column, letters write instead of rating." />
       {item ? (
         <RecordInspector>
-          <LastPlanInspector key={item.action.id} item={item} onRate={(rag) => void rate(item.action.id, rag)} />
+          <LastPlanInspector key={item.action.id} item={item} onRate={onRate} />
         </RecordInspector>
       ) : null}
     </>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Action } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
 import { RagBadge } from '../../components/RagBadge.tsx';
@@ -17,11 +18,11 @@ interface NewPlanInspectorProps {
 }
 
 /** The whole record of an action of the new plan. Give it a key by action, so that its fields are that action's. */
-export function NewPlanInspector({ action, acts }: NewPlanInspectorProps) {
+export const NewPlanInspector = memo(function NewPlanInspector({ action, acts }: NewPlanInspectorProps) {
   return (
     <>
       <section className={styles.section}>
-        <h2 id={inspectorHeadingId} className={styles.title} tabIndex={-1}>
+        <h2 id={inspectorHeadingId} data-action={action.id} className={styles.title} tabIndex={-1}>
           {action.ref.trim() === '' || action.text.trim() === ''
             ? nameOfAction(action)
             : `${action.ref} · ${action.text}`}
@@ -45,7 +46,7 @@ export function NewPlanInspector({ action, acts }: NewPlanInspectorProps) {
       <ActionHistory actionId={action.id} ratings={noRatings} />
     </>
   );
-}
+});
 
 const noRatings = [] as const;
 

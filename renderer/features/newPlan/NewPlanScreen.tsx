@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Action, Rating } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -39,6 +39,8 @@ export function NewPlanScreen({ actionId }: { readonly actionId?: string | undef
   const institution = useInstitution();
   const continues = useContinues();
   const [placeId, setPlaceId] = useState<string | null>(null);
+  // The record follows the focus as soon as there is time; the focus itself never waits for it.
+  const shownId = useDeferredValue(placeId);
   const [themesOf, setThemesOf] = useState<string | null>(null);
   const [request, setRequest] = useState<PlaceRequest | null>(null);
 
@@ -86,7 +88,7 @@ export function NewPlanScreen({ actionId }: { readonly actionId?: string | undef
         </EmptyState>
       </>
     );
-  const item = items.find(({ action }) => action.id === placeId);
+  const item = items.find(({ action }) => action.id === shownId);
   return (
     <>
       <PageHeading

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { Rating } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
-import { Disclosure } from '../../components/Disclosure.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import { changeWords } from './changeWords.ts';
 import styles from './PlanScreen.module.css';
+import { Unfolding } from './Unfolding.tsx';
 
 type Change = ChannelOutput<'history.ofRow'>[number];
 type State =
@@ -14,11 +14,20 @@ type State =
   | { readonly kind: 'read'; readonly changes: readonly Change[] }
   | { readonly kind: 'failed' };
 
+interface HistoryProps {
+  readonly actionId: string;
+  readonly ratings: readonly Rating[];
+}
+
 /** More than this is for the History screen. */
 const mostChanges = 40;
 
 /** What changed in an action and its ratings, newest first, in words. */
-export function ActionHistory(props: { readonly actionId: string; readonly ratings: readonly Rating[] }) {
+export function ActionHistory(props: HistoryProps) {
+  return <Unfolding title="History">{() => <History {...props} />}</Unfolding>;
+}
+
+function History(props: HistoryProps) {
   const { actionId, ratings } = props;
   const step = useWorkspace((state) => state.history.stepId);
   const [state, setState] = useState<State>({ kind: 'reading' });
@@ -43,11 +52,11 @@ export function ActionHistory(props: { readonly actionId: string; readonly ratin
   }, [rowIds, step]);
 
   return (
-    <Disclosure title="History">
+    <>
       {state.kind === 'reading' ? <p className={styles.meta}>Reading…</p> : null}
       {state.kind === 'failed' ? <p className={styles.meta}>The history could not be read just now.</p> : null}
       {state.kind === 'read' ? <Changes changes={state.changes} /> : null}
-    </Disclosure>
+    </>
   );
 }
 

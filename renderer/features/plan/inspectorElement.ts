@@ -1,11 +1,22 @@
 import { useInspector } from '../../stores/inspector.ts';
 
-/** The heading of the record in the inspector, where Space leads from the table. */
+/** The heading of the record in the inspector, where Space leads from the table. It names its action in `data-action`. */
 export const inspectorHeadingId = 'plan-record';
 
-/** Opens the inspector, where it is folded away, and leads the focus to the record in it. */
-export function goToInspector(): void {
+/** The record follows the focus within a few frames; half a second of them is more than any machine needs. */
+const mostFrames = 30;
+
+/** Opens the inspector, where it is folded away, and leads the focus to the record of an action in it. */
+export function goToInspector(actionId: string | null): void {
   useInspector.setState({ open: true });
+  lead(actionId, mostFrames);
+}
+
+function lead(actionId: string | null, frames: number): void {
   // Unfolded at the next frame; an element that is not displayed takes no focus.
-  requestAnimationFrame(() => document.getElementById(inspectorHeadingId)?.focus());
+  requestAnimationFrame(() => {
+    const heading = document.getElementById(inspectorHeadingId);
+    if (heading && (actionId === null || heading.dataset.action === actionId)) heading.focus();
+    else if (frames > 0) lead(actionId, frames - 1);
+  });
 }

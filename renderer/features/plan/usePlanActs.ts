@@ -1,3 +1,4 @@
+import { useMemo, useRef } from 'react';
 import { assertNever } from '#shared/assertNever.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
@@ -67,18 +68,24 @@ export function usePlanActs(
         if (id !== null) void shift(id, command.by);
         return;
       case 'open':
-        goToInspector();
+        goToInspector(id);
         return;
       default:
         assertNever(command);
     }
   };
-  return {
-    add: (afterId) => void add(afterId),
-    bin: (id) => void bin(id),
-    shift: (id, by) => void shift(id, by),
-    carryOut,
-  };
+  const latest = useRef({ add, bin, shift, carryOut });
+  latest.current = { add, bin, shift, carryOut };
+  // The same functions all the while, so that a record that shows them is not drawn again for them.
+  return useMemo(
+    () => ({
+      add: (afterId) => void latest.current.add(afterId),
+      bin: (id) => void latest.current.bin(id),
+      shift: (id, by) => void latest.current.shift(id, by),
+      carryOut: (command, id) => latest.current.carryOut(command, id),
+    }),
+    [],
+  );
 }
 
 /**
