@@ -108,7 +108,7 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
     return (
       <>
         <PageHeading title={planHeading(plan)} />
-        <EmptyState title="The last plan is not here yet" action={tools}>
+        <EmptyState title="The last plan is not here yet" action={<div className={styles.facts}>{tools}</div>}>
           <p>
             The actions of the plan that was submitted last time belong here: what each one was, who led it, how far it
             got and its RAG rating. Bring them in from the spreadsheet or Word document that holds them, or add them one

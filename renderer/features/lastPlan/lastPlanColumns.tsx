@@ -85,7 +85,7 @@ function Progress(props: { readonly item: PlanItem; readonly progress: string; r
           Reason needed
         </strong>
       ) : (
-        <span className={styles.reason}>
+        <span className={progress === '' ? styles.reasonAlone : styles.reason}>
           <strong>Reason: </strong>
           {reason}
         </span>
