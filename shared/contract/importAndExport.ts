@@ -82,7 +82,7 @@ export const importAndExportChannels = {
       left: z.int(),
       problems: z.array(z.string()).readonly(),
     }),
-    ['import-preview-expired', 'signed-off', 'not-found', 'disk-full'],
+    ['import-preview-expired', 'refused-by-rule', 'signed-off', 'not-found', 'disk-full'],
   ),
   /** Takes one import back by its before-images, at any later time; `undo-conflict` where a value was edited since. */
   'import.undo': command(z.strictObject({ importRunId: idSchema, evenIfEdited: z.boolean().optional() }), done, [

@@ -1,4 +1,5 @@
 import type { ActionFields } from '#shared/contract/actionPlan.ts';
+import { Refusal } from '#shared/errors.ts';
 import type { ImportPreview, PreviewAction } from '#shared/model/importPreview.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { addAction } from '../actionPlan/addAction.ts';
@@ -27,7 +28,8 @@ export interface ImportReport {
 
 /**
  * Brings the chosen actions of a preview into a plan, inside the running step, exactly as the preview shows them.
- * Throws `not-found` for a key or an action that is not there, and `signed-off` for a signed plan.
+ * Throws `not-found` for a key that the preview does not have or an action that the plan does not have (any more),
+ * `refused-by-rule` where two rows would change one action, and `signed-off` for a signed plan.
  */
 export function applyPreview(
   context: CommandContext,
@@ -42,16 +44,23 @@ export function applyPreview(
       .flat()
       .map((action) => [action.key, action]),
   );
+  const targets = choices.flatMap(({ actionId }) => (actionId === null ? [] : [actionId]));
+  if (new Set(targets).size < targets.length) {
+    const reason = 'Two rows of the file would change the same action. Bring one of them in as a new action.';
+    throw new Refusal('refused-by-rule', { field: 'choices', reason });
+  }
   let [created, changed, same] = [0, 0, 0];
   for (const { key, actionId, without = [] } of choices) {
     const action = byKey.get(key);
-    if (!action) continue;
+    if (!action) throw new Refusal('not-found', { place: 'preview' });
     if (actionId === null) {
       const id = addAction(context, planId, fieldsOf(action, without));
       rate(context, id, action, without, 'keep', preview.source.fileName);
       created += 1;
     } else {
       const current = context.rows.get('action', actionId);
+      // Moved to the bin since the preview, or of a plan that may be signed: nobody would see what changed there.
+      if (current.planId !== planId || current.binned) throw new Refusal('not-found', { place: 'action' });
       const fields = changedFields(current, fieldsOf(action, without), blanks);
       if (Object.keys(fields).length > 0) context.rows.update('action', actionId, fields);
       const rated = rate(context, actionId, action, without, blanks, preview.source.fileName);
@@ -69,7 +78,10 @@ export function applyPreview(
 }
 
 /** The fields of a plan's action that a preview's action holds; `without` names preview fields that were declined. */
-export function fieldsOf(action: PreviewAction, without: readonly string[] = []): Required<ImportedFields> | ImportedFields {
+export function fieldsOf(
+  action: PreviewAction,
+  without: readonly string[] = [],
+): Required<ImportedFields> | ImportedFields {
   const all: Required<ImportedFields> = {
     ref: action.ref,
     themes: action.themes,
@@ -162,7 +174,11 @@ function rate(
       : {}),
   };
   // A file that says again what the plan says is not a new rating.
-  const says = { rag: current?.rag ?? null, progress: current?.progress ?? '', explanation: current?.explanation ?? '' };
+  const says = {
+    rag: current?.rag ?? null,
+    progress: current?.progress ?? '',
+    explanation: current?.explanation ?? '',
+  };
   if (JSON.stringify({ ...says, ...edit }) === JSON.stringify(says)) return false;
   const next = nextRating(current, today, edit);
   if (next.kind === 'same') return false;

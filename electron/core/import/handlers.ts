@@ -55,6 +55,7 @@ export const importHandlers: Pick<
   'import.undo': ({ importRunId, evenIfEdited = false }, context) => {
     const run = context.rows.get('importRun', importRunId);
     ensureUnsigned(context.rows, { planId: run.planId });
+    if (run.undoneAt !== null) throw new Refusal('undo-conflict', { reason: 'This import is taken back already.' });
     // The record of the import stays, marked as taken back: only what it did to the plan is reverted.
     revertStep(context, run.stepId, { evenIfEdited, keepTables: ['importRun'] });
     context.rows.update('importRun', importRunId, { undoneAt: context.now });

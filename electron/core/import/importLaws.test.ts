@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { ImportPreview, PreviewAction } from '#shared/model/importPreview.ts';
+import type { Action, Rating } from '#shared/model/tables.ts';
+import { everyChoice, previewOf } from '#test/helpers/importing.ts';
+import { openCore, type TestCore } from '#test/helpers/openCore.ts';
+import { tablesOf } from '#test/helpers/tables.ts';
+
+/** A preview's fields by the fields of an action; a date goes with its text. */
+const places = {
+  ref: ['ref', 'ref'],
+  themes: ['themes', 'themes'],
+  objective: ['objective', 'objective'],
+  action: ['text', 'text'],
+  owner: ['lead', 'lead'],
+  supporting: ['supporting', 'supporting'],
+  startText: ['startText', 'startText'],
+  start: ['startOn', 'startText'],
+  dueText: ['dueText', 'dueText'],
+  due: ['dueOn', 'dueText'],
+  successMeasure: ['successMeasure', 'successMeasure'],
+  resources: ['resources', 'resources'],
+} as const satisfies Partial<Record<keyof PreviewAction, readonly [keyof Action, keyof Action]>>;
+const ratingPlaces = { rag: 'rag', progress: 'progress', redExplanation: 'explanation' } as const;
+const decliners = ['ref', 'themes', 'objective', 'action', 'owner', 'start', 'due', 'rag', 'progress'] as const;
+
+const plans = [
+  ['plain.xlsx', 'next-year.xlsx'],
+  ['merged-theme-cells.xlsx', 'objective-spans-actions.xlsx'],
+  ['windows-1252.csv', 'word-tables.docx'],
+  ['status-in-date-column.xlsx', 'column-per-horizon.xlsx'],
+] as const;
+type Blanks = 'keep' | 'fill-blanks-only' | 'replace';
+const blank = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** What the plan says afterwards, given what it says, what the file says, and what decides between them. */
+function settled<Value>(there: Value, file: Value, decider: { there: unknown; file: unknown }, blanks: Blanks): Value {
+  if (blanks === 'keep') return blank(decider.file) ? there : file;
+  if (blanks === 'fill-blanks-only') return blank(decider.there) && !blank(decider.file) ? file : there;
+  return file;
+}
+
+interface Said {
+  readonly action: Action;
+  readonly rating: Pick<Rating, 'rag' | 'progress' | 'explanation'>;
+}
+const nothing = { rag: null, progress: '', explanation: '' };
+
+async function said({ call }: TestCore): Promise<ReadonlyMap<string, Said>> {
+  const { rows } = await call('workspace.load', {});
+  return new Map(
+    rows.action.map((action) => {
+      const rating = rows.rating.filter(({ actionId }) => actionId === action.id).at(-1);
+      const { rag, progress, explanation } = rating ?? nothing;
+      return [action.id, { action, rating: { rag, progress, explanation } }];
+    }),
+  );
+}
+
+function expected(file: PreviewAction, there: Said | undefined, without: readonly string[], blanks: Blanks) {
+  const action: Record<string, unknown> = {};
+  const declined = new Set(
+    without.flatMap((name) => (name === 'start' || name === 'due' ? [name, `${name}Text`] : name)),
+  );
+  for (const [name, [place, by]] of Object.entries(places)) {
+    const fromFile = file[name as keyof typeof places];
+    const empty = Array.isArray(fromFile) ? [] : name === 'start' || name === 'due' ? null : '';
+    const current = there ? there.action[place] : empty;
+    const byName = by === 'startText' || by === 'dueText' ? file[by] : fromFile;
+    const decider = { there: there ? there.action[by] : '', file: byName };
+    action[place] = declined.has(name)
+      ? current
+      : there
+        ? settled<unknown>(current, fromFile, decider, blanks)
+        : fromFile;
+  }
+  const rating: Record<string, unknown> = {};
+  for (const [name, place] of Object.entries(ratingPlaces)) {
+    const fromFile = file[name as keyof typeof ratingPlaces];
+    const current = (there?.rating ?? nothing)[place];
+    rating[place] = without.includes(name)
+      ? current
+      : settled<unknown>(current, fromFile, { there: current, file: fromFile }, there ? blanks : 'keep');
+  }
+  return { action, rating };
+}
+
+/** What decides an import, for as many actions as there are: brought in or left, as new or as a change, and what not. */
+const decisions = fc.record({
+  blanks: fc.constantFrom<Blanks>('keep', 'fill-blanks-only', 'replace'),
+  each: fc.array(
+    fc.record({
+      ticked: fc.boolean(),
+      asNew: fc.boolean(),
+      without: fc.subarray([...decliners], { maxLength: 4 }),
+    }),
+    { minLength: 4, maxLength: 20 },
+  ),
+});
+
+function choose(
+  preview: ImportPreview,
+  each: (typeof decisions extends fc.Arbitrary<infer Value> ? Value : never)['each'],
+) {
+  return preview.actions.flatMap((action, index) => {
+    const decision = each[index % each.length];
+    if (!decision?.ticked) return [];
+    const actionId = decision.asNew ? null : (action.match?.id ?? null);
+    return [{ action, choice: { key: action.key, actionId, without: decision.without } }];
+  });
+}
+
+it.each(plans)(
+  'brings %s and then %s in as previewed, and taken back leaves the tables as before',
+  async (first, second) => {
+    const test = await openCore();
+    const start = await previewOf(test, first);
+    await test.call('import.apply', { previewId: start.previewId, choices: everyChoice(start) });
+    // Another day, so that ratings are new ones beside the old.
+    test.ports.pass(24 * 60 * 60_000);
+    const { previewId, preview } = await previewOf(test, second);
+    const before = tablesOf(test, ['importRun']);
+    const saidBefore = await said(test);
+    await fc.assert(
+      fc.asyncProperty(decisions, async ({ blanks, each }) => {
+        const chosen = choose(preview, each);
+        const report = await test.call('import.apply', {
+          previewId,
+          blanks,
+          choices: chosen.map(({ choice }) => choice),
+        });
+        const after = await said(test);
+        const made = [...after.values()]
+          .filter(({ action }) => !saidBefore.has(action.id))
+          .toSorted((one, other) => one.action.position - other.action.position);
+        expect(report).toMatchObject({
+          created: made.length,
+          changed: chosen.length - made.length - report.same,
+          left: preview.actions.length - chosen.length,
+        });
+        for (const { action, choice } of chosen) {
+          const is = choice.actionId === null ? made.shift() : after.get(choice.actionId);
+          const there = choice.actionId === null ? undefined : saidBefore.get(choice.actionId);
+          const should = expected(action, there, choice.without, blanks);
+          expect(is).toMatchObject(should);
+        }
+        const touched = new Set(chosen.map(({ choice }) => choice.actionId));
+        for (const [id, was] of saidBefore) if (!touched.has(id)) expect(after.get(id)).toEqual(was);
+        await test.call('import.undo', { importRunId: report.importRunId });
+        expect(tablesOf(test, ['importRun'])).toEqual(before);
+      }),
+      { numRuns: 12 },
+    );
+  },
+  60_000,
+);
