@@ -1,159 +1,155 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import type { ChannelInput, ChannelName } from '#shared/contract/contract.ts';
-import { type TableName, tableNames } from '#shared/model/tables.ts';
-import { anAction } from '#test/helpers/anAction.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ImportPreview } from '#shared/model/importPreview.ts';
+import { type Chance, type Command, commandInputs } from '#test/helpers/commandInputs.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
+import { tablesOf } from '#test/helpers/tables.ts';
+import { matchActions } from '../import/match.ts';
+import { keepPreview } from '../import/previews.ts';
+import { readPreview } from '../import/readPreview.ts';
 
-type Command = <Name extends ChannelName>(channel: Name, input: ChannelInput<Name>) => Promise<unknown>;
-const words = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constant('a\0b'));
+/** Jobs that end in a step, undo and redo, a step that fails half way, and time passing, beside every command. */
+type Deed = Command | 'import.apply' | 'evidence.attach' | 'history.undo' | 'history.redo' | 'fail' | 'wait';
+const commands = Object.keys(commandInputs) as Command[];
+type Given = Pick<Chance, 'pick' | 'text' | 'number'>;
 
-/** One thing that a person does, on whatever rows there are by then; `pick` chooses among them. */
-interface Deed {
-  readonly kind: 'edit' | 'add' | 'editRow' | 'remove' | 'act' | 'rate' | 'fail' | 'wait';
-  readonly pick: number;
-  readonly text: string;
-  readonly number: number;
-}
-const deed: fc.Arbitrary<Deed> = fc.record({
-  kind: fc.constantFrom('edit', 'add', 'editRow', 'remove', 'act', 'rate', 'fail', 'wait'),
+const deed = fc.record({
+  name: fc.constantFrom<Deed>(
+    ...commands,
+    // Without rows there is little to do, so what makes them comes more often.
+    ...(['action.add', 'action.add', 'rating.give', 'lineage.carryForward', 'voice.add', 'evidence.add'] as const),
+    ...(['import.apply', 'evidence.attach', 'history.undo', 'history.redo', 'fail', 'wait'] as const),
+  ),
   pick: fc.nat(1000),
-  text: words,
+  text: fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constant('a\0b')),
   number: fc.double({ min: 0, max: 1e9, noNaN: true }),
 });
 
-async function does({ kind, pick, text, number }: Deed, { core, services, ports }: TestCore): Promise<void> {
-  const command: Command = (channel, input) => core.dispatch(channel, input, { screen: 'a screen' });
-  const { rows } = services.session.required();
-  const chosen = <Table extends TableName>(table: Table) => {
-    const all = rows.all(table);
-    return all[pick % Math.max(1, all.length)];
+let plan: ImportPreview;
+beforeAll(async () => {
+  const file = new URL('../../../test/fixtures/plans/plain.xlsx', import.meta.url);
+  plan = await readPreview(new Uint8Array(readFileSync(file)), 'plain.xlsx');
+});
+
+/** Does one thing as a person would, through dispatch, and returns whether it was taken. */
+async function does(test: TestCore, name: Deed, given: Given): Promise<boolean> {
+  const { core, services, ports } = test;
+  const workspace = services.session.required();
+  const { rows } = workspace;
+  const call = async (channel: string, input: unknown) => {
+    const result = await core.dispatch(channel, input, { screen: 'a screen' });
+    // A rule may refuse; nothing may break.
+    if (!result.ok) expect(result.error.code).not.toMatch(/internal|input-invalid/u);
+    return result.ok;
   };
-  switch (kind) {
-    case 'edit':
-      await command('institution.edit', {
-        fields: pick % 2 ? { name: text } : { profile: text, themeWords: { visibility: text } },
-      });
-      break;
-    case 'add':
-      if (pick % 2) await command('signatory.add', { fields: { role: text, name: 'Ada', title: '' } });
-      else {
-        await command('staffNumber.add', {
-          fields: { countedOn: null, count: number, basis: 'fte', definition: text, source: '' },
-        });
-      }
-      break;
-    case 'editRow': {
-      const row = chosen('staffNumber');
-      if (row) await command('staffNumber.edit', { id: row.id, fields: { count: number } });
-      break;
-    }
-    case 'remove': {
-      const row = chosen('signatory');
-      if (row) await command('signatory.remove', { id: row.id });
-      break;
-    }
-    case 'act':
-      services.change('Added an action', (context) => {
-        const plan = chosen('plan');
-        if (plan)
-          context.rows.insert('action', anAction({ id: ports.newId(), planId: plan.id, text, position: number }));
-      });
-      break;
-    case 'rate':
-      services.change('Rated', (context) => {
-        const action = chosen('action');
-        if (!action) return;
-        context.rows.update('action', action.id, {
-          binned: !action.binned,
-          themes: ['visibility'],
-          dueOn: '2027-01-31',
-        });
-        context.rows.insert('rating', {
-          id: ports.newId(),
-          actionId: action.id,
-          rag: 'amber',
-          ratedOn: '2026-11-21',
-          ratedAt: context.now,
-          progress: text,
-          explanation: '',
-          source: 'review',
-        });
-      });
-      break;
+  switch (name) {
+    case 'wait':
+      ports.pass(given.pick * 200);
+      return true;
     case 'fail':
       expect(() =>
         services.change('Failed', (context) => {
-          context.rows.insert('signatory', { id: ports.newId(), position: 1, role: text, name: '', title: '' });
+          context.rows.insert('signatory', { id: ports.newId(), position: 1, role: given.text, name: '', title: '' });
           throw new RangeError('half way');
         }),
       ).toThrow(RangeError);
-      break;
-    case 'wait':
-      ports.pass(pick * 200);
-      break;
+      return true;
+    case 'import.apply': {
+      const planId = rows.all('cycle')[0]?.lastPlanId;
+      if (!planId) return false;
+      const there = rows.all('action', { planId, binned: 0 }, ['position']);
+      const { actions } = matchActions(plan.actions, there);
+      const choices = actions
+        .filter((_action, index) => (given.pick + index) % 3 > 0)
+        .map(({ key, match }) => ({ key, actionId: match?.id ?? null }));
+      const previewId = keepPreview(workspace, { preview: { ...plan, actions }, planId });
+      return call(name, { previewId, choices, blanks: given.pick % 2 ? 'keep' : 'replace' });
+    }
+    case 'evidence.attach': {
+      const item = rows.all('evidence')[0];
+      const file = core.fileTokens.holdBytes('letter.txt', new TextEncoder().encode(`Letter ${given.pick % 5}`));
+      return item ? call(name, { id: item.id, file }) : false;
+    }
+    case 'history.undo':
+    case 'history.redo':
+      return call(name, {});
+    default: {
+      const chance: Chance = { ...given, rows: (table) => rows.all(table), today: ports.today() };
+      return call(name, commandInputs[name](chance));
+    }
   }
 }
 
-const tablesOf = ({ services }: TestCore) =>
-  Object.fromEntries(
-    tableNames.map((table) => [
-      table,
-      services.session.required().database.prepare(`SELECT * FROM "${table}" ORDER BY id`).all(),
-    ]),
-  );
-
-async function undoAll({ core }: TestCore): Promise<number> {
-  for (let count = 0; ; count += 1) if (!(await core.dispatch('history.undo', {})).ok) return count;
-}
-async function redoAll({ core }: TestCore): Promise<number> {
-  for (let count = 0; ; count += 1) if (!(await core.dispatch('history.redo', {})).ok) return count;
+async function repeat({ core }: TestCore, channel: 'history.undo' | 'history.redo'): Promise<number> {
+  for (let count = 0; ; count += 1) {
+    const result = await core.dispatch(channel, {});
+    if (result.ok) continue;
+    expect(result.error.code).toMatch(/^nothing-to-/u);
+    return count;
+  }
 }
 
-it('undone to the start leaves empty tables, and redone gives identical tables, whatever was done', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(deed, { maxLength: 25 }), async (deeds) => {
-      const test = await openCore();
-      for (const each of deeds) await does(each, test);
-      const before = tablesOf(test);
-      const undone = await undoAll(test);
-      expect(Object.values(tablesOf(test)).flat()).toEqual([]);
-      expect(await redoAll(test)).toBe(undone);
-      expect(tablesOf(test)).toEqual(before);
-      test.core.close();
-    }),
-    { numRuns: 25 },
-  );
-}, 60_000);
+async function expectTheWayBackAndForth(test: TestCore): Promise<void> {
+  await repeat(test, 'history.redo');
+  const before = tablesOf(test);
+  const undone = await repeat(test, 'history.undo');
+  expect(Object.values(tablesOf(test)).flat()).toEqual([]);
+  expect(await repeat(test, 'history.redo')).toBe(undone);
+  expect(tablesOf(test)).toEqual(before);
+}
 
-it('the rows told in events, applied one after another, are the rows that are loaded', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.oneof({ weight: 4, arbitrary: deed }, fc.constantFrom('undo', 'redo')), { maxLength: 25 }),
-      async (deeds) => {
+async function expectEventsToTellAll(test: TestCore): Promise<void> {
+  const held = new Map<string, unknown>();
+  for (const event of test.events) {
+    if (event.type !== 'changed') continue;
+    for (const { table, id, row } of event.rows) {
+      if (row) held.set(`${table} ${id}`, row);
+      else held.delete(`${table} ${id}`);
+    }
+  }
+  const { rows, history } = await test.call('workspace.load', {});
+  const loaded = Object.entries(rows).flatMap(([table, list]) =>
+    list.map((row) => [`${table} ${row.id}`, row] as const),
+  );
+  expect(held).toEqual(new Map<string, unknown>(loaded));
+  expect(test.events.findLast((event) => event.type === 'changed')).toMatchObject({ history });
+}
+
+describe('every command of the contract', () => {
+  it('can be taken in an order that gives it something to work on, back to nothing and forth again', async () => {
+    const test = await openCore();
+    const takesAway = (name: Deed) => /\.remove$|\.undo$|\.bin$/u.test(name);
+    const order: Deed[] = [
+      ...(['action.add', 'action.add', 'import.apply', 'lineage.carryForward', 'evidence.add'] as const),
+      ...(['evidence.attach', 'voice.add', 'framework.add', 'frameworkItem.add'] as const),
+      ...commands.filter((name) => !takesAway(name)),
+      ...commands.filter(takesAway).toReversed(),
+    ];
+    const refused: string[] = [];
+    for (const [index, name] of order.entries()) {
+      const given = { pick: index < 2 ? index : 0, text: `Words ${index}`, number: index };
+      if (!(await does(test, name, given))) refused.push(name);
+    }
+    // Nothing remembers a mapping yet, so there is none to forget.
+    expect(refused).toEqual(['mapping.forget']);
+    await expectTheWayBackAndForth(test);
+    await expectEventsToTellAll(test);
+  }, 30_000);
+});
+
+describe('whatever is done', () => {
+  it('undone to the start leaves empty tables, redone gives identical tables, and events tell it all', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 60, size: 'max' }), async (deeds) => {
         const test = await openCore();
-        for (const each of deeds) {
-          if (each === 'undo') await test.core.dispatch('history.undo', {});
-          else if (each === 'redo') await test.core.dispatch('history.redo', {});
-          else await does(each, test);
-        }
-        const held = new Map<string, unknown>();
-        for (const event of test.events) {
-          if (event.type !== 'changed') continue;
-          for (const { table, id, row } of event.rows) {
-            if (row) held.set(`${table} ${id}`, row);
-            else held.delete(`${table} ${id}`);
-          }
-        }
-        const { rows, history } = await test.call('workspace.load', {});
-        const loaded = Object.entries(rows).flatMap(([table, list]) =>
-          list.map((row) => [`${table} ${row.id}`, row] as const),
-        );
-        expect(held).toEqual(new Map<string, unknown>(loaded));
-        expect(test.events.findLast((event) => event.type === 'changed')).toMatchObject({ history });
+        for (const { name, ...given } of deeds) await does(test, name, given);
+        await expectEventsToTellAll(test);
+        await expectTheWayBackAndForth(test);
+        await expectEventsToTellAll(test);
         test.core.close();
-      },
-    ),
-    { numRuns: 25 },
-  );
-}, 60_000);
+      }),
+      { numRuns: 25 },
+    );
+  }, 120_000);
+});

@@ -149,7 +149,8 @@ it.each(plans)(
         await test.call('import.undo', { importRunId: report.importRunId });
         expect(tablesOf(test, ['importRun'])).toEqual(before);
       }),
-      { numRuns: 12 },
+      // One workspace serves all runs, so after a failure it is no longer as it was: no shrinking.
+      { numRuns: 12, endOnFailure: true },
     );
   },
   60_000,

@@ -1,0 +1,162 @@
+import type { ChannelInput, ChannelOf } from '#shared/contract/contract.ts';
+import { richTextFromParagraphs } from '#shared/model/richText.ts';
+import type { Row, TableName } from '#shared/model/tables.ts';
+import { carryingKinds, consents, rags, signOffSteps, themes } from '#shared/model/words.ts';
+
+/** What an input is made from: the rows there are by then, and what chance gave. */
+export interface Chance {
+  readonly rows: <Table extends TableName>(table: Table) => readonly Row<Table>[];
+  /** Chooses among things; the same number always chooses the same. */
+  readonly pick: number;
+  readonly text: string;
+  readonly number: number;
+  readonly today: string;
+}
+
+/** Every command but undo and redo. A command that joins the contract does not compile until it has its line here. */
+export type Command = Exclude<ChannelOf<'command'>, 'history.undo' | 'history.redo'>;
+type Inputs = { readonly [Name in Command]: (chance: Chance) => ChannelInput<Name> };
+
+/** An id that no row has, so that a command on nothing is tried too, and refused. */
+const nobody = 'ffffffff-ffff-4fff-8fff-ffffffffffff';
+
+function one<Table extends TableName>({ rows, pick }: Chance, table: Table, skip = 0): Row<Table> | undefined {
+  const all = rows(table);
+  return all[(pick + skip) % Math.max(1, all.length)];
+}
+const idOf = (chance: Chance, table: TableName, skip = 0): string => one(chance, table, skip)?.id ?? nobody;
+const among = <Value>(values: readonly Value[], { pick }: Chance): Value => values[pick % values.length] as Value;
+const planOf = (chance: Chance, which: 'lastPlanId' | 'newPlanId'): string => one(chance, 'cycle')?.[which] ?? nobody;
+const actionOf = (chance: Chance, planId: string, skip = 0): string => {
+  const all = chance.rows('action').filter((action) => action.planId === planId);
+  return all[(chance.pick + skip) % Math.max(1, all.length)]?.id ?? nobody;
+};
+const lastAction = (chance: Chance, skip = 0): string => actionOf(chance, planOf(chance, 'lastPlanId'), skip);
+const newAction = (chance: Chance): string => actionOf(chance, planOf(chance, 'newPlanId'));
+
+/** An input for each command, mostly one that is taken. */
+export const commandInputs: Inputs = {
+  'institution.edit': ({ pick, text }) => ({
+    fields: pick % 2 ? { name: text } : { profile: text, themeWords: { visibility: text } },
+  }),
+  'signatory.add': ({ text }) => ({ fields: { role: text, name: 'Ada', title: '' } }),
+  'signatory.edit': (chance) => ({ id: idOf(chance, 'signatory'), fields: { name: chance.text } }),
+  'signatory.remove': (chance) => ({ id: idOf(chance, 'signatory') }),
+  'staffNumber.add': ({ text, number }) => ({
+    fields: { countedOn: null, count: number, basis: 'fte', definition: text, source: '' },
+  }),
+  'staffNumber.edit': (chance) => ({ id: idOf(chance, 'staffNumber'), fields: { count: chance.number } }),
+  'staffNumber.remove': (chance) => ({ id: idOf(chance, 'staffNumber') }),
+  'cycle.start': ({ pick }) => ({ stage: 1 + (pick % 3), signedOn: '2020-09-14' }),
+  'cycle.edit': (chance) => ({
+    id: idOf(chance, 'cycle'),
+    fields: {
+      dueOn: chance.pick % 2 ? '2027-07-31' : '2027-01-31',
+      brief: { askedOfSignatory: chance.text, changedSinceLastTime: '', risks: [chance.text], budget: '' },
+    },
+  }),
+  'answer.write': (chance) => ({ id: idOf(chance, 'answer'), content: richTextFromParagraphs(chance.text) }),
+  'answer.setFacts': (chance) => ({
+    id: idOf(chance, 'answer'),
+    facts: { url: chance.text, rows: [{ name: chance.text }] },
+  }),
+  'answer.setState': (chance) => ({
+    id: chance.rows('answer').find(({ words }) => words > 0)?.id ?? idOf(chance, 'answer'),
+    state: chance.pick % 3 ? 'ready' : 'draft',
+  }),
+  'ask.tick': (chance) => {
+    const answers = chance.rows('answer');
+    const asked = chance
+      .rows('questionSet')
+      .flatMap(({ content }) =>
+        content.questions.map((question) => ({ key: question.key, ask: question.asks[0]?.key })),
+      )
+      .filter(({ ask }) => ask !== undefined);
+    const { key, ask = '' } = asked[chance.pick % Math.max(1, asked.length)] ?? {};
+    const answer = answers.find(({ questionKey }) => questionKey === key);
+    return { answerId: answer?.id ?? nobody, askKey: ask, ticked: chance.pick % 3 > 0 };
+  },
+  'plan.edit': (chance) => ({
+    id: idOf(chance, 'plan'),
+    fields: chance.pick % 2 ? { title: chance.text } : { startsOn: '2026-01-01', endsOn: '2028-12-31', months: 36 },
+  }),
+  'action.add': (chance) => ({
+    planId: planOf(chance, chance.pick % 2 ? 'newPlanId' : 'lastPlanId'),
+    fields: { ref: `V${chance.pick}`, text: chance.text, themes: [among(themes, chance)], dueText: 'March 2027' },
+  }),
+  'action.edit': (chance) => ({
+    id: idOf(chance, 'action'),
+    fields: chance.pick % 2 ? { text: chance.text } : { dueText: chance.text, lead: chance.text },
+  }),
+  'action.move': (chance) => ({
+    id: lastAction(chance),
+    before: chance.pick % 4 ? lastAction(chance, 1) : null,
+  }),
+  'action.bin': (chance) => ({ ids: [idOf(chance, 'action'), idOf(chance, 'action', 1)] }),
+  'action.unbin': (chance) => ({ ids: [idOf(chance, 'action')] }),
+  'rating.give': (chance) => ({
+    actionIds: [lastAction(chance), lastAction(chance, 1)],
+    ...(chance.pick % 2 ? { rag: among([...rags, null], chance) } : { progress: chance.text }),
+    ...(chance.pick % 5 ? {} : { explanation: chance.text, ratedOn: '2026-01-15' }),
+  }),
+  'lineage.decide': (chance) => ({
+    actionIds: [lastAction(chance)],
+    kind: among(['done', 'business-as-usual', 'superseded', 'dropped'], chance),
+    reason: `Because of ${chance.text}`,
+  }),
+  'lineage.carryForward': (chance) => ({
+    fromActionIds: chance.pick % 4 ? [lastAction(chance)] : [lastAction(chance), lastAction(chance, 1)],
+    toPlanId: planOf(chance, 'newPlanId'),
+    kind: chance.pick % 4 ? among(['continued', 'extended', 'split'], chance) : 'merged',
+    fields: { text: chance.text },
+  }),
+  'lineage.join': (chance) => ({
+    fromActionId: lastAction(chance),
+    toActionId: newAction(chance),
+    kind: among(carryingKinds, chance),
+  }),
+  'lineage.remove': (chance) => ({ id: idOf(chance, 'lineage') }),
+  'voice.add': (chance) => ({ fields: { words: chance.text, consent: among(consents, chance), asked: 12 } }),
+  'voice.edit': (chance) => ({
+    id: idOf(chance, 'voice'),
+    fields: { changed: chance.text, themes: [among(themes, chance)] },
+  }),
+  'voice.bin': (chance) => ({ ids: [idOf(chance, 'voice')] }),
+  'voice.unbin': (chance) => ({ ids: [idOf(chance, 'voice')] }),
+  'evidence.add': (chance) => ({ fields: { title: chance.text, url: 'https://example.org/', datedOn: '2026-05-01' } }),
+  'evidence.edit': (chance) => ({ id: idOf(chance, 'evidence'), fields: { description: chance.text } }),
+  'evidence.bin': (chance) => ({ ids: [idOf(chance, 'evidence')] }),
+  'evidence.unbin': (chance) => ({ ids: [idOf(chance, 'evidence')] }),
+  'link.add': (chance) => {
+    const sourceKind = among(['voice', 'evidence', 'frameworkItem'] as const, chance);
+    const source = { sourceKind, sourceId: idOf(chance, sourceKind) };
+    return chance.pick % 2
+      ? { ...source, targetKind: 'theme', target: among(themes, chance) }
+      : { ...source, targetKind: 'action', target: idOf(chance, 'action') };
+  },
+  'link.remove': (chance) => ({ id: idOf(chance, 'link') }),
+  'framework.add': ({ pick, text }) => ({ title: `Framework ${pick}`, description: text }),
+  'framework.edit': (chance) => ({ id: idOf(chance, 'framework'), description: chance.text }),
+  'framework.remove': (chance) => ({ id: idOf(chance, 'framework') }),
+  'frameworkItem.add': (chance) => ({
+    frameworkId: idOf(chance, 'framework'),
+    code: '1',
+    title: `Item ${chance.text}`,
+  }),
+  'frameworkItem.edit': (chance) => ({ id: idOf(chance, 'frameworkItem'), code: chance.text }),
+  'frameworkItem.remove': (chance) => ({ id: idOf(chance, 'frameworkItem') }),
+  'signOff.record': (chance) => ({
+    cycleId: idOf(chance, 'cycle'),
+    // A signature closes the cycle to most of what comes after, so it is rare.
+    step: chance.pick % 10 === 9 ? among(signOffSteps, chance) : 'draft',
+    name: 'Ada',
+    role: 'Institutional Lead',
+    happenedOn: chance.today,
+    issuedDocumentId: null,
+    note: chance.text,
+  }),
+  'signOff.remove': (chance) => ({ id: idOf(chance, 'signOff') }),
+  'version.name': ({ pick, text }) => ({ name: `Version ${pick}`, note: text }),
+  'import.undo': (chance) => ({ importRunId: idOf(chance, 'importRun'), evenIfEdited: chance.pick % 2 === 0 }),
+  'mapping.forget': (chance) => ({ id: idOf(chance, 'mapping') }),
+};
