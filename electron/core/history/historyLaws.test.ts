@@ -24,6 +24,8 @@ const deed = fc.record({
   pick: fc.nat(1000),
   text: fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constant('a\0b')),
   number: fc.double({ min: 0, max: 1e9, noNaN: true }),
+  // The same again and again is typing, which gathers in one step that changes a row more than once.
+  times: fc.constantFrom(1, 1, 2, 3),
 });
 
 let plan: ImportPreview;
@@ -143,7 +145,9 @@ describe('whatever is done', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(deed, { minLength: 5, maxLength: 60, size: 'max' }), async (deeds) => {
         const test = await openCore();
-        for (const { name, ...given } of deeds) await does(test, name, given);
+        for (const { name, times, ...given } of deeds) {
+          for (let time = 0; time < times; time += 1) await does(test, name, { ...given, text: given.text + time });
+        }
         await expectEventsToTellAll(test);
         await expectTheWayBackAndForth(test);
         await expectEventsToTellAll(test);
