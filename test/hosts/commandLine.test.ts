@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
@@ -38,6 +38,21 @@ describe('planner new', () => {
     expect(made).toMatchObject({ code: 2, out: '' });
     expect(made.messages).toHaveLength(1);
     expect(readFileSync(file, 'utf8')).toBe('something of theirs');
+  });
+});
+
+describe('planner export word', () => {
+  it.each([
+    ['the workspace that it is made from', 'sample.tcplan', 'sample.tcplan'],
+    ['a workspace that goes by another name', 'renamed.docx', 'renamed.docx'],
+    ['another workspace', 'sample.tcplan', 'another.tcplan'],
+  ])('never takes the place of %s', async (_what, from, to) => {
+    const folder = temporaryFolder();
+    const sample = sampleOf(folder);
+    for (const name of [from, to]) if (!existsSync(join(folder, name))) copyFileSync(sample, join(folder, name));
+    const exported = await planner(folder, 'export', 'word', '--from', join(folder, from), '--to', join(folder, to));
+    expect(exported).toMatchObject({ code: 2, out: '', messages: [expect.stringContaining(to)] });
+    expect(readFileSync(join(folder, to)).toString('latin1', 0, 15)).toBe('SQLite format 3');
   });
 });
 

@@ -14,7 +14,14 @@ import { forgetRecent, readSettings } from '../settings/settings.ts';
 import { backupFacts, backupsOf, type StoredBackup } from './backups.ts';
 import { newInstitution } from './newInstitution.ts';
 import { makeWorkspace, rememberOpen, takeWorkspace } from './opening.ts';
-import { fileEnding, freeSamplePath, freeWorkspacePath, samplePath, workspacesFolderOf } from './places.ts';
+import {
+  fileEnding,
+  freeSamplePath,
+  freeWorkspacePath,
+  isWorkspaceName,
+  samplePath,
+  workspacesFolderOf,
+} from './places.ts';
 import { restoreBackup } from './restore.ts';
 import type { TableAccess } from './tableAccess.ts';
 
@@ -157,7 +164,7 @@ function heldPath({ fileTokens }: Services, token: string): string {
 
 function newPathOf(services: Services, token: string): string {
   const chosen = heldPath(services, token);
-  const path = chosen.toLowerCase().endsWith(fileEnding) ? chosen : chosen + fileEnding;
+  const path = isWorkspaceName(chosen) ? chosen : chosen + fileEnding;
   if (!isSafeFileName(basename(path))) throw new Refusal('file-name-refused', { fileName: basename(path) });
   return path;
 }

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { safeFileName } from '../files/fileNames.ts';
 
 export const fileEnding = '.tcplan';
+export const isWorkspaceName = (fileName: string): boolean => fileName.toLowerCase().endsWith(fileEnding);
 export const workspacesFolderOf = (dataFolder: string): string => join(dataFolder, 'workspaces');
 
 const sampleName = 'Eastmere University (sample)';

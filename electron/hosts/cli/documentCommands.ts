@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import { writeFileAtomically } from '../../core/files/atomicWrite.ts';
+import { isWorkspaceName } from '../../core/workspace/places.ts';
 import type { Answer } from './answer.ts';
 import { BadInput, type CommandLine } from './commandLine.ts';
 import { callsOf, chosenCycle, existingFile, type HostedCore, openWorkspace } from './workspaceAccess.ts';
@@ -10,7 +11,10 @@ import { callsOf, chosenCycle, existingFile, type HostedCore, openWorkspace } fr
 export async function exportWord(line: CommandLine, core: HostedCore): Promise<Answer> {
   const to = line.text('to') ?? '';
   if (!existsSync(dirname(resolve(to)))) throw new BadInput(`There is no folder “${dirname(to)}”.`);
-  await openWorkspace(core, line.text('from') ?? '');
+  const from = line.text('from') ?? '';
+  if (isWorkspaceName(to) || (existsSync(to) && realpathSync(to) === realpathSync(existingFile(from))))
+    throw new BadInput(`“${to}” is the name of a workspace; choose another for the document.`);
+  await openWorkspace(core, from);
   const call = callsOf(core);
   const { rows } = await call('workspace.load', {});
   const cycle = chosenCycle(rows, line.text('cycle'));

@@ -6,6 +6,11 @@ import { runCommand } from './runCommand.ts';
 
 const project = projectFolder();
 
+// A reader that has seen enough, as `head`, is no reason for a word: what was asked for is done all the same.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause;
+});
+
 process.exitCode = await runCommand(
   process.argv.slice(2),
   (dataFolder) =>

@@ -2,7 +2,7 @@ import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { errorText } from '../../../renderer/text/errors.ts';
-import { samplePath } from '../../core/workspace/places.ts';
+import { isWorkspaceName, samplePath } from '../../core/workspace/places.ts';
 import type { Answer } from './answer.ts';
 import { BadInput, type CommandLine } from './commandLine.ts';
 import { showWorkspace } from './showWorkspace.ts';
@@ -48,7 +48,7 @@ export async function newWorkspace(line: CommandLine, core: HostedCore, coreIn: 
 }
 
 function newPath(name: string): string {
-  const path = resolve(name.toLowerCase().endsWith('.tcplan') ? name : `${name}.tcplan`);
+  const path = resolve(isWorkspaceName(name) ? name : `${name}.tcplan`);
   if (existsSync(path)) throw new BadInput(`“${basename(path)}” is there already and was left as it is.`);
   if (!existsSync(dirname(path))) throw new BadInput(`There is no folder “${dirname(name)}”.`);
   return path;

@@ -3,6 +3,7 @@ import { Refusal } from '#shared/errors.ts';
 import type { FilePurpose, HeldFileName, PickOptions } from '../../../renderer/platform/platform.ts';
 import type { Core } from '../../core/core.ts';
 import { writeFileAtomically } from '../../core/files/atomicWrite.ts';
+import { isWorkspaceName } from '../../core/workspace/places.ts';
 import type { Dialog } from './electronApi.ts';
 
 type FileTokens = Core['fileTokens'];
@@ -29,7 +30,7 @@ export function createDialogs(dialog: Dialog, fileTokens: FileTokens) {
       return canceled || path === undefined ? null : { token: fileTokens.holdPath(path), fileName: basename(path) };
     },
 
-    /** Refuses with `file-in-use` where another program holds the file, and with the file system's own errors else. */
+    /** Refuses with `file-in-use` where another program holds the file, and with `export-failed` or `disk-full` else. */
     save: async (token: string, fileName: string): Promise<{ readonly saved: boolean }> => {
       // Read first: a token that is not known should not ask where to save.
       const { bytes } = await fileTokens.read(token, Number.POSITIVE_INFINITY);
@@ -39,6 +40,10 @@ export function createDialogs(dialog: Dialog, fileTokens: FileTokens) {
         filters: filtersFor([extname(fileName)]),
       });
       if (canceled || filePath === '') return { saved: false };
+      if (isWorkspaceName(filePath)) {
+        const reason = 'A document cannot take the place of a workspace. Choose a name with another ending.';
+        throw new Refusal('export-failed', { fileName: basename(filePath), reason });
+      }
       try {
         writeFileAtomically(filePath, bytes);
       } catch (cause) {

@@ -101,6 +101,18 @@ describe('files of the window', () => {
     expect([fileName, Buffer.from(bytes).toString()]).toEqual(['image.png', 'pixels']);
   });
 
+  it('that are saved never take the place of a workspace', async () => {
+    const to = join(folder, 'Eastmere University.tcplan');
+    await writeFile(to, 'years of work');
+    const { platform, fileTokens } = start({ save: to });
+    const token = fileTokens.holdBytes('Stage 3.docx', new TextEncoder().encode('document'));
+    expect(await platform.saveFile(token, 'Stage 3.docx')).toMatchObject({
+      ok: false,
+      error: { code: 'export-failed', detail: { fileName: 'Eastmere University.tcplan' } },
+    });
+    expect(await readFile(to, 'utf8')).toBe('years of work');
+  });
+
   it('that are saved are whole at the chosen place', async () => {
     const to = join(folder, 'out.docx');
     const { platform, fileTokens } = start({ save: to });

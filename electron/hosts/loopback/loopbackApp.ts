@@ -5,6 +5,7 @@ import { Refusal } from '#shared/errors.ts';
 import { fileLimits, hostLimits } from '#shared/limits.ts';
 import { fail, succeed } from '#shared/result.ts';
 import type { Core } from '../../core/core.ts';
+import { isWorkspaceName } from '../../core/workspace/places.ts';
 import { securityHeaders } from '../contentSecurityPolicy.ts';
 import { findShellFile } from '../shellFiles.ts';
 import type { Presence } from './presence.ts';
@@ -86,7 +87,7 @@ export function createLoopbackApp(options: LoopbackAppOptions): Hono {
     if (!fileName) return refuse({ status: 400, reason: 'The file has no name.' });
     const bytes = await bodyOf(context, fileLimits.uploadBytes);
     if (!bytes) return refuse(tooLarge);
-    if (options.keepWorkspace && fileName.toLowerCase().endsWith('.tcplan')) {
+    if (options.keepWorkspace && isWorkspaceName(fileName)) {
       const path = options.keepWorkspace(fileName, bytes);
       return context.json(succeed({ token: core.fileTokens.holdPath(path), fileName: basename(path) }));
     }
