@@ -90,6 +90,7 @@ const openErrors = [
   'workspace-migration-failed',
   'disk-full',
   'file-token-unknown',
+  'file-unreadable',
 ] as const;
 
 const rowsOf = z.strictObject(
@@ -127,7 +128,7 @@ export const workspaceChannels = {
       jobId: jobIdSchema,
     }),
     workspaceInfoSchema,
-    ['workspace-exists', 'file-name-refused', ...openErrors],
+    ['workspace-exists', 'file-name-refused', 'refused-by-rule', ...openErrors],
   ),
   'workspace.openSample': job(z.strictObject({ jobId: jobIdSchema }), workspaceInfoSchema, openErrors),
   'workspace.open': job(

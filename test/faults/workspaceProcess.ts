@@ -3,6 +3,7 @@
  *   node workspaceProcess.ts hold FILE DATA            opens, says "open", and waits
  *   node workspaceProcess.ts migrate FILE DATA LINE    opens with a second migration and dies at the log line LINE
  *   node workspaceProcess.ts change FILE DATA          commits changes for ever and says the number of each
+ *   node workspaceProcess.ts half FILE DATA            dies when half of a large change is in the file
  */
 import { writeSync } from 'node:fs';
 import { assembleCore } from '#core/core.ts';
@@ -38,4 +39,15 @@ if (task === 'hold') {
     });
     say(String(number));
   }
+} else if (task === 'half') {
+  const { services } = assembleCore(ports);
+  services.session.change(openWorkspaceFile(path, ports));
+  services.change('Half', ({ rows }) => {
+    // A cache of a few pages has to write into the file before the commit.
+    rows.database.pragma('cache_size = 5');
+    for (let number = 1; number <= 2_000; number += 1) {
+      rows.insert('framework', { id: ports.newId(), position: number, title: 'x'.repeat(5_000), description: '' });
+    }
+    process.kill(process.pid, 'SIGKILL');
+  });
 }

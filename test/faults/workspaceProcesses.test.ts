@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { backupsOf, isWhole } from '#core/workspace/backups.ts';
 import { lockPathOf } from '#core/workspace/lock.ts';
 import { openWorkspaceFile } from '#core/workspace/openFile.ts';
+import { startCore } from '#test/helpers/openCore.ts';
 import { type TestPorts, testPorts } from '#test/helpers/ports.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { contentsOf, makeFile, thrownBy, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
@@ -57,6 +58,49 @@ describe('a workspace that another process has open', () => {
     expect(thrownBy(() => openWorkspaceFile(path, ports, { readOnly: true }))).toMatchObject({
       code: 'workspace-in-use',
     });
+  });
+});
+
+describe('a damaged workspace that another process has restored and opened', () => {
+  it('is not restored a second time under that process', async () => {
+    const { core, services, call, refusal } = startCore({ ports });
+    services.session.change(openWorkspaceFile(path, ports));
+    const { id } = await call('workspace.backUp', {});
+    await call('workspace.close', {});
+    const whole = readFileSync(path);
+    writeFileSync(path, whole.subarray(0, 40_960));
+    expect(await refusal('workspace.open', { file: core.fileTokens.holdPath(path) })).toMatchObject({
+      code: 'workspace-damaged',
+    });
+    // Meanwhile somebody restores it in another window and goes on writing there.
+    writeFileSync(path, whole);
+    const holder = start('hold', path, data);
+    expect((await linesOf(holder).next()).value).toBe('open');
+    const file = statSync(path).ino;
+    expect(await refusal('workspace.restore', { backupId: id })).toMatchObject({ code: 'workspace-in-use' });
+    expect(statSync(path).ino).toBe(file);
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'Eastmere University.tcplan',
+      'Eastmere University.tcplan.lock',
+      'data',
+    ]);
+  });
+});
+
+describe('a workspace whose writer was killed', () => {
+  it('is refused by name where the half of a change cannot be taken back, and opens where it can', async () => {
+    const child = start('half', path, data);
+    const [, signal] = await once(child, 'exit');
+    expect(signal).toBe('SIGKILL');
+    expect(existsSync(`${path}-journal`)).toBe(true);
+    const before = contentsOf(folder);
+    expect(thrownBy(() => openWorkspaceFile(path, ports, { readOnly: true }))).toMatchObject({
+      code: 'workspace-read-only',
+    });
+    expect(contentsOf(folder)).toEqual(before);
+    const { rows, close } = openWorkspaceFile(path, ports);
+    expect(rows.all('framework')).toEqual([]);
+    close();
   });
 });
 

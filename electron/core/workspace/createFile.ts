@@ -7,7 +7,7 @@ import { applicationId } from './fileHeader.ts';
 import { type Migration, runMigrations } from './migrations.ts';
 
 /**
- * Makes an empty workspace under a name that nobody has. Throws the refusals `workspace-exists`, `workspace-read-only`
+ * Makes an empty workspace under a name that nobody has. Throws the refusals `workspace-exists`, `refused-by-rule`
  * (a folder that cannot be written) and `file-name-refused`; on any error nothing is left behind.
  */
 export function createWorkspaceFile(path: string, migrations: readonly Migration[]): void {
@@ -39,7 +39,10 @@ function reserve(path: string): void {
   } catch (cause) {
     const code = codeOf(cause);
     if (code === 'EEXIST') throw new Refusal('workspace-exists', { fileName }, { cause });
-    if (/^(?:EACCES|EPERM|EROFS)$/u.test(code)) throw new Refusal('workspace-read-only', { fileName }, { cause });
+    if (/^(?:EACCES|EPERM|EROFS)$/u.test(code)) {
+      const reason = 'Nothing can be written in this folder. Choose another folder.';
+      throw new Refusal('refused-by-rule', { field: 'file', reason }, { cause });
+    }
     if (/^(?:ENAMETOOLONG|EINVAL|ENOTDIR)$/u.test(code))
       throw new Refusal('file-name-refused', { fileName }, { cause });
     throw cause;

@@ -103,6 +103,18 @@ describe.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('a fil
     expect(open(path).info.readOnly).toBe(true);
   });
 
+  it('is refused by name when it cannot even be read', () => {
+    const path = makeFile(folder);
+    chmodSync(path, 0o000);
+    expect(refusalOf(path)).toMatchObject({ code: 'file-unreadable' });
+  });
+
+  it('is not made where nothing can be written', () => {
+    mkdirSync(join(folder, 'shared'));
+    chmodSync(join(folder, 'shared'), 0o555);
+    expect(thrownBy(() => makeFile(join(folder, 'shared')))).toMatchObject({ code: 'refused-by-rule' });
+  });
+
   it('opens to read only when its folder takes no journal', () => {
     mkdirSync(join(folder, 'shared'));
     const path = makeFile(join(folder, 'shared'));

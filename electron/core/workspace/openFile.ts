@@ -11,7 +11,7 @@ import type { OpenWorkspace } from '../services.ts';
 import { backupFacts, makeBackup, workspaceKeyOf } from './backups.ts';
 import { findingsOf } from './check.ts';
 import { codeOf, openConnection, saysBusy, saysDamaged } from './connection.ts';
-import { readFileHeader } from './fileHeader.ts';
+import { type FileHeader, readFileHeader } from './fileHeader.ts';
 import { locationOf } from './location.ts';
 import { claimLock, type FileLock, holderName, refuseIfHeld } from './lock.ts';
 import { migrateFile } from './migrate.ts';
@@ -39,8 +39,9 @@ export class DamagedWorkspace extends Refusal {
 /**
  * Opens a workspace, in this order: where is it → who has it → is it ours → not newer than us → SQLite's lock and
  * settings → whole → migrated if older → triggers. Refuses with `workspace-missing`, `workspace-in-use`,
- * `workspace-empty-file`, `workspace-not-ours`, `workspace-newer`, `workspace-damaged`, `workspace-migration-failed`
- * or `workspace-read-only` (an older file that cannot be brought up to date).
+ * `workspace-empty-file`, `workspace-not-ours`, `workspace-newer`, `workspace-damaged`, `workspace-migration-failed`,
+ * `workspace-read-only` (a file that cannot be brought up to date, or that a killed writer left half written) or
+ * `file-unreadable`.
  * A file that is refused is left byte for byte as it was.
  */
 export function openWorkspaceFile(path: string, ports: Ports, options: OpenOptions = {}): OpenWorkspace {
@@ -51,7 +52,7 @@ export function openWorkspaceFile(path: string, ports: Ports, options: OpenOptio
 
   refuseIfMissing(path);
   refuseIfHeld(path, ports.now());
-  const header = readFileHeader(path);
+  const header = headerOf(path);
   if (header.kind === 'empty') throw new Refusal('workspace-empty-file', { fileName });
   if (header.kind === 'foreign') throw new Refusal('workspace-not-ours', { fileName });
   // Read from the file itself: a newer application's schema may mean nothing to the SQLite in this one.
@@ -111,8 +112,10 @@ function openChecked(path: string, ports: Ports, readOnly: boolean): Opened {
     }
     if (saysDamaged(cause)) throw new DamagedWorkspace(fileName, [(cause as Error).message], { cause });
     // The folder may forbid what the file allows: then there is neither journal nor lock, and only reading.
-    if (!readOnly && saysReadOnly(cause)) return openChecked(path, ports, true);
-    throw cause;
+    if (!saysReadOnly(cause)) throw cause;
+    if (!readOnly) return openChecked(path, ports, true);
+    // A killed writer left half a change in it, and taking that back means writing.
+    throw new Refusal('workspace-read-only', { fileName }, { cause });
   }
 }
 
@@ -168,6 +171,14 @@ function refuseIfMissing(path: string): void {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new Refusal('workspace-missing', { fileName: basename(path) });
   if (!stats.isFile()) throw new Refusal('workspace-not-ours', { fileName: basename(path) });
+}
+
+function headerOf(path: string): FileHeader {
+  try {
+    return readFileHeader(path);
+  } catch (cause) {
+    throw new Refusal('file-unreadable', { fileName: basename(path) }, { cause });
+  }
 }
 
 function isWritable(path: string): boolean {

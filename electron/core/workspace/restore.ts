@@ -1,17 +1,18 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
 import { syncFile, temporaryBeside } from '../files/atomicWrite.ts';
 import type { OpenWorkspace, Services } from '../services.ts';
 import { isWhole, type StoredBackup } from './backups.ts';
-import { saysDamaged } from './connection.ts';
-import { refuseIfHeld } from './lock.ts';
+import { openConnection, saysBusy, saysDamaged } from './connection.ts';
+import { holderName, refuseIfHeld } from './lock.ts';
 import { takePlaceOf } from './migrate.ts';
 import { quarantine } from './quarantine.ts';
 
 /**
  * Puts a verified backup in the place of the workspace at `path`, and leaves it closed. What is there is backed up
  * first where it is open, or copied to quarantine where it could not be opened, so there is always a way forward.
- * Throws `backup-damaged` and the errors of the file system; then the workspace is as it was.
+ * Throws `backup-damaged`, `workspace-in-use` and the errors of the file system; then the workspace is as it was.
  */
 export function restoreBackup(services: Services, path: string, backup: StoredBackup): void {
   const { ports, session } = services;
@@ -25,12 +26,24 @@ export function restoreBackup(services: Services, path: string, backup: StoredBa
     if (open?.path === path) keepOpenOne(services, open);
     else if (existsSync(path)) {
       refuseIfHeld(path, ports.now());
+      refuseIfOpenElsewhere(path);
       quarantine(path, ports.dataFolder);
     }
     takePlaceOf(path, copy, ports.dataFolder, ports.now());
   } catch (cause) {
     rmSync(copy, { force: true });
     throw cause;
+  }
+}
+
+/** Somebody may have restored it in another window since it could not be opened here, and be writing in it. */
+function refuseIfOpenElsewhere(path: string): void {
+  try {
+    openConnection(path, { readOnly: true }).close();
+  } catch (cause) {
+    // Whatever else is wrong with the file is why it is restored.
+    if (!saysBusy(cause)) return;
+    throw new Refusal('workspace-in-use', { fileName: basename(path), holder: holderName(path) }, { cause });
   }
 }
 
