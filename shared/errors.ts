@@ -12,6 +12,7 @@ export const errorCodes = [
   'conflict',
   'refused-by-rule',
   'internal',
+  'screen-failed',
   'cancelled',
   // the workspace file
   'workspace-not-open',

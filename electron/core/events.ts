@@ -1,6 +1,6 @@
 import type { AppEvent } from '#shared/contract/workspace.ts';
 
-export type EventListener = (event: AppEvent) => void;
+type EventListener = (event: AppEvent) => void;
 
 export interface Events {
   /** Returns the function that stops listening. */

@@ -5,7 +5,7 @@ import { Refusal } from '#shared/errors.ts';
 import { fileLimits } from '#shared/limits.ts';
 
 /** A file that crosses the border as a word without meaning: a path on this machine, or bytes in memory. */
-export type HeldFile =
+type HeldFile =
   | { readonly kind: 'path'; readonly path: string; readonly fileName: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly fileName: string };
 

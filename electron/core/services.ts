@@ -68,11 +68,11 @@ export interface JobContext extends QueryContext, Job {}
 
 type Handler<Name extends ChannelName, Context, Output> = (input: ParsedInput<Name>, context: Context) => Output;
 
-export type QueryHandlers = { readonly [Name in ChannelOf<'query'>]: Handler<Name, QueryContext, ChannelOutput<Name>> };
-export type CommandHandlers = {
+type QueryHandlers = { readonly [Name in ChannelOf<'query'>]: Handler<Name, QueryContext, ChannelOutput<Name>> };
+type CommandHandlers = {
   readonly [Name in ChannelOf<'command'>]: Handler<Name, CommandContext, ChannelOutput<Name>>;
 };
-export type JobHandlers = {
+type JobHandlers = {
   readonly [Name in ChannelOf<'job'>]: Handler<Name, JobContext, Promise<ChannelOutput<Name>>>;
 };
 /** Every channel has its handler, or this does not compile. */

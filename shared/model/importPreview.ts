@@ -130,7 +130,6 @@ export const previewColumnSchema = z
     samples: z.array(z.string()).readonly(),
   })
   .readonly();
-export type PreviewColumn = z.infer<typeof previewColumnSchema>;
 
 /** A word or colour of the RAG column, and what it was taken to mean; `asked` where a person must decide. */
 export const previewStatusSchema = z

@@ -108,8 +108,6 @@ export const questionSetSchema = z
 
 export type QuestionKind = z.infer<typeof questionKindSchema>;
 export type SubmissionWindow = z.infer<typeof submissionWindowSchema>;
-export type SimpleFactKind = z.infer<typeof simpleFactKindSchema>;
-export type FactColumn = z.infer<typeof factColumnSchema>;
 export type Fact = z.infer<typeof factSchema>;
 export type FactKind = Fact['kind'];
 export type Ask = z.infer<typeof askSchema>;

@@ -167,9 +167,6 @@ export type SampleCycle = SampleContent['stage3'];
 export type SampleAnswer = SampleCycle['answers'][number];
 export type SampleLastAction = SampleContent['lastPlan']['actions'][number];
 export type SampleNewAction = SampleContent['newPlan']['actions'][number];
-export type SampleVoice = SampleContent['voice'][number];
-export type SampleEvidence = SampleContent['evidence'][number];
-export type SampleFramework = SampleContent['frameworks'][number];
 export type SampleLinks = z.infer<typeof linksSchema>;
 
 function danglingReferences(content: SampleContent): readonly string[] {

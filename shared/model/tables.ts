@@ -261,17 +261,13 @@ export type Action = Row<'action'>;
 export type Rating = Row<'rating'>;
 export type Lineage = Row<'lineage'>;
 export type Answer = Row<'answer'>;
-export type AskTick = Row<'askTick'>;
 export type Voice = Row<'voice'>;
 export type Evidence = Row<'evidence'>;
 export type Attachment = Row<'attachment'>;
 export type Link = Row<'link'>;
 export type Framework = Row<'framework'>;
 export type FrameworkItem = Row<'frameworkItem'>;
-export type Mapping = Row<'mapping'>;
-export type ImportRun = Row<'importRun'>;
 export type Version = Row<'version'>;
-export type IssuedDocument = Row<'issuedDocument'>;
 export type SignOff = Row<'signOff'>;
 export type QuestionSetRow = Row<'questionSet'>;
 

@@ -5,7 +5,7 @@ import { plainText } from './understand/plainText.ts';
 const comparedWords = 400;
 
 /** Words for comparing: `&` is “and”, and case, quotes and stops do not count. */
-export const comparableWord = (word: string): string =>
+const comparableWord = (word: string): string =>
   plainText(word)
     .replaceAll('&', 'and')
     .replace(/^['-]+|['-]+$/g, '');

@@ -20,10 +20,10 @@ export function ensureUnsigned(
   }
 }
 
-export const isCycleSigned = (rows: TableAccess, cycleId: string): boolean =>
+const isCycleSigned = (rows: TableAccess, cycleId: string): boolean =>
   rows.select("SELECT 1 FROM signOff WHERE cycleId = ? AND step = 'signed' LIMIT 1", cycleId).length > 0;
 
-export function isPlanSigned(rows: TableAccess, planId: string): boolean {
+function isPlanSigned(rows: TableAccess, planId: string): boolean {
   const [newest] = rows.select(
     'SELECT id FROM cycle WHERE lastPlanId = ? OR newPlanId = ? ORDER BY createdAt DESC, stage DESC LIMIT 1',
     planId,

@@ -29,7 +29,7 @@ export function workspaceKeyOf(path: string): string {
 }
 
 /** The readable part is for a person who looks into the folder; the key alone decides. */
-export function backupsFolderOf(path: string, dataFolder: string): string {
+function backupsFolderOf(path: string, dataFolder: string): string {
   const name = safeFileName(basename(path, extname(path)), 'Workspace');
   return join(dataFolder, 'backups', `${name} ${workspaceKeyOf(path)}`);
 }

@@ -13,7 +13,7 @@ export interface Migration {
  * The folder `migrations` beside the module that runs: in source, beside this file; in the built application, beside
  * main.js, where the build copies it.
  */
-export const migrationsFolder = (): string => join(import.meta.dirname, 'migrations');
+const migrationsFolder = (): string => join(import.meta.dirname, 'migrations');
 
 /** All migrations of a folder in order. A gap, a second of the same number or a transaction word is a build fault. */
 export function loadMigrations(folder: string = migrationsFolder()): readonly Migration[] {

@@ -1,6 +1,6 @@
 /** The page's own address. A scheme of ours, so that the page has an origin and no rights over files. */
 export const scheme = 'app';
-export const pageOrigin = `${scheme}://planner`;
+const pageOrigin = `${scheme}://planner`;
 export const pageAddress = `${pageOrigin}/`;
 
 /** `URL.origin` is "null" for schemes that the platform does not know, so the parts are compared. */

@@ -51,7 +51,7 @@ export function registerIpc({ ipcMain, core, dialogs, send }: IpcOptions): () =>
 }
 
 /** Our page in the window's main frame: not a frame inside it, not another page that got into the window. */
-export const isTrusted = ({ senderFrame }: IpcEvent): boolean =>
+const isTrusted = ({ senderFrame }: IpcEvent): boolean =>
   senderFrame !== null && senderFrame.parent === null && isOurs(senderFrame.url);
 
 async function resultOf<Value>(run: () => Promise<Value>): Promise<Result<Value>> {

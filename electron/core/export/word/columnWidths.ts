@@ -11,7 +11,7 @@ const averageCharacter = 108;
 /** Bold letters are about a tenth wider. */
 const boldFactor = 1.1;
 /** Padding to the left and right of a cell, and its border. */
-export const cellPadding = 216;
+const cellPadding = 216;
 /** No single word, such as a pasted address, may claim more than this share of the table. */
 const wordShare = 0.25;
 

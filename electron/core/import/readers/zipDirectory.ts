@@ -66,7 +66,7 @@ const chunkBytes = 16_384;
  * what a zip says of itself is not to be trusted.
  * @param onChunk may return false to stop early.
  */
-export function expandEntry(
+function expandEntry(
   bytes: Uint8Array,
   entry: ZipEntry,
   fileName: string,
