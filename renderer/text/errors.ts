@@ -56,6 +56,14 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
         'Try again; if it happens again, close the application and open it anew.',
       ),
   },
+  'screen-failed': {
+    place: 'dialog',
+    text: () =>
+      say(
+        'This page could not be shown.',
+        'What was saved is safe. Choose another page from the contents, or reload the window.',
+      ),
+  },
   cancelled: { place: 'notice', text: () => say('Stopped. Nothing was changed.', '') },
   'workspace-not-open': {
     place: 'notice',

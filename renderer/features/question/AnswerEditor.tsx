@@ -53,13 +53,13 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
   );
 
   useEffect(() => {
-    if (!editor || isUnsaved()) return;
+    if (!editor || editor.isDestroyed || isUnsaved()) return;
     if (JSON.stringify(normal(editor.getJSON())) === JSON.stringify(answer.content)) return;
     editor.commands.setContent(editable(answer.content), { emitUpdate: false });
   }, [editor, answer.content, isUnsaved]);
 
   useEffect(() => {
-    if (!editor) return;
+    if (!editor || editor.isDestroyed) return;
     onReady({
       citation: (target) => editor.chain().focus().insertContent({ type: 'citation', attrs: target }).run(),
       content: (content) =>
