@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { loadQuestionSets } from '#core/cycle/questionSets.ts';
+import { blankEvidence } from '#core/evidence/blankEvidence.ts';
 import type { Draft } from '#core/readiness/draft.ts';
+import { blankVoice } from '#core/voice/blankVoice.ts';
 import { emptyRichText } from '#shared/model/richText.ts';
 import type { Action, Evidence, Rating, Voice } from '#shared/model/tables.ts';
+import { anAction } from './anAction.ts';
 
 /** A Stage 3 draft of an invented university with nothing in it; state only what matters. */
 export function emptyDraft(changes: Partial<Draft> = {}, stage = 3): Draft {
@@ -52,28 +55,8 @@ export function emptyDraft(changes: Partial<Draft> = {}, stage = 3): Draft {
   };
 }
 
-export const draftAction = (id: string, fields: Partial<Action> = {}): Action => ({
-  id,
-  planId: 'new',
-  position: 1,
-  ref: id,
-  themes: [],
-  objective: '',
-  text: '',
-  lead: '',
-  supporting: '',
-  startText: '',
-  startOn: null,
-  dueText: '',
-  dueOn: null,
-  successMeasure: '',
-  resources: '',
-  impactEvidence: '',
-  notes: '',
-  addedSinceSubmission: false,
-  binned: false,
-  ...fields,
-});
+export const draftAction = (id: string, fields: Partial<Action> = {}): Action =>
+  anAction({ id, planId: 'new', ref: id, ...fields });
 
 export const withNewActions = (actions: readonly Action[]): Draft => {
   const draft = emptyDraft();
@@ -93,34 +76,17 @@ export const draftRating = (actionId: string, fields: Partial<Rating> = {}): Rat
 });
 
 export const draftVoice = (number: number, fields: Partial<Voice> = {}): Voice => ({
+  ...blankVoice,
   id: `voice ${number}`,
   number,
-  heardOn: null,
   channel: 'survey',
-  groupName: '',
-  personName: '',
-  asked: null,
-  replied: null,
-  kind: 'summary',
-  words: '',
   consent: 'anonymous',
-  themes: [],
-  changed: '',
-  whyNot: '',
-  binned: false,
   ...fields,
 });
 
 export const draftEvidence = (number: number, fields: Partial<Evidence> = {}): Evidence => ({
+  ...blankEvidence,
   id: `evidence ${number}`,
   number,
-  kind: 'link',
-  title: '',
-  description: '',
-  url: '',
-  attachmentId: null,
-  datedOn: null,
-  staleAfter: null,
-  binned: false,
   ...fields,
 });

@@ -2,6 +2,7 @@ import type { ActionFields } from '#shared/contract/actionPlan.ts';
 import { givenFields } from '../givenFields.ts';
 import type { CommandContext } from '../services.ts';
 import { isPlanSubmitted } from '../signOff/signedGuard.ts';
+import { blankAction } from './blankAction.ts';
 import { makeRoom } from './repository.ts';
 import { datesFromTexts } from './timescale.ts';
 
@@ -15,25 +16,11 @@ export function addAction(
   const plan = rows.get('plan', planId);
   const id = ports.newId();
   rows.insert('action', {
+    ...blankAction,
     id,
     planId,
     position: makeRoom(rows, planId, beforeId),
-    ref: '',
-    themes: [],
-    objective: '',
-    text: '',
-    lead: '',
-    supporting: '',
-    startText: '',
-    startOn: null,
-    dueText: '',
-    dueOn: null,
-    successMeasure: '',
-    resources: '',
-    impactEvidence: '',
-    notes: '',
     addedSinceSubmission: isPlanSubmitted(rows, planId),
-    binned: false,
     ...givenFields(fields),
     ...datesFromTexts(fields, plan.startsOn),
   });

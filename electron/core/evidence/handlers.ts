@@ -4,6 +4,7 @@ import type { Evidence, Link } from '#shared/model/tables.ts';
 import { givenFields } from '../givenFields.ts';
 import type { CommandContext, Handlers } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
+import { blankEvidence } from './blankEvidence.ts';
 import { contentOf, ensureEnds, keepAttachment } from './repository.ts';
 import { linkProblem, urlProblem } from './rules.ts';
 
@@ -21,19 +22,7 @@ export const evidenceHandlers: Pick<
   'evidence.add': ({ fields }, { rows, ports, label }) => {
     // Nothing is ever deleted, only binned, so the next number was never given to anything else that is kept.
     const number = Number(rows.select('SELECT coalesce(max(number), 0) + 1 AS next FROM evidence')[0]?.next);
-    const evidence: Evidence = {
-      id: ports.newId(),
-      number,
-      kind: 'link',
-      title: '',
-      description: '',
-      url: '',
-      attachmentId: null,
-      datedOn: null,
-      staleAfter: null,
-      binned: false,
-      ...givenFields(fields),
-    };
+    const evidence: Evidence = { ...blankEvidence, id: ports.newId(), number, ...givenFields(fields) };
     ensureAllowed(evidence);
     rows.insert('evidence', evidence);
     label(`Added evidence ${number}`);

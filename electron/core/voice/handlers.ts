@@ -2,31 +2,14 @@ import { Refusal } from '#shared/errors.ts';
 import type { Voice } from '#shared/model/tables.ts';
 import { givenFields } from '../givenFields.ts';
 import type { CommandContext, Handlers } from '../services.ts';
+import { blankVoice } from './blankVoice.ts';
 import { namingProblem, repliesProblem } from './rules.ts';
 
 export const voiceHandlers: Pick<Handlers, 'voice.add' | 'voice.edit' | 'voice.bin' | 'voice.unbin'> = {
   'voice.add': ({ fields }, { rows, ports, label }) => {
     // Nothing is ever deleted, only binned, so the next number was never given to anything else that is kept.
     const number = Number(rows.select('SELECT coalesce(max(number), 0) + 1 AS next FROM voice')[0]?.next);
-    const voice: Voice = {
-      id: ports.newId(),
-      number,
-      heardOn: null,
-      channel: 'other',
-      groupName: '',
-      personName: '',
-      asked: null,
-      replied: null,
-      kind: 'summary',
-      words: '',
-      // The most careful consent until somebody says more.
-      consent: 'internal',
-      themes: [],
-      changed: '',
-      whyNot: '',
-      binned: false,
-      ...givenFields(fields),
-    };
+    const voice: Voice = { ...blankVoice, id: ports.newId(), number, ...givenFields(fields) };
     ensureAllowed(voice);
     rows.insert('voice', voice);
     label(`Added voice ${number}`);
