@@ -6,6 +6,9 @@ import { beginSaving, endSaving } from '../stores/saving.ts';
 /** How long the keys must rest before what was written is sent. */
 const restMilliseconds = 400;
 
+/** What no field can hold: nothing equals it, so everything typed after a refusal is sent. */
+const notKept = '\u0000';
+
 interface Autosave {
   /** What the field shows. */
   readonly text: string;
@@ -42,8 +45,8 @@ export function useAutosave(value: string, onSave: (text: string) => Promise<Res
     sent.current = next;
     void save.current(next).then((result) => {
       setError(result.ok ? null : result.error);
-      // Not kept: the next blur tries again.
-      if (!result.ok) sent.current = '\u0000';
+      // Not kept: the same text typed again is sent again.
+      if (!result.ok) sent.current = notKept;
     });
   }, []);
 
@@ -82,7 +85,7 @@ export function useAutosave(value: string, onSave: (text: string) => Promise<Res
     const pending = waiting.current !== null;
     flush();
     // Something came from elsewhere while the cursor was here and nothing was typed: now it may be shown.
-    if (!pending && sent.current !== latest.current && sent.current !== '\u0000') {
+    if (!pending && sent.current !== latest.current && sent.current !== notKept) {
       sent.current = latest.current;
       setText(latest.current);
     }
