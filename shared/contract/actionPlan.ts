@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { tables } from '../model/tables.ts';
 import { dateSchema, idSchema, lineageKindSchema, ragSchema } from '../model/words.ts';
-import { command, done, passage } from './define.ts';
+import { bounded, command, done, passage } from './define.ts';
 
 const id = z.strictObject({ id: idSchema });
 const writable = ['not-found', 'signed-off'] as const;
-export const actionFieldsSchema = tables.action
-  .omit({ id: true, planId: true, position: true, binned: true })
-  .partial();
+export const actionFieldsSchema = bounded(
+  tables.action.omit({ id: true, planId: true, position: true, binned: true }),
+).partial();
 export type ActionFields = Readonly<z.infer<typeof actionFieldsSchema>>;
 
 export const actionPlanChannels = {
-  'plan.edit': command(z.strictObject({ id: idSchema, fields: tables.plan.omit({ id: true }).partial() }), done, [
-    'refused-by-rule',
-    ...writable,
-  ]),
+  'plan.edit': command(
+    z.strictObject({ id: idSchema, fields: bounded(tables.plan.omit({ id: true })).partial() }),
+    done,
+    ['refused-by-rule', ...writable],
+  ),
   /** New action at the end of the plan, or before another. `startOn` and `dueOn` follow from the texts unless given. */
   'action.add': command(
     z.strictObject({ planId: idSchema, before: idSchema.optional(), fields: actionFieldsSchema }),

@@ -44,3 +44,13 @@ export const jobIdSchema = z.uuid().optional();
 export const line = z.string().max(textLimits.lineCharacters);
 /** A cell or a field of several lines. */
 export const passage = z.string().max(textLimits.passageCharacters);
+
+/** The same fields with each text bounded: rows already kept are never refused, only what comes in. */
+export function bounded<Shape extends z.ZodRawShape>(
+  fields: z.ZodObject<Shape, z.core.$strict>,
+): z.ZodObject<Shape, z.core.$strict> {
+  const shape = Object.fromEntries(
+    Object.entries(fields.shape).map(([name, field]) => [name, field instanceof z.ZodString ? passage : field]),
+  );
+  return z.strictObject(shape) as unknown as z.ZodObject<Shape, z.core.$strict>;
+}

@@ -3,12 +3,12 @@ import { factsSchema } from '../model/facts.ts';
 import { richTextSchema } from '../model/richText.ts';
 import { tables } from '../model/tables.ts';
 import { dateSchema, idSchema, signOffStepSchema } from '../model/words.ts';
-import { command, done, line, passage, query } from './define.ts';
+import { bounded, command, done, line, passage, query } from './define.ts';
 
 const id = z.strictObject({ id: idSchema });
-const institutionFields = tables.institution.omit({ id: true }).partial();
-const signatoryFields = tables.signatory.omit({ id: true, position: true });
-const staffNumberFields = tables.staffNumber.omit({ id: true });
+const institutionFields = bounded(tables.institution.omit({ id: true })).partial();
+const signatoryFields = bounded(tables.signatory.omit({ id: true, position: true }));
+const staffNumberFields = bounded(tables.staffNumber.omit({ id: true }));
 const writable = ['not-found', 'signed-off'] as const;
 
 export const cycleProposalSchema = z.strictObject({

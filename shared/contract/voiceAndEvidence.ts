@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { tables } from '../model/tables.ts';
 import { idSchema } from '../model/words.ts';
-import { command, done, fileTokenSchema, job, line, passage } from './define.ts';
+import { bounded, command, done, fileTokenSchema, job, line, passage } from './define.ts';
 
 const id = z.strictObject({ id: idSchema });
 const numbered = z.strictObject({ id: idSchema, number: z.int().positive() });
 const ids = z.strictObject({ ids: z.array(idSchema).min(1).max(10_000).readonly() });
-export const voiceFieldsSchema = tables.voice.omit({ id: true, number: true, binned: true }).partial();
-export const evidenceFieldsSchema = tables.evidence
-  .omit({ id: true, number: true, binned: true, attachmentId: true })
-  .partial();
+export const voiceFieldsSchema = bounded(tables.voice.omit({ id: true, number: true, binned: true })).partial();
+export const evidenceFieldsSchema = bounded(
+  tables.evidence.omit({ id: true, number: true, binned: true, attachmentId: true }),
+).partial();
 
 export const voiceAndEvidenceChannels = {
   'voice.add': command(z.strictObject({ fields: voiceFieldsSchema }), numbered, ['refused-by-rule']),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { textLimits } from '../limits.ts';
 import { factsSchema } from './facts.ts';
 import { questionSetSchema } from './questionSet.ts';
 import { richTextSchema } from './richText.ts';
@@ -22,6 +23,7 @@ import {
  * Columns that SQL keeps as JSON text or as 0/1 are values here; `electron/core/workspace/rows.ts` converts.
  */
 const text = z.string();
+const passage = z.string().max(textLimits.passageCharacters);
 const day = dateSchema.nullable();
 const themeList = z.array(themeSchema).readonly();
 const position = z.number();
@@ -91,10 +93,10 @@ export const tables = {
     createdAt: instantSchema,
     /** For the signatory's brief: what is asked of them, risks and the budget, in the lead's words. */
     brief: z.strictObject({
-      askedOfSignatory: text,
-      changedSinceLastTime: text,
-      risks: z.array(z.string()).max(3).readonly(),
-      budget: text,
+      askedOfSignatory: passage,
+      changedSinceLastTime: passage,
+      risks: z.array(passage).max(3).readonly(),
+      budget: passage,
     }),
   }),
   action: z.strictObject({
