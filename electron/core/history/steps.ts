@@ -4,6 +4,7 @@ import { Refusal } from '#shared/errors.ts';
 import { workspaceLimits } from '#shared/limits.ts';
 import type { RowChange, TableName } from '#shared/model/tables.ts';
 import { rowFromStored, type StoredRow } from '../workspace/rows.ts';
+import { statementOf } from '../workspace/statements.ts';
 
 export type StepKind = 'command' | 'undo' | 'redo';
 
@@ -35,10 +36,11 @@ interface StepRow {
 
 /** Opens a step inside the running transaction, or goes on with the newest where it gathers. */
 export function beginStep(database: Database, start: StepStart): number {
-  database.exec('DELETE FROM currentStep');
-  const id = gathered(database, start) ?? insertStep(database, start);
-  database.prepare('UPDATE step SET savedAt = ? WHERE id = ?').run(start.at, id);
-  database.prepare('INSERT INTO currentStep (id) VALUES (?)').run(id);
+  statementOf(database, 'DELETE FROM currentStep').run();
+  const going = gathered(database, start);
+  if (going !== undefined) statementOf(database, 'UPDATE step SET savedAt = ? WHERE id = ?').run(start.at, going);
+  const id = going ?? insertStep(database, start);
+  statementOf(database, 'INSERT INTO currentStep (id) VALUES (?)').run(id);
   return id;
 }
 
@@ -52,24 +54,26 @@ export function finishStep(
 ): readonly Change[] {
   const changes = changesOfStep(database, stepId, sinceChangeId);
   if (changes.length === 0) {
-    database
-      .prepare('DELETE FROM step WHERE id = ? AND NOT EXISTS (SELECT 1 FROM change WHERE stepId = ?)')
-      .run(stepId, stepId);
+    statementOf(database, 'DELETE FROM step WHERE id = ? AND NOT EXISTS (SELECT 1 FROM change WHERE stepId = ?)').run(
+      stepId,
+      stepId,
+    );
   } else {
-    database.prepare('UPDATE step SET label = ? WHERE id = ?').run(label, stepId);
-    if (kind === 'command') database.prepare("UPDATE step SET state = 'abandoned' WHERE state = 'undone'").run();
+    statementOf(database, 'UPDATE step SET label = ? WHERE id = ?').run(label, stepId);
+    if (kind === 'command') statementOf(database, "UPDATE step SET state = 'abandoned' WHERE state = 'undone'").run();
   }
-  database.exec('DELETE FROM currentStep');
+  statementOf(database, 'DELETE FROM currentStep').run();
   return changes;
 }
 
 export const newestChangeId = (database: Database): number =>
-  (database.prepare('SELECT coalesce(max(id), 0) AS id FROM change').get() as { readonly id: number }).id;
+  (statementOf(database, 'SELECT coalesce(max(id), 0) AS id FROM change').get() as { readonly id: number }).id;
 
 export function changesOfStep(database: Database, stepId: number, sinceChangeId = 0): readonly Change[] {
-  const rows = database
-    .prepare('SELECT id, tableName, rowId, before, after FROM change WHERE stepId = ? AND id > ? ORDER BY id')
-    .all(stepId, sinceChangeId) as ChangeRow[];
+  const rows = statementOf(
+    database,
+    'SELECT id, tableName, rowId, before, after FROM change WHERE stepId = ? AND id > ? ORDER BY id',
+  ).all(stepId, sinceChangeId) as ChangeRow[];
   return rows.map(changeOf);
 }
 
@@ -84,12 +88,11 @@ export function changesOfRow(
   readonly kind: StepKind;
   readonly change: Change;
 }[] {
-  const rows = database
-    .prepare(
-      `SELECT change.id, tableName, rowId, before, after, stepId, at, label, kind
+  const rows = statementOf(
+    database,
+    `SELECT change.id, tableName, rowId, before, after, stepId, at, label, kind
        FROM change JOIN step ON step.id = change.stepId WHERE rowId = ? ORDER BY change.id`,
-    )
-    .all(rowId) as (ChangeRow & {
+  ).all(rowId) as (ChangeRow & {
     readonly stepId: number;
     readonly at: string;
     readonly label: string;
@@ -154,12 +157,7 @@ export interface RowImages {
 }
 
 export function rowImages(database: Database): RowImages {
-  const statements = new Map<string, Statement>();
-  const prepare = (sql: string): Statement => {
-    const known = statements.get(sql) ?? database.prepare(sql);
-    statements.set(sql, known);
-    return known;
-  };
+  const prepare = (sql: string): Statement => statementOf(database, sql);
   const read = (table: TableName, rowId: string): StoredRow | null =>
     (prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(rowId) as StoredRow | undefined) ?? null;
   return {
@@ -189,7 +187,7 @@ function isAs(row: StoredRow | null, image: StoredRow | null): boolean {
 
 /** What Undo and Redo would do now, and how far the log has come. `savedAt` is the newest commit. */
 export function historyState(database: Database): HistoryState {
-  const newest = database.prepare('SELECT id, savedAt FROM step ORDER BY id DESC LIMIT 1').get() as
+  const newest = statementOf(database, 'SELECT id, savedAt FROM step ORDER BY id DESC LIMIT 1').get() as
     | { readonly id: number; readonly savedAt: string }
     | undefined;
   return {
@@ -212,24 +210,25 @@ export function rowChanges(changes: readonly Change[]): readonly RowChange[] {
 }
 
 const newestDone = (database: Database): StepRow | undefined =>
-  database.prepare("SELECT * FROM step WHERE kind = 'command' AND state = 'done' ORDER BY id DESC LIMIT 1").get() as
-    | StepRow
-    | undefined;
+  statementOf(
+    database,
+    "SELECT * FROM step WHERE kind = 'command' AND state = 'done' ORDER BY id DESC LIMIT 1",
+  ).get() as StepRow | undefined;
 
 const oldestUndone = (database: Database): StepRow | undefined =>
-  database.prepare("SELECT * FROM step WHERE kind = 'command' AND state = 'undone' ORDER BY id LIMIT 1").get() as
+  statementOf(database, "SELECT * FROM step WHERE kind = 'command' AND state = 'undone' ORDER BY id LIMIT 1").get() as
     | StepRow
     | undefined;
 
 function setState(database: Database, stepId: number, state: 'done' | 'undone'): void {
-  database.prepare('UPDATE step SET state = ? WHERE id = ?').run(state, stepId);
+  statementOf(database, 'UPDATE step SET state = ? WHERE id = ?').run(state, stepId);
   // The running step says which one it took back or did again.
-  database.prepare('UPDATE step SET ofStepId = ? WHERE id = (SELECT id FROM currentStep)').run(stepId);
+  statementOf(database, 'UPDATE step SET ofStepId = ? WHERE id = (SELECT id FROM currentStep)').run(stepId);
 }
 
 function gathered(database: Database, start: StepStart): number | undefined {
   if (start.gatherKey === null) return undefined;
-  const newest = database.prepare('SELECT * FROM step ORDER BY id DESC LIMIT 1').get() as
+  const newest = statementOf(database, 'SELECT * FROM step ORDER BY id DESC LIMIT 1').get() as
     | (StepRow & { readonly state: string })
     | undefined;
   if (!newest || newest.gatherKey !== start.gatherKey || newest.state !== 'done') return undefined;
@@ -238,10 +237,9 @@ function gathered(database: Database, start: StepStart): number | undefined {
 }
 
 function insertStep(database: Database, start: StepStart): number {
-  const { lastInsertRowid } = database
-    .prepare(
-      "INSERT INTO step (at, savedAt, channel, label, screen, kind, state, gatherKey) VALUES (?, ?, ?, '', ?, ?, 'done', ?)",
-    )
-    .run(start.at, start.at, start.channel, start.screen, start.kind, start.gatherKey);
+  const { lastInsertRowid } = statementOf(
+    database,
+    "INSERT INTO step (at, savedAt, channel, label, screen, kind, state, gatherKey) VALUES (?, ?, ?, '', ?, ?, 'done', ?)",
+  ).run(start.at, start.at, start.channel, start.screen, start.kind, start.gatherKey);
   return Number(lastInsertRowid);
 }

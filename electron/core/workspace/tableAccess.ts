@@ -2,6 +2,7 @@ import type { Database, Statement } from 'better-sqlite3';
 import { Refusal } from '#shared/errors.ts';
 import type { Row, TableName } from '#shared/model/tables.ts';
 import { codecOf, rowFromStored, type StoredRow, storedFromRow } from './rows.ts';
+import { statementOf } from './statements.ts';
 
 type Bound = string | number | null;
 type Conditions<Table extends TableName> = { readonly [Column in keyof Row<Table>]?: Bound };
@@ -27,14 +28,7 @@ export interface TableAccess {
 }
 
 export function createTableAccess(database: Database): TableAccess {
-  const statements = new Map<string, Statement>();
-  const prepare = (sql: string): Statement => {
-    const known = statements.get(sql);
-    if (known) return known;
-    const statement = database.prepare(sql);
-    statements.set(sql, statement);
-    return statement;
-  };
+  const prepare = (sql: string): Statement => statementOf(database, sql);
   const column = (table: TableName, name: string): string => {
     if (!codecOf(table).columns.includes(name)) throw new Error(`The table ${table} has no column ${name}`);
     return `"${name}"`;

@@ -263,7 +263,7 @@ CREATE TABLE content (
 -- the schema (history/triggers.ts). `state` is the place of a command on the line of undo: done, undone, or abandoned
 -- when something else was done after it was undone. Steps of kind undo and redo only record.
 CREATE TABLE step (
-  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  id INTEGER NOT NULL PRIMARY KEY,
   at TEXT NOT NULL,
   -- The newest commit into this step; later than `at` where typing was gathered.
   savedAt TEXT NOT NULL,
@@ -276,8 +276,11 @@ CREATE TABLE step (
   gatherKey TEXT
 ) STRICT;
 
+-- Redo asks for the oldest undone step after every command, and there is hardly ever one.
+CREATE INDEX stepUndone ON step (id) WHERE state = 'undone';
+
 CREATE TABLE change (
-  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  id INTEGER NOT NULL PRIMARY KEY,
   stepId INTEGER NOT NULL REFERENCES step (id),
   tableName TEXT NOT NULL,
   rowId TEXT NOT NULL,
