@@ -56,6 +56,12 @@ export const selfAssessmentChannels = {
     writable,
   ),
 
+  /** Moves the due date to the next window of the cycle's own question set. An extension is given once. */
+  'cycle.extend': command(z.strictObject({ id: idSchema }), z.strictObject({ dueOn: dateSchema }), [
+    'refused-by-rule',
+    ...writable,
+  ]),
+
   /** Autosave of the editor. Consecutive writes of one answer within a minute are one step. */
   'answer.write': command(
     z.strictObject({ id: idSchema, content: richTextSchema }),

@@ -55,6 +55,7 @@ export const commandInputs: Inputs = {
       brief: { askedOfSignatory: chance.text, changedSinceLastTime: '', risks: [chance.text], budget: '' },
     },
   }),
+  'cycle.extend': (chance) => ({ id: idOf(chance, 'cycle') }),
   'answer.write': (chance) => ({ id: idOf(chance, 'answer'), content: richTextFromParagraphs(chance.text) }),
   'answer.setFacts': (chance) => ({
     id: idOf(chance, 'answer'),

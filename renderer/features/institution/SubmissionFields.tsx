@@ -3,6 +3,8 @@ import { fail } from '#shared/result.ts';
 import { run } from '../../actions/run.ts';
 import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
+import { Button } from '../../components/Button.tsx';
+import { longDate } from '../../text/dates.ts';
 import { editBrief, riskPlaces, withRisk } from './editBrief.ts';
 import styles from './InstitutionScreen.module.css';
 
@@ -22,12 +24,16 @@ export function SubmissionFields({ cycle }: { readonly cycle: Cycle }) {
               : run('cycle.edit', { id, fields: { dueOn } })
           }
         />
-        <AutosaveDate
-          label="Due before an extension"
-          value={cycle.extendedFrom}
-          description="Not printed. Leave it blank where there was no extension."
-          onSave={(extendedFrom) => run('cycle.edit', { id, fields: { extendedFrom } })}
-        />
+        {cycle.extendedFrom === null ? (
+          <div>
+            <Button onPress={() => void run('cycle.extend', { id })}>Extend to the next window</Button>
+            <p className={styles.intro}>An extension moves the submission to the next window, once.</p>
+          </div>
+        ) : (
+          <p className={styles.intro}>
+            Extended from {longDate(cycle.extendedFrom)}. There is one extension, and this was it.
+          </p>
+        )}
       </div>
       <h3 className={styles.subheading}>Brief for those who sign</h3>
       <p className={styles.intro}>
