@@ -1,5 +1,8 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { locationOf } from './location.ts';
+import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
+import { folderLocationOf, locationOf } from './location.ts';
 
 it.each([
   ['\\\\files\\staff\\plan.tcplan', 'network', 'a network folder'],
@@ -26,3 +29,15 @@ it.each([
 ])('takes %s as local', (path) => {
   expect(locationOf(path).kind).toBe('local');
 });
+
+it.skipIf(process.platform === 'win32')(
+  'follows a link into a synchronised folder, and takes a plain folder as local',
+  () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'Dropbox'));
+    symlinkSync(join(folder, 'Dropbox'), join(folder, 'Plans'));
+    expect(folderLocationOf(join(folder, 'Plans', 'plan.tcplan'))).toEqual({ kind: 'synced', where: 'Dropbox' });
+    expect(folderLocationOf(join(folder, 'plan.tcplan')).kind).toBe('local');
+    expect(folderLocationOf(join(folder, 'missing', 'plan.tcplan')).kind).toBe('local');
+  },
+);

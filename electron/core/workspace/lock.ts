@@ -16,6 +16,8 @@ const holderSchema = z.object({
   process: z.number(),
   since: z.iso.datetime(),
   seenAt: z.iso.datetime(),
+  /** The folder of the working copy of a holder that has one: such a holder has no lock of SQLite's on the file. */
+  workingFolder: z.string().optional(),
 });
 type Holder = z.infer<typeof holderSchema>;
 
@@ -32,9 +34,9 @@ export const lockPathOf = (path: string): string => `${path}.lock`;
  * the name; between computers, where SQLite's lock may not reach, this file decides.
  * Throws the refusal `workspace-in-use` with the holder. To be asked before the file is looked at in any way.
  */
-export function refuseIfHeld(path: string, now: Date): void {
+export function refuseIfHeld(path: string, now: Date, workingFolder?: string): void {
   const holder = holderOf(path);
-  if (holder && isInForce(holder, now)) {
+  if (holder && isInForce(holder, now, workingFolder)) {
     throw new Refusal('workspace-in-use', { fileName: basename(path), holder: nameOf(holder) });
   }
 }
@@ -43,7 +45,7 @@ export function refuseIfHeld(path: string, now: Date): void {
  * Puts our name on the lock, once SQLite's lock is ours; one left by a process that ended is taken over. Throws
  * `workspace-in-use` when another computer was quicker, or the file system's error where no file can be made.
  */
-export function claimLock(path: string, now: Date): FileLock {
+export function claimLock(path: string, now: Date, workingFolder?: string): FileLock {
   const lockPath = lockPathOf(path);
   const mine: Holder = {
     user: userInfo().username,
@@ -52,9 +54,10 @@ export function claimLock(path: string, now: Date): FileLock {
     process: processStart(),
     since: now.toISOString(),
     seenAt: now.toISOString(),
+    ...(workingFolder === undefined ? {} : { workingFolder }),
   };
   if (!create(lockPath, mine)) {
-    refuseIfHeld(path, now);
+    refuseIfHeld(path, now, workingFolder);
     writeFileAtomically(lockPath, JSON.stringify(mine));
   }
   let seenAt = now.getTime();
@@ -77,6 +80,9 @@ export const holderName = (path: string): string => {
   const holder = holderOf(path);
   return holder ? nameOf(holder) : 'another program';
 };
+
+/** Whether the lock was left by a process of this computer, so that what else it left may be tidied up here. */
+export const wasHeldHere = (path: string): boolean => holderOf(path)?.host === hostname();
 
 const nameOf = (holder: Holder): string => `${holder.user} on ${holder.host}`;
 
@@ -108,10 +114,24 @@ function holderOf(path: string): Holder | null {
 /**
  * Whether the lock alone is reason to refuse. A living process of this computer holds SQLite's lock, if it is the
  * holder at all, so only this very process is refused here: its second connection must not even look at the file.
+ * The same holds for two with one working copy. Where one has a working copy and the other has not, or another one
+ * (two people on one computer), no lock of SQLite's lies between them, and the process is asked whether it lives.
  */
-function isInForce(holder: Holder, now: Date): boolean {
-  if (holder.host === hostname()) return isThisProcess(holder);
-  return now.getTime() - Date.parse(holder.seenAt) < workspaceLimits.foreignLockMilliseconds;
+function isInForce(holder: Holder, now: Date, workingFolder: string | undefined): boolean {
+  const isRecent = now.getTime() - Date.parse(holder.seenAt) < workspaceLimits.foreignLockMilliseconds;
+  if (holder.host !== hostname()) return isRecent;
+  if (isThisProcess(holder)) return true;
+  return holder.workingFolder !== workingFolder && holder.pid !== process.pid && isRecent && isRunning(holder.pid);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    // Not allowed to ask means that it is there, and somebody else's.
+    return codeOf(cause) === 'EPERM';
+  }
 }
 
 const isThisProcess = (holder: Holder): boolean =>

@@ -18,14 +18,20 @@ interface MigrationPorts {
 /**
  * Brings an older file to the newest version: backs it up, migrates a copy in the same folder, checks the copy, and
  * puts it in the file's place by one rename. Until that rename the file is as it was, whatever happens; afterwards the
- * original is the newest backup. Throws the refusal `workspace-migration-failed`.
+ * original is the newest backup, among those of `backupsOf` (another path for a working copy). Throws the refusal
+ * `workspace-migration-failed`.
  */
-export function migrateFile(path: string, migrations: readonly Migration[], ports: MigrationPorts): void {
+export function migrateFile(
+  path: string,
+  migrations: readonly Migration[],
+  ports: MigrationPorts,
+  backupsOf: string = path,
+): void {
   const copy = temporaryBeside(path);
   try {
     const original = openConnection(path);
     try {
-      makeBackup(original, { path, dataFolder: ports.dataFolder }, 'migration', ports.now());
+      makeBackup(original, { path: backupsOf, dataFolder: ports.dataFolder }, 'migration', ports.now());
       original.prepare('VACUUM INTO ?').run(copy);
     } finally {
       original.close();

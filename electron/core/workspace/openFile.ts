@@ -12,19 +12,22 @@ import { backupFacts, makeBackup, workspaceKeyOf } from './backups.ts';
 import { findingsOf } from './check.ts';
 import { codeOf, openConnection, saysBusy, saysDamaged } from './connection.ts';
 import { type FileHeader, readFileHeader } from './fileHeader.ts';
-import { locationOf } from './location.ts';
-import { claimLock, type FileLock, holderName, refuseIfHeld } from './lock.ts';
+import { type FileLocation, folderLocationOf, locationOf } from './location.ts';
+import { claimLock, type FileLock, holderName, refuseIfHeld, wasHeldHere } from './lock.ts';
 import { migrateFile } from './migrate.ts';
 import { loadMigrations, type Migration, newestVersion } from './migrations.ts';
 import { isSamplePath } from './places.ts';
-import { removeUnfinishedCopies } from './sidecars.ts';
+import { removeUnfinishedCopies, sidecarEndingsOf } from './sidecars.ts';
 import { createTableAccess } from './tableAccess.ts';
+import { hasUnsaved, takeWorkingCopy, type WorkingCopy, workingFolderFor } from './workingCopy.ts';
 
 export interface OpenOptions {
   /** Opens without taking the lock for writing, as for `planner show`. A file that cannot be written always is. */
   readonly readOnly?: boolean;
   /** Those of the folder `migrations` unless a test gives others. */
   readonly migrations?: readonly Migration[];
+  /** Where the file is, as its path and its disk tell, unless a test gives another. */
+  readonly location?: FileLocation;
 }
 
 /** A file that was found wanting, with what was found, for the recovery screen. */
@@ -37,41 +40,89 @@ export class DamagedWorkspace extends Refusal {
 }
 
 /**
- * Opens a workspace, in this order: where is it → who has it → is it ours → not newer than us → SQLite's lock and
- * settings → whole → migrated if older → triggers. Refuses with `workspace-missing`, `workspace-in-use`,
- * `workspace-empty-file`, `workspace-not-ours`, `workspace-newer`, `workspace-damaged`, `workspace-migration-failed`,
- * `workspace-read-only` (a file that cannot be brought up to date, or that a killed writer left half written) or
- * `file-unreadable`.
+ * Opens a workspace, in this order: where is it (a network or synchronised folder gives a local working copy) → who
+ * has it → is it ours → not newer than us → SQLite's lock and settings → whole → migrated if older → triggers.
+ * Refuses with `workspace-missing`, `workspace-in-use`, `workspace-empty-file`, `workspace-not-ours`,
+ * `workspace-newer`, `workspace-damaged`, `workspace-migration-failed`, `workspace-read-only` (a file that cannot be
+ * brought up to date, or that a killed writer left half written) or `file-unreadable`.
  * A file that is refused is left byte for byte as it was.
  */
 export function openWorkspaceFile(path: string, ports: Ports, options: OpenOptions = {}): OpenWorkspace {
-  const fileName = basename(path);
   const migrations = options.migrations ?? loadMigrations();
-  const location = locationOf(path);
+  const location = options.location ?? folderLocationOf(path);
   if (location.kind !== 'local') ports.log(`workspace on a ${location.kind} folder`);
-
-  refuseIfMissing(path);
-  refuseIfHeld(path, ports.now());
-  const header = headerOf(path);
-  if (header.kind === 'empty') throw new Refusal('workspace-empty-file', { fileName });
-  if (header.kind === 'foreign') throw new Refusal('workspace-not-ours', { fileName });
-  // Read from the file itself: a newer application's schema may mean nothing to the SQLite in this one.
-  if (header.version > newestVersion(migrations)) throw new Refusal('workspace-newer', { fileName });
-
-  const readOnly = options.readOnly === true || !isWritable(path);
-  if (header.version < newestVersion(migrations)) {
-    if (readOnly) throw new Refusal('workspace-read-only', { fileName });
-    openChecked(path, ports, false).release();
-    migrateFile(path, migrations, ports);
+  // A data folder that is itself on a network has no better place to offer.
+  const isCopied =
+    location.kind !== 'local' && options.readOnly !== true && locationOf(ports.dataFolder).kind === 'local';
+  const copy = isCopied ? workingCopyOf(path, ports, migrations) : null;
+  try {
+    return openAt(copy?.path ?? path, path, copy, ports, migrations, options.readOnly === true);
+  } catch (cause) {
+    copy?.release();
+    throw cause;
   }
-  const opened = openChecked(path, ports, readOnly);
+}
+
+/** The checks of the original itself, then its working copy; null where the original can only be read. */
+function workingCopyOf(path: string, ports: Ports, migrations: readonly Migration[]): WorkingCopy | null {
+  const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
+  // With the network away, changes that never reached it are still at hand.
+  if (!isThere && !hasUnsaved(path, ports.dataFolder)) refuseIfMissing(path);
+  refuseIfHeld(path, ports.now(), workingFolderFor(path, ports.dataFolder));
+  if (isThere) {
+    versionOf(path, migrations);
+    settleJournal(path, ports);
+  }
+  return takeWorkingCopy(path, ports, isWritable(path));
+}
+
+/** A journal beside the original: ours if a process of this computer was killed, and otherwise somebody is writing. */
+function settleJournal(path: string, ports: Ports): void {
+  if (sidecarEndingsOf(path).length === 0) return;
+  if (!wasHeldHere(path)) {
+    throw new Refusal('workspace-in-use', { fileName: basename(path), holder: holderName(path) });
+  }
+  openChecked(path, ports, false).release();
+}
+
+/** Opens `file`, which is the workspace at `path` or its working copy. */
+function openAt(
+  file: string,
+  path: string,
+  copy: WorkingCopy | null,
+  ports: Ports,
+  migrations: readonly Migration[],
+  onlyToRead: boolean,
+): OpenWorkspace {
+  refuseIfMissing(file);
+  refuseIfHeld(file, ports.now());
+  const version = versionOf(file, migrations);
+  const readOnly = onlyToRead || !isWritable(file);
+  if (version < newestVersion(migrations)) {
+    if (readOnly) throw new Refusal('workspace-read-only', { fileName: basename(path) });
+    openChecked(file, ports, false).release();
+    copy?.beforeChange();
+    migrateFile(file, migrations, ports, path);
+  }
+  const opened = openChecked(file, ports, readOnly);
   try {
     installTriggers(opened.database);
   } catch (cause) {
     opened.release();
     throw cause;
   }
-  return openWorkspace(path, ports, opened);
+  copy?.start(opened.database);
+  return openWorkspace(path, ports, opened, copy);
+}
+
+/** The version that a file says it has, read from the file itself: a newer one may mean nothing to the SQLite here. */
+function versionOf(path: string, migrations: readonly Migration[]): number {
+  const fileName = basename(path);
+  const header = headerOf(path);
+  if (header.kind === 'empty') throw new Refusal('workspace-empty-file', { fileName });
+  if (header.kind === 'foreign') throw new Refusal('workspace-not-ours', { fileName });
+  if (header.version > newestVersion(migrations)) throw new Refusal('workspace-newer', { fileName });
+  return header.version;
 }
 
 interface Opened {
@@ -119,7 +170,7 @@ function openChecked(path: string, ports: Ports, readOnly: boolean): Opened {
   }
 }
 
-function openWorkspace(path: string, ports: Ports, opened: Opened): OpenWorkspace {
+function openWorkspace(path: string, ports: Ports, opened: Opened, copy: WorkingCopy | null): OpenWorkspace {
   const { database, readOnly, lock, release } = opened;
   const where = { path, dataFolder: ports.dataFolder };
   let backedUpAt: number | null = null;
@@ -135,6 +186,7 @@ function openWorkspace(path: string, ports: Ports, opened: Opened): OpenWorkspac
       readOnly,
     },
     beforeChange: () => {
+      copy?.beforeChange();
       const now = ports.now();
       signOfLife(lock, now, ports);
       if (backedUpAt !== null && now.getTime() - backedUpAt < workspaceLimits.backupIntervalMilliseconds) return;
@@ -150,11 +202,17 @@ function openWorkspace(path: string, ports: Ports, opened: Opened): OpenWorkspac
       }
     },
     backUp: (reason) => {
+      // A backup that is made before a change takes the place of `beforeChange`.
+      if (reason !== 'asked' && reason !== 'restore') copy?.beforeChange();
       const backup = makeBackup(database, where, reason, ports.now());
       backedUpAt = ports.now().getTime();
       return backupFacts(backup);
     },
-    close: release,
+    close: () => {
+      copy?.saveBack();
+      release();
+      copy?.release();
+    },
   };
 }
 

@@ -5,6 +5,9 @@ import { safeFileName } from '../files/fileNames.ts';
 export const fileEnding = '.tcplan';
 export const isWorkspaceName = (fileName: string): boolean => fileName.toLowerCase().endsWith(fileEnding);
 export const workspacesFolderOf = (dataFolder: string): string => join(dataFolder, 'workspaces');
+/** Where the local working copy of a workspace on a network or synchronised folder lives, by the workspace's key. */
+export const workingFolderOf = (dataFolder: string, workspaceKey: string): string =>
+  join(dataFolder, 'working', workspaceKey);
 
 const sampleName = 'Eastmere University (sample)';
 

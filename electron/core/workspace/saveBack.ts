@@ -1,0 +1,132 @@
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { Refusal } from '#shared/errors.ts';
+import { syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
+import { safeFileName } from '../files/fileNames.ts';
+import type { Ports } from '../ports.ts';
+import { isWhole } from './backups.ts';
+import { codeOf } from './connection.ts';
+import { fileEnding, isWorkspaceName } from './places.ts';
+import { isAsNoted, sha256OfFile, type WorkingNote, writeNote } from './workingNote.ts';
+
+/**
+ * Saves a working copy back as one finished file: a copy by SQLite on this computer, checked → plain copy under a
+ * temporary name beside the original → on the disk, and read back the same → rename. The network sees only whole files
+ * and no locks of SQLite's. Where the file to save to is no longer what the note says, it is never overwritten: the
+ * copy goes beside it under a name with this computer and the time, and so does everything saved later.
+ * Returns the note that holds from then on, which is written already. Throws the errors of SQLite and the file system,
+ * `backup-damaged` and `workspace-missing` (a folder without the original may be an empty mount point); then nothing
+ * was replaced and the working copy has everything.
+ */
+export function saveBack(database: Database, folder: string, note: WorkingNote, ports: Ports): WorkingNote {
+  return withFinishedCopy(database, folder, note.original, (finished) => {
+    if (!existsSync(note.original)) throw new Refusal('workspace-missing', { fileName: basename(note.original) });
+    // A rename would take the place of a file that somebody has made read-only.
+    accessSync(note.original, constants.W_OK);
+    const sha256 = sha256OfFile(finished);
+    const temporary = copyBeside(finished, note.original, sha256);
+    allowTheSame(temporary, note.original, ports);
+    let savedTo = note.savedTo;
+    try {
+      if (isAsNoted(note)) {
+        writeNote(folder, { ...note, next: sha256 });
+      } else {
+        savedTo = freeNameIn(dirname(note.original), note.original, ports.now());
+        ports.log('working copy saved beside an original that has changed');
+      }
+      renameSync(temporary, savedTo);
+    } catch (cause) {
+      rmSync(temporary, { force: true });
+      throw cause;
+    }
+    syncFolderIfItCan(dirname(savedTo), ports);
+    const saved = { ...note, savedTo, sha256, size: statSync(savedTo).size, next: null, unsaved: false };
+    writeNote(folder, saved);
+    return saved;
+  });
+}
+
+/** Keeps a working copy in a folder of this computer, where the original's folder takes no file. */
+export function saveAside(database: Database, folder: string, original: string, target: string, ports: Ports): void {
+  withFinishedCopy(database, folder, original, (finished) => {
+    mkdirSync(target, { recursive: true });
+    const path = freeNameIn(target, original, ports.now());
+    const temporary = copyBeside(finished, path, sha256OfFile(finished));
+    renameSync(temporary, path);
+    syncFolderIfItCan(target, ports);
+  });
+}
+
+function withFinishedCopy<Value>(
+  database: Database,
+  folder: string,
+  original: string,
+  use: (finished: string) => Value,
+): Value {
+  const finished = temporaryBeside(join(folder, basename(original)));
+  try {
+    database.prepare('VACUUM INTO ?').run(finished);
+    if (!isWhole(finished)) throw new Refusal('backup-damaged', { fileName: basename(original) });
+    return use(finished);
+  } finally {
+    rmSync(finished, { force: true });
+  }
+}
+
+/** A copy under a temporary name, read back from where it went: a network that cuts files short is found out here. */
+function copyBeside(finished: string, path: string, sha256: string): string {
+  const temporary = temporaryBeside(path);
+  try {
+    copyFileSync(finished, temporary, constants.COPYFILE_EXCL);
+    syncFile(temporary);
+    if (sha256OfFile(temporary) !== sha256) throw new Refusal('backup-damaged', { fileName: basename(path) });
+    return temporary;
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw cause;
+  }
+}
+
+/** "Eastmere (from LAB-PC-7, 21 November 2026 14.02).tcplan", with a number where somebody has that name. */
+function freeNameIn(folder: string, original: string, now: Date): string {
+  const fileName = basename(original);
+  // Cut as a safe name is: with what is added, a long one would be too long for the disk.
+  const name = safeFileName(isWorkspaceName(fileName) ? fileName.slice(0, -fileEnding.length) : fileName, 'Workspace');
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(now);
+  const time = [now.getHours(), now.getMinutes()].map((part) => String(part).padStart(2, '0')).join('.');
+  const from = `${name} (from ${safeFileName(hostname(), 'another computer')}, ${day} ${time})`;
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, `${from}${number === 1 ? '' : ` ${number}`}${fileEnding}`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+/** Colleagues who may write the original may write what takes its place. Some network folders know no such rights. */
+function allowTheSame(path: string, original: string, ports: Ports): void {
+  try {
+    chmodSync(path, statSync(original).mode & 0o777);
+  } catch (cause) {
+    ports.log(`rights not kept: ${codeOf(cause) || 'unknown'}`);
+  }
+}
+
+/** Some network folders cannot be synchronised as such. The rename is done by then, so that is no failure. */
+function syncFolderIfItCan(folder: string, ports: Ports): void {
+  try {
+    syncFolder(folder);
+  } catch (cause) {
+    ports.log(`folder not synchronised: ${codeOf(cause) || 'unknown'}`);
+  }
+}

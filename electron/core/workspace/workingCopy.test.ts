@@ -1,0 +1,322 @@
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { startCore, type TestCore } from '#test/helpers/openCore.ts';
+import { type TestPorts, testPorts } from '#test/helpers/ports.ts';
+import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
+import { contentsOf, makeFile, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
+import { backupsOf, isWhole } from './backups.ts';
+import { lockPathOf } from './lock.ts';
+import { loadMigrations } from './migrations.ts';
+import { openWorkspaceFile } from './openFile.ts';
+import { saveBackMilliseconds, workingFolderFor } from './workingCopy.ts';
+import { readNote, sha256OfFile, writeNote } from './workingNote.ts';
+
+let shared: string;
+let path: string;
+let ports: TestPorts;
+let test: TestCore;
+beforeEach(() => {
+  const folder = temporaryFolder();
+  shared = join(folder, 'OneDrive - Eastmere University');
+  mkdirSync(shared);
+  path = makeFile(shared);
+  ports = testPorts({ folder: join(folder, 'data') });
+  test = startCore({ ports });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const open = () => test.call('workspace.open', { file: test.core.fileTokens.holdPath(path) });
+const close = () => test.call('workspace.close', {});
+const add = (title: string) =>
+  test.services.change(title, ({ rows }) => {
+    rows.insert('framework', { id: ports.newId(), position: 1, title, description: '' });
+  });
+const titlesOf = (file: string): readonly string[] =>
+  withPlainSqlite(file, (database) =>
+    database.prepare('SELECT title FROM framework ORDER BY title').pluck().all(),
+  ) as string[];
+const titlesOpen = () =>
+  test.services.session
+    .required()
+    .rows.all('framework')
+    .map(({ title }) => title)
+    .toSorted();
+/** What a colleague's computer, or the synchronisation, puts in the original's place. */
+const colleagueAdds = (title: string) =>
+  withPlainSqlite(path, (database) =>
+    database.prepare('INSERT INTO framework (id, position, title) VALUES (?, 1, ?)').run(ports.newId(), title),
+  );
+const folder = () => workingFolderFor(path, ports.dataFolder);
+const copyPath = () => join(folder(), basename(path));
+const asideIn = (place: string) => readdirSync(place).filter((name) => name.includes('(from '));
+/** The working copy as a computer that lost its power leaves it: the changes in it, and nothing saved back. */
+function loseTheFolder(act: () => void): void {
+  renameSync(shared, `${shared} gone`);
+  act();
+  renameSync(`${shared} gone`, shared);
+}
+async function leaveUnsaved(title: string): Promise<void> {
+  await open();
+  add(title);
+  loseTheFolder(() => test.services.session.change(null));
+  rmSync(lockPathOf(path), { force: true });
+  expect(readNote(folder(), path)?.unsaved).toBe(true);
+}
+
+describe('a workspace in a synchronised folder', () => {
+  it('is opened as a working copy, with the lock beside the original and the original untouched', async () => {
+    const before = sha256OfFile(path);
+    const info = await open();
+    expect(info).toMatchObject({ fileName: basename(path), readOnly: false });
+    expect(info.folder).toContain('OneDrive');
+    expect(test.services.session.required().database.name).toBe(copyPath());
+    expect(JSON.parse(readFileSync(lockPathOf(path), 'utf8'))).toMatchObject({ host: hostname(), pid: process.pid });
+    add('TALENT');
+    expect(sha256OfFile(path)).toBe(before);
+    expect(readNote(folder(), path)).toMatchObject({ original: path, sha256: before, unsaved: true });
+    expect(readdirSync(shared).toSorted()).toEqual([basename(path), `${basename(path)}.lock`]);
+  });
+
+  it('is saved back as one whole file when it closes, and nothing else stays beside it', async () => {
+    await open();
+    add('TALENT');
+    await close();
+    expect(isWhole(path)).toBe(true);
+    expect(titlesOf(path)).toEqual(['TALENT']);
+    expect(readdirSync(shared)).toEqual([basename(path)]);
+    expect(readNote(folder(), path)).toMatchObject({ sha256: sha256OfFile(path), unsaved: false, next: null });
+  });
+
+  it('is left byte for byte as it was when nothing was changed', async () => {
+    const before = contentsOf(shared);
+    await open();
+    await close();
+    expect(contentsOf(shared)).toEqual(before);
+  });
+
+  it('is saved back a minute after a change, without being closed, and not again until the next', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const before = sha256OfFile(path);
+    await open();
+    add('TALENT');
+    vi.advanceTimersByTime(saveBackMilliseconds - 1);
+    expect(sha256OfFile(path)).toBe(before);
+    vi.advanceTimersByTime(1);
+    const saved = sha256OfFile(path);
+    expect(titlesOf(path)).toEqual(['TALENT']);
+    expect(vi.getTimerCount()).toBe(0);
+    add('Concordat');
+    expect(vi.getTimerCount()).toBe(1);
+    expect(sha256OfFile(path)).toBe(saved);
+    await close();
+    expect(vi.getTimerCount()).toBe(0);
+    expect(titlesOf(path)).toEqual(['Concordat', 'TALENT']);
+    expect(asideIn(shared)).toEqual([]);
+  });
+
+  it('keeps its path among the recent ones and its backups', async () => {
+    await open();
+    add('TALENT');
+    // A workspace just made holds nothing to back up before its first change.
+    await test.call('workspace.backUp', {});
+    expect(backupsOf(path, ports.dataFolder)).toHaveLength(1);
+    await close();
+    const { recent } = await test.call('app.state', {});
+    expect(recent).toMatchObject([{ fileName: basename(path), missing: false }]);
+    await test.call('workspace.open', { recentId: recent[0]?.id ?? '' });
+    expect(titlesOpen()).toEqual(['TALENT']);
+  });
+
+  it('shows what a colleague has done since, not the working copy of last time', async () => {
+    await open();
+    await close();
+    colleagueAdds('Theirs');
+    await open();
+    expect(titlesOpen()).toEqual(['Theirs']);
+  });
+
+  it('restores a backup into the original', async () => {
+    await open();
+    add('TALENT');
+    const { id } = await test.call('workspace.backUp', {});
+    add('Concordat');
+    await test.call('workspace.restore', { backupId: id });
+    expect(titlesOpen()).toEqual(['TALENT']);
+    await close();
+    expect(titlesOf(path)).toEqual(['TALENT']);
+    expect(asideIn(shared)).toEqual([]);
+  });
+
+  it('is migrated as a working copy, and saved back with its backup under the original', () => {
+    const sql = 'ALTER TABLE plan ADD COLUMN colour TEXT;';
+    const next = loadMigrations().length + 1;
+    const migrations = [...loadMigrations(), { number: next, name: '0099_next.sql', sql }];
+    const opened = openWorkspaceFile(path, ports, { migrations });
+    onTestFinished(opened.close);
+    expect(withPlainSqlite(path, (database) => database.pragma('user_version', { simple: true }))).toBe(next - 1);
+    opened.close();
+    expect(withPlainSqlite(path, (database) => database.pragma('user_version', { simple: true }))).toBe(next);
+    expect(backupsOf(path, ports.dataFolder)).toMatchObject([{ reason: 'migration' }]);
+  });
+});
+
+describe('an original that somebody else changed', () => {
+  it('is not overwritten: the work goes beside it, all of it into one file', async () => {
+    await open();
+    add('Mine');
+    colleagueAdds('Theirs');
+    await close();
+    expect(titlesOf(path)).toEqual(['Theirs']);
+    const [aside, ...others] = asideIn(shared);
+    expect(others).toEqual([]);
+    expect(aside).toMatch(/^Eastmere University \(from .+, \d+ November 2026 \d\d\.\d\d\)\.tcplan$/u);
+    expect(titlesOf(join(shared, aside ?? ''))).toEqual(['Mine']);
+    expect(titlesOf(copyPath())).toEqual(['Mine']);
+    expect(ports.lines).toContain('working copy saved beside an original that has changed');
+    await open();
+    expect(titlesOpen()).toEqual(['Theirs']);
+  });
+
+  it('gets one file beside it for a session, however often it is saved back', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await open();
+    add('Mine');
+    colleagueAdds('Theirs');
+    vi.advanceTimersByTime(saveBackMilliseconds);
+    add('Mine too');
+    vi.advanceTimersByTime(saveBackMilliseconds);
+    const [aside, ...others] = asideIn(shared);
+    expect(others).toEqual([]);
+    expect(titlesOf(join(shared, aside ?? ''))).toEqual(['Mine', 'Mine too']);
+    expect(titlesOf(path)).toEqual(['Theirs']);
+  });
+
+  it('is not overwritten while somebody has a journal beside it', async () => {
+    await open();
+    add('Mine');
+    writeFileSync(`${path}-journal`, 'theirs');
+    const before = sha256OfFile(path);
+    await close();
+    expect(sha256OfFile(path)).toBe(before);
+    expect(asideIn(shared)).toHaveLength(1);
+  });
+});
+
+describe('a folder that could not be saved to', () => {
+  it('gives the working copy at the next opening while the original is as it was', async () => {
+    await leaveUnsaved('Mine');
+    expect(titlesOf(path)).toEqual([]);
+    await open();
+    expect(titlesOpen()).toEqual(['Mine']);
+    await close();
+    expect(titlesOf(path)).toEqual(['Mine']);
+    expect(asideIn(shared)).toEqual([]);
+  });
+
+  it('gives the original when that has changed, with the working copy beside it', async () => {
+    await leaveUnsaved('Mine');
+    colleagueAdds('Theirs');
+    await open();
+    expect(titlesOpen()).toEqual(['Theirs']);
+    const [aside = ''] = asideIn(shared);
+    expect(titlesOf(join(shared, aside))).toEqual(['Mine']);
+    await close();
+    await open();
+    expect(asideIn(shared)).toEqual([aside]);
+  });
+
+  it('can be worked in while it is away, and gets the changes when it is back', async () => {
+    await leaveUnsaved('Mine');
+    renameSync(shared, `${shared} gone`);
+    await open();
+    add('On the train');
+    await close();
+    renameSync(`${shared} gone`, shared);
+    await open();
+    await close();
+    expect(titlesOf(path)).toEqual(['Mine', 'On the train']);
+  });
+
+  // The administrator of a computer may write everything, so there is nothing to see as one.
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'is given up for the local workspaces folder when it has become read-only and the original has changed',
+    async () => {
+      await leaveUnsaved('Mine');
+      colleagueAdds('Theirs');
+      chmodSync(shared, 0o555);
+      onTestFinished(() => chmodSync(shared, 0o755));
+      expect(await open()).toMatchObject({ readOnly: true });
+      expect(titlesOpen()).toEqual(['Theirs']);
+      const workspaces = join(ports.dataFolder, 'workspaces');
+      const [aside = ''] = asideIn(workspaces);
+      expect(titlesOf(join(workspaces, aside))).toEqual(['Mine']);
+    },
+  );
+
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'leaves the changes in the working copy when it has become read-only',
+    async () => {
+      await open();
+      add('Mine');
+      const before = sha256OfFile(path);
+      chmodSync(shared, 0o555);
+      onTestFinished(() => chmodSync(shared, 0o755));
+      await close();
+      expect(sha256OfFile(path)).toBe(before);
+      await open();
+      expect(titlesOpen()).toEqual(['Mine']);
+    },
+  );
+
+  it('is not taken for there when only an empty folder is in its place', async () => {
+    await open();
+    add('Mine');
+    renameSync(shared, `${shared} gone`);
+    mkdirSync(shared);
+    await close();
+    expect(readdirSync(shared)).toEqual([]);
+    expect(readNote(folder(), path)?.unsaved).toBe(true);
+  });
+
+  it('has lost nothing when the saving back was killed after its rename', async () => {
+    await leaveUnsaved('Mine');
+    const note = readNote(folder(), path);
+    copyFileSync(copyPath(), path);
+    if (note) writeNote(folder(), { ...note, next: sha256OfFile(path) });
+    await open();
+    expect(titlesOpen()).toEqual(['Mine']);
+    expect(asideIn(shared)).toEqual([]);
+  });
+
+  it('keeps a working copy that became damaged in quarantine, and opens the changed original', async () => {
+    await leaveUnsaved('Mine');
+    const damaged = readFileSync(copyPath()).subarray(0, 40_960);
+    writeFileSync(copyPath(), damaged);
+    colleagueAdds('Theirs');
+    await open();
+    expect(titlesOpen()).toEqual(['Theirs']);
+    const [kept = ''] = readdirSync(join(ports.dataFolder, 'quarantine'));
+    expect(readFileSync(join(ports.dataFolder, 'quarantine', kept)).equals(damaged)).toBe(true);
+  });
+
+  it('keeps a working copy whose note cannot be read', async () => {
+    await leaveUnsaved('Mine');
+    writeFileSync(join(folder(), 'note.json'), '{"orig');
+    await open();
+    const [aside = ''] = asideIn(shared);
+    expect(titlesOf(join(shared, aside))).toEqual(['Mine']);
+  });
+});

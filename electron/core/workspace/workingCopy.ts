@@ -1,0 +1,213 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { Refusal } from '#shared/errors.ts';
+import { syncFile, temporaryBeside } from '../files/atomicWrite.ts';
+import type { Ports } from '../ports.ts';
+import { workspaceKeyOf } from './backups.ts';
+import { codeOf, openConnection, saysBusy, saysDamaged } from './connection.ts';
+import { claimLock, type FileLock, holderName } from './lock.ts';
+import { workingFolderOf, workspacesFolderOf } from './places.ts';
+import { quarantine } from './quarantine.ts';
+import { saveAside, saveBack } from './saveBack.ts';
+import { removeUnfinishedCopies, sidecarEndingsOf } from './sidecars.ts';
+import { isAsNoted, readNote, sha256OfFile, type WorkingNote, writeNote } from './workingNote.ts';
+
+/** How long a change waits to be saved back: a colleague sees it soon, and a network is not kept busy by typing. */
+export const saveBackMilliseconds = 60_000;
+
+/** A workspace of a network or synchronised folder, on this computer: SQLite opens `path` and nothing else. */
+export interface WorkingCopy {
+  readonly path: string;
+  /** From here on, changes are saved back through this connection. */
+  readonly start: (database: Database) => void;
+  /** To be called before each change: notes that there will be something to save back. Throws what the disk throws. */
+  readonly beforeChange: () => void;
+  /** Saves back what is not yet saved. A failure is logged: the working copy has everything, and it is tried again. */
+  readonly saveBack: () => void;
+  /** Gives the locks back; the connection must be closed. Can be called twice. */
+  readonly release: () => void;
+}
+
+/** The folder of the working copy of the original at `path`. */
+export const workingFolderFor = (path: string, dataFolder: string): string =>
+  workingFolderOf(dataFolder, workspaceKeyOf(path));
+
+/** Whether there is a working copy with changes that never reached the original at `path`. */
+export function hasUnsaved(path: string, dataFolder: string): boolean {
+  const folder = workingFolderFor(path, dataFolder);
+  return existsSync(join(folder, basename(path))) && readNote(folder, path)?.unsaved === true;
+}
+
+/**
+ * Takes the lock beside the original and gives a working copy of it: a fresh one, or, where changes were not saved
+ * back, the one there is while the original is still as it was left or cannot be reached. Where the original has
+ * changed since, both are kept: the working copy is saved beside it under a name of its own, and a fresh one is made.
+ * Null where the original can only be read and nothing is unsaved. The caller has looked at the original's header.
+ * Throws `workspace-in-use` (also for an original that changes while it is copied) and errors of the file system.
+ */
+export function takeWorkingCopy(path: string, ports: Ports, canBeWritten: boolean): WorkingCopy | null {
+  const folder = workingFolderFor(path, ports.dataFolder);
+  mkdirSync(folder, { recursive: true });
+  const mutex = claimFolder(folder, path);
+  let lock: FileLock | null = null;
+  const release = () => {
+    try {
+      lock?.release();
+    } catch (cause) {
+      ports.log(`lock not released: ${codeOf(cause) || 'unknown'}`);
+    }
+    lock = null;
+    mutex.close();
+  };
+  try {
+    const unsaved = hasUnsaved(path, ports.dataFolder);
+    if (canBeWritten || unsaved) lock = lockBeside(path, folder, ports);
+    if (lock === null && !unsaved) {
+      release();
+      return null;
+    }
+    return keptSaved(folder, chosenCopy(path, folder, unsaved, ports), lock, release, ports);
+  } catch (cause) {
+    release();
+    throw cause;
+  }
+}
+
+/** SQLite's lock on a file of its own: it ends with the process, so only one at a time touches the working folder. */
+function claimFolder(folder: string, path: string): Database {
+  try {
+    return openConnection(join(folder, 'in-use.sqlite'), { create: true });
+  } catch (cause) {
+    if (!saysBusy(cause)) throw cause;
+    throw new Refusal('workspace-in-use', { fileName: basename(path), holder: holderName(path) }, { cause });
+  }
+}
+
+/** Null where the folder takes no file: then others are not told, and saving back never overwrites what they did. */
+function lockBeside(path: string, folder: string, ports: Ports): FileLock | null {
+  try {
+    const lock = claimLock(path, ports.now(), folder);
+    removeUnfinishedCopies(path);
+    return lock;
+  } catch (cause) {
+    if (cause instanceof Refusal || !/^(?:EACCES|EPERM|EROFS|ENOENT|ENOTDIR|ENOSPC)$/u.test(codeOf(cause))) throw cause;
+    ports.log(`lock not taken: ${codeOf(cause)}`);
+    return null;
+  }
+}
+
+function chosenCopy(path: string, folder: string, unsaved: boolean, ports: Ports): WorkingNote {
+  const note = readNote(folder, path);
+  if (note && unsaved) {
+    if (!existsSync(path) || (note.savedTo === path && isAsNoted(note))) {
+      ports.log('working copy with unsaved changes taken');
+      return note;
+    }
+    rescue(note, folder, join(folder, basename(path)), ports);
+  }
+  return copyAfresh(path, folder);
+}
+
+/** Puts unsaved changes where a person finds them, before the working copy makes room for a fresh one. */
+function rescue(note: WorkingNote, folder: string, copy: string, ports: Ports): void {
+  let database: Database | null = null;
+  try {
+    database = openConnection(copy);
+    try {
+      saveBack(database, folder, note, ports);
+    } catch (cause) {
+      ports.log(`working copy not saved beside: ${codeOf(cause) || 'unknown'}`);
+      saveAside(database, folder, note.original, workspacesFolderOf(ports.dataFolder), ports);
+    }
+  } catch (cause) {
+    if (!saysDamaged(cause) && codeOf(cause) !== 'backup-damaged') throw cause;
+    database?.close();
+    quarantine(copy, ports.dataFolder);
+    ports.log('working copy damaged, kept in quarantine');
+  } finally {
+    database?.close();
+  }
+}
+
+function copyAfresh(path: string, folder: string): WorkingNote {
+  const copy = join(folder, basename(path));
+  const temporary = temporaryBeside(copy);
+  try {
+    copyFileSync(path, temporary);
+    syncFile(temporary);
+    const sha256 = sha256OfFile(temporary);
+    if (sidecarEndingsOf(path).length > 0 || sha256OfFile(path) !== sha256) {
+      throw new Refusal('workspace-in-use', { fileName: basename(path), holder: 'another program' });
+    }
+    const { size } = statSync(temporary);
+    const note: WorkingNote = { original: path, savedTo: path, sha256, size, next: null, unsaved: false };
+    // Before the exchange: a note without unsaved changes is always followed by a fresh copy, so none is mistaken.
+    writeNote(folder, note);
+    for (const ending of sidecarEndingsOf(copy)) rmSync(copy + ending);
+    renameSync(temporary, copy);
+    return note;
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    throw cause;
+  }
+}
+
+function keptSaved(
+  folder: string,
+  taken: WorkingNote,
+  lock: FileLock | null,
+  release: () => void,
+  ports: Ports,
+): WorkingCopy {
+  let note = taken;
+  let database: Database | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  const save = () => {
+    if (!note.unsaved || !database?.open) return;
+    try {
+      note = saveBack(database, folder, note, ports);
+      ports.log('working copy saved back');
+    } catch (cause) {
+      ports.log(`working copy not saved back: ${codeOf(cause) || 'unknown'}`);
+      // What the failed attempt may have noted on the way: the name it was about to give, with the sum of its bytes.
+      note = readNote(folder, note.original) ?? note;
+    }
+  };
+  const saveLater = () => {
+    if (timer !== null) return;
+    timer = setTimeout(() => {
+      timer = null;
+      save();
+      if (note.unsaved) saveLater();
+    }, saveBackMilliseconds);
+    timer.unref();
+  };
+  return {
+    path: join(folder, basename(taken.original)),
+    start: (connection) => {
+      database = connection;
+      if (note.unsaved) saveLater();
+    },
+    beforeChange: () => {
+      if (!note.unsaved) {
+        const changed = { ...note, unsaved: true };
+        writeNote(folder, changed);
+        note = changed;
+      }
+      try {
+        lock?.refresh(ports.now());
+      } catch (cause) {
+        ports.log(`lock not refreshed: ${codeOf(cause) || 'unknown'}`);
+      }
+      saveLater();
+    },
+    saveBack: save,
+    release: () => {
+      if (timer !== null) clearTimeout(timer);
+      timer = null;
+      database = null;
+      release();
+    },
+  };
+}
