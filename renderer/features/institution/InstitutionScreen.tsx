@@ -19,7 +19,7 @@ export function InstitutionScreen() {
   return (
     <>
       <PageHeading
-        title="Institution and people"
+        title="Profile and people"
         lede="Who the institution is, who answers for the submission and what things are called here. Everything is kept as it is written."
       />
       <Section title="The institution">

@@ -24,9 +24,7 @@ export function VoiceTable({ voices, selected, institution, servesOf, onSelect }
       <thead>
         <tr>
           <th scope="col">No.</th>
-          <th scope="col">Date</th>
-          <th scope="col">Channel</th>
-          <th scope="col">Who</th>
+          <th scope="col">When and who</th>
           <th scope="col" className={styles.wordsColumn}>
             Words
           </th>
@@ -49,11 +47,18 @@ export function VoiceTable({ voices, selected, institution, servesOf, onSelect }
                 {voice.number}
               </button>
             </th>
-            <td className={styles.date}>{voice.heardOn ? shortDate(voice.heardOn) : ''}</td>
             <td>
-              {voiceChannelWords[voice.channel]} <span className={styles.meta}>{repliesInWords(voice)}</span>
+              {whoInWords(voice)}
+              <span className={styles.under}>
+                {[
+                  voice.heardOn ? shortDate(voice.heardOn) : '',
+                  voiceChannelWords[voice.channel],
+                  repliesInWords(voice),
+                ]
+                  .filter((part) => part !== '')
+                  .join(' · ')}
+              </span>
             </td>
-            <td>{whoInWords(voice)}</td>
             <td className={voice.kind === 'quote' ? styles.quote : undefined}>
               {voice.kind === 'quote' && voice.words !== '' ? `“${voice.words}”` : voice.words}
             </td>
