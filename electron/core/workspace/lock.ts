@@ -114,12 +114,14 @@ function holderOf(path: string): Holder | null {
 /**
  * Whether the lock alone is reason to refuse. A living process of this computer holds SQLite's lock, if it is the
  * holder at all, so only this very process is refused here: its second connection must not even look at the file.
- * The same holds for two with one working copy. Where one has a working copy and the other has not, or another one
+ * For two with one working copy, the lock of its folder decides, even within a process: a folder that was away when the
+ * workspace closed has kept our lock. Where one has a working copy and the other has not, or another one
  * (two people on one computer), no lock of SQLite's lies between them, and the process is asked whether it lives.
  */
 function isInForce(holder: Holder, now: Date, workingFolder: string | undefined): boolean {
   const isRecent = now.getTime() - Date.parse(holder.seenAt) < workspaceLimits.foreignLockMilliseconds;
   if (holder.host !== hostname()) return isRecent;
+  if (workingFolder !== undefined && holder.workingFolder === workingFolder) return false;
   if (isThisProcess(holder)) return true;
   return holder.workingFolder !== workingFolder && holder.pid !== process.pid && isRecent && isRunning(holder.pid);
 }

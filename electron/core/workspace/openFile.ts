@@ -54,6 +54,10 @@ export function openWorkspaceFile(path: string, ports: Ports, options: OpenOptio
   // A data folder that is itself on a network has no better place to offer.
   const isCopied =
     location.kind !== 'local' && options.readOnly !== true && locationOf(ports.dataFolder).kind === 'local';
+  if (!isCopied) {
+    refuseIfMissing(path);
+    refuseIfHeld(path, ports.now());
+  }
   const copy = isCopied ? workingCopyOf(path, ports, migrations) : null;
   try {
     return openAt(copy?.path ?? path, path, copy, ports, migrations, options.readOnly === true);
@@ -67,7 +71,7 @@ export function openWorkspaceFile(path: string, ports: Ports, options: OpenOptio
 function workingCopyOf(path: string, ports: Ports, migrations: readonly Migration[]): WorkingCopy | null {
   const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
   // With the network away, changes that never reached it are still at hand.
-  if (!isThere && !hasUnsaved(path, ports.dataFolder)) refuseIfMissing(path);
+  if (isThere || !hasUnsaved(path, ports.dataFolder)) refuseIfMissing(path);
   refuseIfHeld(path, ports.now(), workingFolderFor(path, ports.dataFolder));
   if (isThere) {
     versionOf(path, migrations);
@@ -94,8 +98,6 @@ function openAt(
   migrations: readonly Migration[],
   onlyToRead: boolean,
 ): OpenWorkspace {
-  refuseIfMissing(file);
-  refuseIfHeld(file, ports.now());
   const version = versionOf(file, migrations);
   const readOnly = onlyToRead || !isWritable(file);
   if (version < newestVersion(migrations)) {

@@ -1,13 +1,4 @@
-import {
-  chmodSync,
-  copyFileSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -62,17 +53,16 @@ const colleagueAdds = (title: string) =>
 const folder = () => workingFolderFor(path, ports.dataFolder);
 const copyPath = () => join(folder(), basename(path));
 const asideIn = (place: string) => readdirSync(place).filter((name) => name.includes('(from '));
-/** The working copy as a computer that lost its power leaves it: the changes in it, and nothing saved back. */
 function loseTheFolder(act: () => void): void {
   renameSync(shared, `${shared} gone`);
   act();
   renameSync(`${shared} gone`, shared);
 }
+/** Changes in the working copy, nothing saved back, and a lock that could not be taken away. */
 async function leaveUnsaved(title: string): Promise<void> {
   await open();
   add(title);
   loseTheFolder(() => test.services.session.change(null));
-  rmSync(lockPathOf(path), { force: true });
   expect(readNote(folder(), path)?.unsaved).toBe(true);
 }
 
@@ -250,36 +240,15 @@ describe('a folder that could not be saved to', () => {
     expect(titlesOf(path)).toEqual(['Mine', 'On the train']);
   });
 
-  // The administrator of a computer may write everything, so there is nothing to see as one.
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-    'is given up for the local workspaces folder when it has become read-only and the original has changed',
-    async () => {
-      await leaveUnsaved('Mine');
-      colleagueAdds('Theirs');
-      chmodSync(shared, 0o555);
-      onTestFinished(() => chmodSync(shared, 0o755));
-      expect(await open()).toMatchObject({ readOnly: true });
-      expect(titlesOpen()).toEqual(['Theirs']);
-      const workspaces = join(ports.dataFolder, 'workspaces');
-      const [aside = ''] = asideIn(workspaces);
-      expect(titlesOf(join(workspaces, aside))).toEqual(['Mine']);
-    },
-  );
-
-  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
-    'leaves the changes in the working copy when it has become read-only',
-    async () => {
-      await open();
-      add('Mine');
-      const before = sha256OfFile(path);
-      chmodSync(shared, 0o555);
-      onTestFinished(() => chmodSync(shared, 0o755));
-      await close();
-      expect(sha256OfFile(path)).toBe(before);
-      await open();
-      expect(titlesOpen()).toEqual(['Mine']);
-    },
-  );
+  it('is tried again every minute until it takes the changes', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    await open();
+    add('Mine');
+    loseTheFolder(() => vi.advanceTimersByTime(saveBackMilliseconds));
+    expect(titlesOf(path)).toEqual([]);
+    vi.advanceTimersByTime(saveBackMilliseconds);
+    expect(titlesOf(path)).toEqual(['Mine']);
+  });
 
   it('is not taken for there when only an empty folder is in its place', async () => {
     await open();
