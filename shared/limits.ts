@@ -100,6 +100,8 @@ export const workspaceLimits = {
   recent: 20,
   /** Typing in one field within this time of its first key is one step of history. */
   gatherMilliseconds: 60_000,
+  /** Between saves back to a network or synced folder while there are changes: each sends the whole file. */
+  saveBackMilliseconds: 60_000,
 } as const;
 
 /** The ways in of the hosts. */

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFi
 import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { workspaceLimits } from '#shared/limits.ts';
 import { startCore, type TestCore } from '#test/helpers/openCore.ts';
 import { type TestPorts, testPorts } from '#test/helpers/ports.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
@@ -10,7 +11,7 @@ import { backupsOf, isWhole } from './backups.ts';
 import { lockPathOf } from './lock.ts';
 import { loadMigrations } from './migrations.ts';
 import { openWorkspaceFile } from './openFile.ts';
-import { saveBackMilliseconds, workingFolderFor } from './workingCopy.ts';
+import { workingFolderFor } from './workingCopy.ts';
 import { readNote, sha256OfFile, writeNote } from './workingNote.ts';
 
 let shared: string;
@@ -65,6 +66,8 @@ async function leaveUnsaved(title: string): Promise<void> {
   loseTheFolder(() => test.services.session.change(null));
   expect(readNote(folder(), path)?.unsaved).toBe(true);
 }
+
+const { saveBackMilliseconds } = workspaceLimits;
 
 describe('a workspace in a synchronised folder', () => {
   it('is opened as a working copy, with the lock beside the original and the original untouched', async () => {

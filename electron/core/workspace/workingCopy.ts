@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } fro
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/errors.ts';
+import { workspaceLimits } from '#shared/limits.ts';
 import { syncFile, temporaryBeside } from '../files/atomicWrite.ts';
 import type { Ports } from '../ports.ts';
 import { workspaceKeyOf } from './backups.ts';
@@ -12,9 +13,6 @@ import { quarantine } from './quarantine.ts';
 import { saveAside, saveBack } from './saveBack.ts';
 import { removeUnfinishedCopies, sidecarEndingsOf } from './sidecars.ts';
 import { isAsNoted, readNote, sha256OfFile, type WorkingNote, writeNote } from './workingNote.ts';
-
-/** How long a change waits to be saved back: a colleague sees it soon, and a network is not kept busy by typing. */
-export const saveBackMilliseconds = 60_000;
 
 /** A workspace of a network or synchronised folder, on this computer: SQLite opens `path` and nothing else. */
 export interface WorkingCopy {
@@ -180,7 +178,7 @@ function keptSaved(
       timer = null;
       save();
       if (note.unsaved) saveLater();
-    }, saveBackMilliseconds);
+    }, workspaceLimits.saveBackMilliseconds);
     timer.unref();
   };
   return {
