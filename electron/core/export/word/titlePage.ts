@@ -32,29 +32,27 @@ export function titlePage(writing: Writing): readonly FileChild[] {
 function contents(writing: Writing): readonly Paragraph[] {
   const { submission, words, partTitles } = writing;
   if (partTitles.size === 0) return [];
-  const entries = [...partTitles].flatMap(([part, title]) => {
-    const below: readonly (readonly [string, string])[] =
-      part === 'questions'
-        ? submission.questions.map((question, index) => [bookmarks.question(index), questionTitle(question)])
-        : part === 'last-plan' || part === 'new-plan'
-          ? (part === 'last-plan' ? (submission.lastPlan?.groups ?? []) : submission.newPlan.groups).map(
-              (group, index) => [bookmarks.group(part, index), group.title],
-            )
-          : [];
-    return [
-      new Paragraph({
-        style: part === 'references' ? styleIds.contents2 : styleIds.contents1,
-        children: [linkWithin(bookmarks.part(part), title)],
-      }),
-      ...below.map(
-        ([bookmark, text]) =>
-          new Paragraph({
-            style: styleIds.contents2,
-            children: [linkWithin(bookmark, cleanLine(text) || words.notSet)],
-          }),
-      ),
-    ];
-  });
+  const link = (bookmark: string, text: string) => linkWithin(bookmark, cleanLine(text) || words.notSet);
+  const below = (part: string): readonly (readonly ParagraphChild[])[] => {
+    if (part === 'questions') {
+      return submission.questions.map((question, index) => [link(bookmarks.question(index), questionTitle(question))]);
+    }
+    if (part !== 'last-plan' && part !== 'new-plan') return [];
+    const groups = part === 'last-plan' ? (submission.lastPlan?.groups ?? []) : submission.newPlan.groups;
+    // One line for the themes of a plan, so that the contents stay on the first page.
+    const links = groups.flatMap((group, index) => [
+      ...(index > 0 ? textRuns(' · ') : []),
+      link(bookmarks.group(part, index), group.title),
+    ]);
+    return links.length > 0 ? [links] : [];
+  };
+  const entries = [...partTitles].flatMap(([part, title]) => [
+    new Paragraph({
+      style: part === 'references' ? styleIds.contents2 : styleIds.contents1,
+      children: [linkWithin(bookmarks.part(part), title)],
+    }),
+    ...below(part).map((children) => new Paragraph({ style: styleIds.contents2, children: [...children] })),
+  ]);
   return [paragraph(styleIds.contentsHeading, words.contents), ...entries];
 }
 
