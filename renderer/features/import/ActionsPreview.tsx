@@ -158,6 +158,8 @@ function Wording({ action }: { readonly action: PreviewAction }) {
 }
 
 function Reading({ action, table }: { readonly action: PreviewAction; readonly table: string }) {
+  // How the rating was read has its own line above.
+  const reasons = Object.entries(action.reasons).filter(([field]) => field !== 'rag' || action.ragFrom === '');
   const fields = [
     ['Objective', action.objective],
     ['Supporting', action.supporting],
@@ -176,7 +178,7 @@ function Reading({ action, table }: { readonly action: PreviewAction; readonly t
       </p>
       {action.ragFrom ? <p>{action.ragFrom}</p> : null}
       <ul>
-        {Object.entries(action.reasons).map(([field, reason]) => (
+        {reasons.map(([field, reason]) => (
           <li key={field}>{reason}</li>
         ))}
       </ul>
