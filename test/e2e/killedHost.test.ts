@@ -10,7 +10,10 @@ it('loses nothing that said Saved when the host is killed in mid-edit, and says 
   onTestFinished(() => rmSync(dataFolder, { recursive: true, force: true }));
   const first = await startApplication({ sample: true, dataFolder });
   const { page, host } = first;
-  await page.getByRole('link', { name: /^TALENT recommendations/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('link', { name: /^TALENT recommendations/ })
+    .click();
   const editor = page.getByRole('textbox', { name: 'Answer: TALENT recommendations' });
   await editor.click();
   await editor.pressSequentially('Seven recommendations are acted on.');
@@ -34,7 +37,10 @@ it('loses nothing that said Saved when the host is killed in mid-edit, and says 
 
   const second = await startApplication({ sample: true, dataFolder });
   onTestFinished(() => second.stop());
-  await second.page.getByRole('link', { name: /^TALENT recommendations/ }).click();
+  await second.page
+    .getByRole('navigation', { name: 'Contents' })
+    .getByRole('link', { name: /^TALENT recommendations/ })
+    .click();
   await second.page.getByText(/Seven recommendations are acted on\./).waitFor();
   expect(second.host.messages()).toBe('');
 });

@@ -7,7 +7,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
 import type { HeldFileName } from '../../platform/platform.ts';
 import { host } from '../../stores/host.ts';
-import { goTo } from '../../stores/route.ts';
+import { goTo, partsOfPath, useRoute } from '../../stores/route.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { evidenceKindWords } from '../../text/words.ts';
 import { localDay } from '../voice/quickEntry.ts';
@@ -43,7 +43,7 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
         lede="What shows that an action was done and what came of it. One item may serve many actions and answers."
       />
       <div className={styles.bring}>
-        <AddEvidence onAdded={select} />
+        <AddEvidence onAdded={showAdded} />
         <div>
           <DropArea
             label="Drop a file here, choose one, or paste a screenshot with Ctrl+V"
@@ -106,7 +106,7 @@ function useTakingIn() {
     setFileName(file.fileName);
     const id = await addFile(file, datedOn);
     setFileName(null);
-    if (id !== null) goTo(`/evidence/${id}`);
+    if (id !== null) showAdded(id);
   }, []);
   useEffect(() => {
     const onPaste = async (event: ClipboardEvent): Promise<void> => {
@@ -135,4 +135,9 @@ function filterWords(filter: EvidenceFilter): string {
   if (filter === 'stale') return 'Out of date';
   if (filter === 'unused') return 'Not used yet';
   return filter === 'bin' ? 'In the bin' : evidenceKindWords[filter];
+}
+
+/** Shows what was just added, unless the person has gone on to another screen while the file was taken in. */
+function showAdded(id: string): void {
+  if (partsOfPath(useRoute.getState().path)[0] === 'evidence') goTo(`/evidence/${id}`);
 }

@@ -1,8 +1,9 @@
 import type { JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type CitationTarget, type RichText, richTextSchema } from '#shared/model/richText.ts';
 import type { Answer } from '#shared/model/tables.ts';
+import { useSaving } from '../../stores/saving.ts';
 import styles from './AnswerEditor.module.css';
 import { editorExtensions } from './editorExtensions.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -29,6 +30,7 @@ export interface Insert {
  */
 export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: AnswerEditorProps) {
   const { write, flush, isUnsaved } = useAnswerDraft(answer.id);
+  const [tooLong, setTooLong] = useState<string | null>(null);
   const words = useRef(wordsOf);
   words.current = wordsOf;
   const editor = useEditor(
@@ -46,7 +48,19 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
           lang: 'en-GB',
         },
       },
-      onUpdate: ({ editor: changed }) => write(normal(changed.getJSON())),
+      onUpdate: ({ editor: changed }) => {
+        const content = richTextSchema.safeParse(changed.getJSON());
+        if (content.success) {
+          setTooLong(null);
+          write(content.data);
+        } else {
+          const reason = content.error.issues[0]?.message ?? 'it cannot be kept as it is';
+          setTooLong(reason);
+          useSaving.setState({
+            failure: { error: { code: 'input-invalid', detail: { reason } }, retry: () => changed.commands.focus() },
+          });
+        }
+      },
       onBlur: flush,
     },
     [answer.id],
@@ -54,8 +68,11 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
 
   useEffect(() => {
     if (!editor || editor.isDestroyed || isUnsaved()) return;
-    if (JSON.stringify(normal(editor.getJSON())) === JSON.stringify(answer.content)) return;
-    editor.commands.setContent(editable(answer.content), { emitUpdate: false });
+    const shown = richTextSchema.safeParse(editor.getJSON());
+    // What cannot be kept is still being written: it stays until it is mended.
+    if (!shown.success || JSON.stringify(shown.data) === JSON.stringify(answer.content)) return;
+    // Not into the editor's own history: its undo takes back what was typed here, nothing that came from elsewhere.
+    editor.chain().setMeta('addToHistory', false).setContent(editable(answer.content), { emitUpdate: false }).run();
   }, [editor, answer.content, isUnsaved]);
 
   useEffect(() => {
@@ -86,12 +103,14 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
     <div className={styles.editor}>
       {editor && state ? <Toolbar editor={editor} state={state} onCite={onCite} /> : null}
       <EditorContent editor={editor} className={styles.body} />
+      {tooLong ? (
+        <p role="alert" className={styles.refused}>
+          Not saved: {tooLong} What was saved before is kept. Take some of it out, or undo.
+        </p>
+      ) : null}
     </div>
   );
 }
-
-/** The editor's JSON without the attributes that it adds for itself, as it is kept. */
-const normal = (json: unknown): RichText => richTextSchema.parse(json);
 
 /** A copy that the editor may keep and change. */
 const editable = (content: RichText): JSONContent => structuredClone(content) as unknown as JSONContent;
