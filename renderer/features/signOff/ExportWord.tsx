@@ -29,6 +29,7 @@ const parts: readonly { readonly part: Part; readonly label: string }[] = [
 export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
   const [chosen, setChosen] = useState<ReadonlySet<Part>>(new Set(parts.map(({ part }) => part)));
   const [planAs, setPlanAs] = useState<'tables' | 'lists'>('tables');
+  const [language, setLanguage] = useState<'en-GB' | 'cy-GB'>('en-GB');
   const [draft, setDraft] = useState(true);
   const [jobId, setJobId] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
@@ -52,7 +53,7 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
       cycleId: cycle.id,
       parts: parts.map(({ part }) => part).filter((part) => chosen.has(part)),
       planAs,
-      language: 'en-GB',
+      language,
       draft,
       jobId: id,
     });
@@ -104,6 +105,19 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
         options={[
           { value: 'tables', label: 'As tables, on landscape pages' },
           { value: 'lists', label: 'As headings and lists, easier for screen readers and phones' },
+        ]}
+      />
+      <Choice
+        legend="The words that are added to yours"
+        name="language"
+        value={language}
+        onChange={setLanguage}
+        options={[
+          { value: 'en-GB', label: 'In English' },
+          {
+            value: 'cy-GB',
+            label: 'In Welsh: headings and labels, and the language of the document; answers stay as they are written',
+          },
         ]}
       />
       <Choice
