@@ -8,7 +8,7 @@ import styles from './TopBar.module.css';
 
 /** Saving, Saved 14:02, or Not saved, why, and Retry. Saved means that the change is on the disk. */
 export function SaveState() {
-  const { pending, failure } = useSaving();
+  const { pending, unkept, failure } = useSaving();
   const savedAt = useWorkspace((state) => state.history.savedAt);
   return (
     <div role="status" aria-live="polite" data-testid="save-state">
@@ -17,6 +17,8 @@ export function SaveState() {
           Not saved: {errorText(failure.error).message}
           <Button onPress={failure.retry}>Retry</Button>
         </span>
+      ) : unkept ? (
+        <span className={styles.unsaved}>Not saved: {unkept}</span>
       ) : pending > 0 ? (
         <span className={styles.saving}>Saving…</span>
       ) : savedAt ? (

@@ -8,10 +8,12 @@ import type { AppError } from '#shared/errors.ts';
 interface SavingState {
   /** Writes that wait for their time (typing pauses) or for the host. */
   readonly pending: number;
+  /** Why what stands in the editor cannot be kept as it is; another change that is saved does not answer for it. */
+  readonly unkept: string | null;
   readonly failure: { readonly error: AppError; readonly retry: () => void } | null;
 }
 
-export const useSaving = create<SavingState>(() => ({ pending: 0, failure: null }));
+export const useSaving = create<SavingState>(() => ({ pending: 0, unkept: null, failure: null }));
 
 export const beginSaving = (): void => useSaving.setState((state) => ({ pending: state.pending + 1 }));
 export const endSaving = (failure: SavingState['failure'] = null): void =>

@@ -52,13 +52,12 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
         const content = richTextSchema.safeParse(changed.getJSON());
         if (content.success) {
           setTooLong(null);
+          useSaving.setState({ unkept: null });
           write(content.data);
         } else {
           const reason = content.error.issues[0]?.message ?? 'it cannot be kept as it is';
           setTooLong(reason);
-          useSaving.setState({
-            failure: { error: { code: 'input-invalid', detail: { reason } }, retry: () => changed.commands.focus() },
-          });
+          useSaving.setState({ unkept: reason });
         }
       },
       onBlur: flush,
@@ -74,6 +73,8 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
     // Not into the editor's own history: its undo takes back what was typed here, nothing that came from elsewhere.
     editor.chain().setMeta('addToHistory', false).setContent(editable(answer.content), { emitUpdate: false }).run();
   }, [editor, answer.content, isUnsaved]);
+
+  useEffect(() => () => useSaving.setState({ unkept: null }), []);
 
   useEffect(() => {
     if (!editor || editor.isDestroyed) return;
