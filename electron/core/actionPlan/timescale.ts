@@ -1,6 +1,6 @@
 import type { ActionFields } from '#shared/contract/actionPlan.ts';
-import { addMonths } from '../cycle/calendar.ts';
 import { readDateText } from '../import/understand/dates.ts';
+import { readPlanMonths, readRelativeDate } from '../import/understand/relativeDates.ts';
 
 export interface TimescaleReading {
   /** ISO day, or null where the text means none. */
@@ -43,34 +43,11 @@ export function readTimescale(text: string, as: 'start' | 'due', planStartsOn: s
   }
 }
 
-const inMonths = /^(?:by\s+)?months?\s*(\d{1,2})(?:\s*(?:-|–|to)\s*(\d{1,2}))?$/iu;
-const spanOfMonths = /^(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})\s*months$/iu;
-const inYears = /^(?:by\s+)?(?:y|yr|years?)\s*(\d)(?:\s*(?:-|–|to)\s*(?:y|yr|year)?\s*(\d))?$/iu;
-
 /** Months and years of the plan are counted from 1: month 12 ends a year after the plan starts. */
 function fromPlanStart(text: string, as: 'start' | 'due', planStartsOn: string | null): TimescaleReading {
-  const tidy = text.trim().replace(/^\((.*)\)$/u, '$1');
-  const months = inMonths.exec(tidy);
-  const years = inYears.exec(tidy);
-  // "6-12 months" leaves out how the count begins; it runs from the end of the sixth month to the end of the twelfth.
-  const span = spanOfMonths.exec(tidy);
-  const [from, to] = months
-    ? [Number(months[1]) - 1, Number(months[2] ?? months[1])]
-    : years
-      ? [(Number(years[1]) - 1) * 12, Number(years[2] ?? years[1]) * 12]
-      : span
-        ? [Number(span[1]), Number(span[2])]
-        : [null, null];
-  if (from === null || to === null || from < 0 || to <= from) return { on: null, reason: 'No date is read from this.' };
+  if (readPlanMonths(text) === undefined) return { on: null, reason: 'No date is read from this.' };
   if (planStartsOn === null) return { on: null, reason: 'It counts from the start of the plan, which is not set.' };
-  return {
-    on: as === 'start' ? addMonths(planStartsOn, from) : dayBefore(addMonths(planStartsOn, to)),
-    reason: 'Counted from the start of the plan.',
-  };
-}
-
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() - 1);
-  return date.toISOString().slice(0, 10);
+  const read = readRelativeDate(text, planStartsOn);
+  if (read.kind !== 'period') return { on: null, reason: 'No date is read from this.' };
+  return as === 'start' ? { on: read.start, reason: read.startWhy ?? read.why } : { on: read.end, reason: read.why };
 }

@@ -1,5 +1,6 @@
 import { type DateReading, readDateCell, readDateText } from './dates.ts';
 import type { PlacedCell, RawAction } from './rawActions.ts';
+import { readRelativeDate } from './relativeDates.ts';
 
 export type DatesOfAction = {
   readonly start: string | null;
@@ -12,7 +13,7 @@ export type DatesOfAction = {
   readonly impossible: readonly string[];
 };
 
-/** `readDateText`, or the same with a memory. */
+/** `readDateText` or `dateReader`, or the same with a memory. */
 type ReadText = (text: string) => DateReading;
 
 function readPlaced(placed: PlacedCell | undefined, readText: ReadText): DateReading {
@@ -21,15 +22,32 @@ function readPlaced(placed: PlacedCell | undefined, readText: ReadText): DateRea
   return cell.isDate === true ? readDateCell(String(cell.value), cell.numberFormat) : readText(cell.text);
 }
 
+/**
+ * Reads calendar dates and, where the start of the plan is known, those that count from it. Without it they stay text:
+ * `Y1` alone is no day.
+ */
+export const dateReader =
+  (planStartsOn: string | undefined): ReadText =>
+  (text) => {
+    const calendar = readDateText(text);
+    return calendar.kind === 'none' && planStartsOn !== undefined ? readRelativeDate(text, planStartsOn) : calendar;
+  };
+
 /** The columns that an action stands under or is marked in, where they are calendar or academic years. */
-function readHorizon(horizon: string): DateReading {
+function readHorizon(horizon: string, readText: ReadText): DateReading {
   const periods = horizon
     .split('\n')
-    .map(readDateText)
+    .map(readText)
     .filter((one) => one.kind === 'period');
   const last = periods.at(-1);
   if (last === undefined) return { kind: 'none' };
-  return { ...last, start: periods[0]?.start ?? last.start, range: periods.length > 1 };
+  const first = periods[0] ?? last;
+  return {
+    ...last,
+    start: first.start,
+    startWhy: first.startWhy ?? first.why,
+    range: last.range || periods.length > 1,
+  };
 }
 
 /**
@@ -42,7 +60,7 @@ export function datesOfAction(raw: RawAction, readText: ReadText = readDateText)
   const scale = raw.cells.get('timescale');
   const ending = dueCell ?? scale;
   const start = readPlaced(startCell, readText);
-  const due = ending === undefined ? readHorizon(raw.horizon) : readPlaced(ending, readText);
+  const due = ending === undefined ? readHorizon(raw.horizon, readText) : readPlaced(ending, readText);
   const more = raw.more.filter(({ role }) => role === 'due' || role === 'timescale').map(({ text }) => text);
   const dueText = [
     ending?.cell.text ?? raw.horizon,
@@ -55,7 +73,7 @@ export function datesOfAction(raw: RawAction, readText: ReadText = readDateText)
     due: due.kind === 'period' ? due.end : null,
     startText: startCell?.cell.text ?? '',
     dueText: [...new Set(dueText)].join('\n'),
-    startWhy: start.kind === 'period' ? start.why : fromRange ? due.why : '',
+    startWhy: start.kind === 'period' ? (start.startWhy ?? start.why) : fromRange ? (due.startWhy ?? due.why) : '',
     dueWhy: due.kind === 'period' ? due.why : '',
     impossible: [
       ...(start.kind === 'impossible' ? [startCell?.cell.text ?? ''] : []),

@@ -5,6 +5,8 @@ export type DateReading =
       readonly start: string;
       readonly end: string;
       readonly why: string;
+      /** Why the first day is so, where `why` speaks of the last only. */
+      readonly startWhy?: string;
       readonly range: boolean;
     }
   | { readonly kind: 'impossible'; readonly why: string }

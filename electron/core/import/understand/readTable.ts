@@ -8,9 +8,8 @@ import type {
   RagScheme,
 } from '#shared/model/importPreview.ts';
 import { columnLetter } from '../sheet.ts';
-import { datesOfAction } from './actionDates.ts';
+import { dateReader, datesOfAction } from './actionDates.ts';
 import { themesOfActions } from './actionThemes.ts';
-import { readDateText } from './dates.ts';
 import { remember } from './memory.ts';
 import { ownersStandingAlone, ownerText, splitOwners } from './owners.ts';
 import { excerpt, wordCount } from './plainText.ts';
@@ -74,6 +73,12 @@ function columnRatedByFill(
   };
 }
 
+export type ReadOptions = {
+  readonly corrections?: ImportCorrections | undefined;
+  /** ISO day from which `Y1` and `6-12 months` count; without it they stay texts. */
+  readonly planStartsOn?: string | undefined;
+};
+
 export type ReadTable = {
   readonly actions: readonly PreviewAction[];
   readonly problems: readonly PreviewProblem[];
@@ -87,12 +92,12 @@ export function readTable(
   index: number,
   scheme: RagScheme,
   key: ColourKey,
-  corrections: ImportCorrections,
+  { corrections = {}, planStartsOn }: ReadOptions,
 ): ReadTable {
   const problems: PreviewProblem[] = [];
   const rated: { rating: Rating; action: string }[] = [];
   const themes = themesOfActions(table, raws, corrections.themes);
-  const readText = remember(readDateText);
+  const readText = remember(dateReader(planStartsOn));
   const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
   const known = ownersStandingAlone(raws.map((raw) => raw.cells.get('owner')?.cell.text ?? ''));
   const where = (row: number): string =>

@@ -1,6 +1,5 @@
 import { importLimits } from '#shared/limits.ts';
 import type {
-  ImportCorrections,
   ImportPreview,
   PreviewAlternative,
   PreviewProblem,
@@ -13,7 +12,7 @@ import { choosePlans, type TableUse } from './choosePlans.ts';
 import { readColourKey } from './colourKey.ts';
 import { excerpt } from './plainText.ts';
 import { decideScheme, type StatusColour, type StatusWord } from './rag.ts';
-import { type GatheredTable, gatherTable, type ReadTable, readTable } from './readTable.ts';
+import { type GatheredTable, gatherTable, type ReadOptions, type ReadTable, readTable } from './readTable.ts';
 import { findTables, type Table } from './tables.ts';
 
 /** Everything of a preview but the file that it came from. */
@@ -23,10 +22,7 @@ export type Understanding = Omit<ImportPreview, 'source' | 'missing'>;
  * Says what a file was understood to hold. Pure: the same sheets and corrections always give the same, and nothing is
  * guessed without a reason beside it.
  */
-export function understand(
-  sheets: readonly Sheet[],
-  options: { readonly corrections?: ImportCorrections | undefined } = {},
-): Understanding {
+export function understand(sheets: readonly Sheet[], options: ReadOptions = {}): Understanding {
   const corrections = options.corrections ?? {};
   const { grids, tables } = findTables(sheets, corrections);
   const gathered = tables.map(gatherTable);
@@ -43,7 +39,7 @@ export function understand(
     key,
     headers: plans.flatMap(({ table }) => ratingHeaders(table)),
   });
-  const read = gathered.map((one, index) => readTable(one, index, scheme, key, corrections));
+  const read = gathered.map((one, index) => readTable(one, index, scheme, key, options));
 
   const isPlan = (index: number): boolean => uses[index]?.use === 'plan';
   const actions = read.flatMap((one, index) => (isPlan(index) ? one.actions : []));
