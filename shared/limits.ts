@@ -64,8 +64,14 @@ export const importLimits = {
   xmlPrologCharacters: 16_384,
   /** A person waits no longer than this without giving up; the largest permitted sheet needs about a third. */
   milliseconds: 20_000,
-  /** Memory of the reading worker. With the application it stays under 700 MB. */
-  workerMegabytes: 512,
+  /** Objects of the reading thread. The largest permitted sheet needs about half. */
+  workerMegabytes: 448,
+  /** The whole process while a file is read. Bytes lie outside a thread's own limit, so this is watched as well. */
+  processMegabytes: 640,
+  /** How often memory is looked at: at a gigabyte a second, the most met, a look comes each 20 MB. */
+  memoryWatchMilliseconds: 20,
+  /** A thread without work ends after this time. Choosing a file and correcting its preview takes less between steps. */
+  idleMilliseconds: 60_000,
   /** Rows that were not read as actions and are listed with the reason, a table. More would bury the preview. */
   skippedRowsShown: 200,
   /** Previews kept for applying: each correction makes one, and only the newest few can still be on a screen. */

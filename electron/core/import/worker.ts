@@ -1,14 +1,18 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { importCorrectionsSchema } from '#shared/model/importPreview.ts';
 import { ImportError, type ImportErrorCode, type ImportErrorDetail } from './importError.ts';
 import { readPreview } from './readPreview.ts';
 
-/** What the worker is given, and what it answers with: one message, then it ends. */
+/** What the thread is given. It answers each with one message and waits for the next. */
 export type WorkerInput = { readonly bytes: Uint8Array; readonly fileName: string; readonly corrections?: unknown };
-export type WorkerAnswer =
+export type WorkerAnswer = {
+  /** Whether the thread is worth keeping: one that has grown is ended, which gives its memory back. */
+  readonly reusable: boolean;
+} & (
   | { readonly ok: true; readonly preview: unknown }
-  | { readonly ok: false; readonly code: ImportErrorCode; readonly detail: ImportErrorDetail };
+  | { readonly ok: false; readonly code: ImportErrorCode; readonly detail: ImportErrorDetail }
+);
 
 const inputSchema = z.object({
   bytes: z.instanceof(Uint8Array),
@@ -16,14 +20,23 @@ const inputSchema = z.object({
   corrections: importCorrectionsSchema.optional(),
 });
 
-async function answer(): Promise<WorkerAnswer> {
-  const { bytes, fileName, corrections } = inputSchema.parse(workerData);
+/** Beyond this the thread is not kept: a plan of ordinary size needs a quarter of it. */
+const keptBytes = 200 * 1_048_576;
+
+async function answer(input: unknown): Promise<WorkerAnswer> {
+  const { bytes, fileName, corrections } = inputSchema.parse(input);
   try {
-    return { ok: true, preview: await readPreview(bytes, fileName, corrections) };
+    const preview = await readPreview(bytes, fileName, corrections);
+    return { reusable: isSmall(), ok: true, preview };
   } catch (cause) {
-    if (cause instanceof ImportError) return { ok: false, code: cause.code, detail: cause.detail };
-    throw cause;
+    if (!(cause instanceof ImportError)) throw cause;
+    return { reusable: isSmall(), ok: false, code: cause.code, detail: cause.detail };
   }
 }
 
-if (parentPort !== null) parentPort.postMessage(await answer());
+function isSmall(): boolean {
+  const { heapTotal, arrayBuffers } = process.memoryUsage();
+  return heapTotal + arrayBuffers < keptBytes;
+}
+
+parentPort?.on('message', async (input: unknown) => parentPort?.postMessage(await answer(input)));

@@ -1,0 +1,133 @@
+import { Worker } from 'node:worker_threads';
+import { importLimits } from '#shared/limits.ts';
+import type { WorkerAnswer, WorkerInput } from './worker.ts';
+
+/** How a job in the thread ended: with its answer, or because it had to be ended. */
+export type ThreadOutcome =
+  | { readonly ended: 'answered'; readonly answer: WorkerAnswer }
+  | { readonly ended: 'timed-out' | 'cancelled' | 'out-of-memory' }
+  | { readonly ended: 'failed'; readonly cause: unknown };
+
+export type ThreadJob = {
+  readonly input: WorkerInput;
+  readonly milliseconds: number;
+  readonly signal?: AbortSignal | undefined;
+};
+
+type ThreadEvent =
+  | { readonly kind: 'message'; readonly answer: WorkerAnswer }
+  | { readonly kind: 'error'; readonly cause: Error & { code?: string } }
+  | { readonly kind: 'exit' };
+
+/** `onEvent` belongs to whoever holds the thread: the job that runs in it, or the place where it waits. */
+type Thread = { readonly worker: Worker; readonly url: string; onEvent: (event: ThreadEvent) => void };
+
+/** At most one thread waits for work, so that a person who corrects a preview does not wait for the reader to start. */
+let idle: { readonly thread: Thread; readonly timer: NodeJS.Timeout } | undefined;
+/** Files are read one after the other: two large ones at once would need twice the memory. */
+let last: Promise<unknown> = Promise.resolve();
+
+function start(url: URL): Thread {
+  const worker = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: importLimits.workerMegabytes } });
+  const thread: Thread = { worker, url: url.href, onEvent: () => undefined };
+  worker.on('message', (answer: WorkerAnswer) => thread.onEvent({ kind: 'message', answer }));
+  worker.on('error', (cause) => thread.onEvent({ kind: 'error', cause }));
+  worker.on('exit', () => thread.onEvent({ kind: 'exit' }));
+  worker.unref();
+  return thread;
+}
+
+/** Starts a thread that waits for its first file. Without this the first file waits for the start as well. */
+export function startReadingThread(url: URL): void {
+  if (idle === undefined) keep(start(url));
+}
+
+function keep(thread: Thread): void {
+  endIdle();
+  thread.worker.unref();
+  // One that fails while nobody waits for it is forgotten; the next file starts another.
+  const forget = (): void => {
+    if (idle?.thread === thread) endIdle();
+  };
+  thread.onEvent = forget;
+  const timer = setTimeout(forget, importLimits.idleMilliseconds).unref();
+  idle = { thread, timer };
+}
+
+function endIdle(): void {
+  if (idle === undefined) return;
+  const { thread, timer } = idle;
+  idle = undefined;
+  clearTimeout(timer);
+  thread.onEvent = () => undefined;
+  void thread.worker.terminate();
+}
+
+function take(url: URL): Thread {
+  if (idle === undefined || idle.thread.url !== url.href) return start(url);
+  const { thread, timer } = idle;
+  idle = undefined;
+  clearTimeout(timer);
+  return thread;
+}
+
+/** Runs one job in a thread with bounds on time and memory. Never throws: how it ended is the answer. */
+export function runInThread(url: URL, job: ThreadJob): Promise<ThreadOutcome> {
+  const cancelled = new Promise<ThreadOutcome>((resolve) => {
+    job.signal?.addEventListener('abort', () => resolve({ ended: 'cancelled' }), { once: true });
+  });
+  const outcome = last.then(() => (job.signal?.aborted ? { ended: 'cancelled' as const } : run(url, job)));
+  last = outcome;
+  return Promise.race([cancelled, outcome]);
+}
+
+function run(url: URL, { input, milliseconds, signal }: ThreadJob): Promise<ThreadOutcome> {
+  const thread = take(url);
+  const { worker } = thread;
+  const mostBytes = mostResidentBytes();
+  return new Promise((resolve) => {
+    let ended = false;
+    const end = (outcome: ThreadOutcome): void => {
+      if (ended) return;
+      ended = true;
+      clearTimeout(timer);
+      clearInterval(watch);
+      signal?.removeEventListener('abort', onAbort);
+      thread.onEvent = () => undefined;
+      if (outcome.ended === 'answered' && outcome.answer.reusable) {
+        keep(thread);
+        resolve(outcome);
+        return;
+      }
+      const done = (): void => {
+        if (outcome.ended === 'cancelled') startReadingThread(url);
+        resolve(outcome);
+      };
+      void worker.terminate().then(done, done);
+    };
+    const onAbort = (): void => end({ ended: 'cancelled' });
+    const timer = setTimeout(() => end({ ended: 'timed-out' }), milliseconds);
+    // The limit of the thread bounds objects only; bytes lie outside it and are seen in the process alone.
+    const watch = setInterval(() => {
+      if (process.memoryUsage.rss() > mostBytes) end({ ended: 'out-of-memory' });
+    }, importLimits.memoryWatchMilliseconds);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    thread.onEvent = (event) => {
+      if (event.kind === 'message') end({ ended: 'answered', answer: event.answer });
+      else if (event.kind === 'exit') end({ ended: 'failed', cause: new Error('The thread ended by itself.') });
+      else if (event.cause.code === 'ERR_WORKER_OUT_OF_MEMORY') end({ ended: 'out-of-memory' });
+      else end({ ended: 'failed', cause: event.cause });
+    };
+    worker.ref();
+    worker.postMessage(input);
+  });
+}
+
+/** What the whole process may hold while a file is read: the limit, or in a large process what it holds and half of it more. */
+function mostResidentBytes(): number {
+  const megabyte = 1_048_576;
+  return Math.max(
+    importLimits.processMegabytes * megabyte,
+    process.memoryUsage.rss() + (importLimits.processMegabytes / 2) * megabyte,
+  );
+}
