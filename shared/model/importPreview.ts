@@ -34,6 +34,8 @@ export const columnRoles = [
   'horizonActions',
   /** The heading is a timescale and each cell at most a mark. */
   'horizonTicks',
+  /** The heading is a rating, such as R or “In progress”, and each cell at most a mark. */
+  'ragTicks',
   'note',
   'ignore',
 ] as const;

@@ -20,6 +20,7 @@ export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
   themeActions: 'Actions of one theme',
   horizonActions: 'Actions of one timescale',
   horizonTicks: 'Tick for one timescale',
+  ragTicks: 'Tick for one rating',
   note: 'Kept as a note',
   ignore: 'Left out',
 };
