@@ -5,6 +5,7 @@ import { readDateText } from './dates.ts';
 import type { Grid } from './grid.ts';
 import { excerpt, plainText, wordCount } from './plainText.ts';
 import { colourOfHex, readStatusWord } from './rag.ts';
+import { splitRatingColumns } from './splitRatings.ts';
 import { looksLikeThemeCodes, themesNamed, themesOfHeading } from './themes.ts';
 
 export type ColumnGuess = {
@@ -67,6 +68,7 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
   'themeActions',
   'horizonActions',
   'horizonTicks',
+  'ragTicks',
 ]);
 
 /**
@@ -99,6 +101,9 @@ export function assignColumns(
     if (!isHorizon(header) || (profiles[column]?.ticks ?? 0) < 0.9) return;
     give({ column, role: 'horizonTicks', score: 20, why: 'The heading is a timescale and the cells are marked.' });
   });
+  for (const column of splitRatingColumns(headers, profiles)) {
+    give({ column, role: 'ragTicks', score: 19, why: 'The heading is a rating and the cells are marked.' });
+  }
   for (const candidate of [...candidates].sort((a, b) => b.score - a.score || a.column - b.column)) {
     if (candidate.score >= 4) give(candidate);
   }

@@ -1,4 +1,4 @@
-import type { Merge, Sheet, SheetCell } from '../sheet.ts';
+import { columnLetter, type Merge, type Sheet, type SheetCell } from '../sheet.ts';
 
 /** A sheet with its merges answered: every cell under a merge shows the merge's first cell. */
 export type Grid = {
@@ -9,6 +9,8 @@ export type Grid = {
   /** The cell that a person sees there. */
   readonly at: (row: number, column: number) => SheetCell | undefined;
   readonly text: (row: number, column: number) => string;
+  /** How a person finds a cell of this sheet: `F5`; in a Word table `row 5, column 6`. */
+  readonly place: (row: number, column: number) => string;
   readonly mergeAt: (row: number, column: number) => Merge | undefined;
   /** Columns of a row that hold text of their own, not that of a merge begun further up or to the left. */
   readonly filled: (row: number) => readonly number[];
@@ -34,6 +36,8 @@ export function makeGrid(sheet: Sheet, index: number): Grid {
     columnCount: sheet.columnCount,
     at,
     text: (row, column) => at(row, column)?.text ?? '',
+    place: (row, column) =>
+      sheet.kind === 'wordTable' ? `row ${row + 1}, column ${column + 1}` : `${columnLetter(column)}${row + 1}`,
     mergeAt,
     filled: (row) => {
       const columns: number[] = [];

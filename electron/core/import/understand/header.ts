@@ -4,6 +4,7 @@ import type { Grid } from './grid.ts';
 import { remember } from './memory.ts';
 import { plainText } from './plainText.ts';
 import { readStatusWord } from './rag.ts';
+import { areSplitHeadings } from './splitRatings.ts';
 import { themesNamed, themesOfHeading } from './themes.ts';
 
 /** A header of one row, or of two where a heading spans others. */
@@ -62,12 +63,14 @@ function scoreRow(grid: Grid, row: number, read: (text: string) => CellReading):
   let horizons = 0;
   let action = 0;
   let values = 0;
+  const ratings: string[] = [];
   const roles = new Set<string>();
   for (const column of filled) {
     const cell = grid.at(row, column);
     if (cell === undefined) continue;
     const reading = read(cell.text);
-    if (cell.isDate === true || (reading.value && !reading.horizon)) values += 1;
+    if (reading.value && cell.isDate !== true && readStatusWord(cell.text) !== undefined) ratings.push(cell.text);
+    else if (cell.isDate === true || (reading.value && !reading.horizon)) values += 1;
     if (reading.theme) themes += 1;
     if (reading.horizon) horizons += 1;
     if (reading.role === undefined && !reading.theme && !reading.horizon) continue;
@@ -77,6 +80,9 @@ function scoreRow(grid: Grid, row: number, read: (text: string) => CellReading):
     total += reading.score;
     if (reading.role === 'action') action = reading.score;
   }
+  // `R`, `A` and `G` side by side are headings of one rating; one of them alone is a rating.
+  if (areSplitHeadings(ratings)) known += ratings.length;
+  else values += ratings.length;
   // A row of headings has no ratings and dates in it: those are what stands below the headings.
   if (known / filled.length < 0.5 || values > 0) return 0;
   if (action > 0 && roles.size >= 2) return total + 10;

@@ -11,6 +11,7 @@ import {
   type StatusWord,
 } from './rag.ts';
 import type { PlacedCell, RawAction } from './rawActions.ts';
+import { type Mark, ratingOfHeading } from './splitRatings.ts';
 
 /** What the rating of an action is to be read from. */
 export type RatingSource = {
@@ -21,6 +22,8 @@ export type RatingSource = {
   /** Only where a symbol stands and nothing else says what it means. */
   readonly fontColour: StatusColour | undefined;
   readonly dated: boolean;
+  /** The heading under which a mark stands, where the rating is spread over columns. */
+  readonly mark?: 'mark' | 'fill' | 'several';
 };
 
 const symbolOnly = /^[^\p{L}\p{N}]+$/u;
@@ -59,6 +62,18 @@ function yesOrStatus(
   return readWord(text);
 }
 
+/** A rating spread over columns, such as R, A and G, of which one is marked. */
+export function markedSource({ headers, how }: Mark, placed: PlacedCell): RatingSource {
+  const word: StatusWord | undefined = how === 'several' ? { kind: 'ask' } : ratingOfHeading(headers[0] ?? '');
+  return { placed, text: headers.join(', '), word, fill: undefined, fontColour: undefined, dated: false, mark: how };
+}
+
+const markedHow: Readonly<Record<NonNullable<RatingSource['mark']>, (heading: string, place: string) => string>> = {
+  mark: (heading, place) => `the mark under “${heading}” in ${place}`,
+  fill: (heading, place) => `the colour under “${heading}” in ${place}`,
+  several: (headings, place) => `the marks under several ratings, ${headings}, from ${place} on`,
+};
+
 export type Rating = {
   readonly rag: Rag | null;
   readonly from: string;
@@ -76,7 +91,7 @@ export function rate(
   key: ColourKey,
   corrections: Readonly<Record<string, Rag | null>>,
 ): Rating | undefined {
-  const { placed, text, word, fill, fontColour } = source;
+  const { placed, text, word, fill, fontColour, mark } = source;
   const hex = placed.cell.fill ?? '';
   const at = placed.place;
   const named = (rag: Rag | null): string => (rag === null ? 'Not yet rated' : colourNames[rag]);
@@ -102,7 +117,8 @@ export function rate(
     asked,
     unknown: false,
   });
-  const byWord = `the word “${excerpt(text, 40)}” in ${at}`;
+  const byText = `the word “${excerpt(text, 40)}” in ${at}`;
+  const byWord = mark === undefined ? byText : markedHow[mark](excerpt(text, 40), at);
   switch (word?.kind) {
     case 'colour': {
       const { rag, asked, because } = ragOfColour(word.colour, scheme, key);

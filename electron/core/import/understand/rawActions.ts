@@ -7,6 +7,7 @@ import type { Grid } from './grid.ts';
 import { readLabelledBlocks } from './labelledBlocks.ts';
 import { plainText } from './plainText.ts';
 import { actionsOfCell, isActionRole, type RowReading } from './rows.ts';
+import { saysMore } from './splitRatings.ts';
 import { themesOfHeading } from './themes.ts';
 
 /** A cell and where it stands, for reasons such as “from the fill in F5”. */
@@ -31,6 +32,7 @@ export type RawAction = {
 
 /** Fields that a merged cell gives to every row under it; other merged cells do too, but these are also carried down. */
 const carriedDown: readonly ColumnRole[] = ['objective', 'theme'];
+const tickRoles: ReadonlySet<ColumnRole> = new Set(['horizonTicks', 'ragTicks']);
 /** From this share of empty cells on, a column says its value only where it changes. */
 const sparseShare = 0.25;
 
@@ -85,15 +87,13 @@ export function gatherActions(
 
   function place(column: number, row: number, cell: SheetCell): PlacedCell {
     const header = columns.find((one) => one.column === column)?.header ?? '';
-    const name =
-      grid.sheet.kind === 'wordTable' ? `row ${row + 1}, column ${column + 1}` : `${columnLetter(column)}${row + 1}`;
-    return { cell, place: name, header: header === '' ? `Column ${columnLetter(column)}` : header };
+    return { cell, place: grid.place(row, column), header: header === '' ? `Column ${columnLetter(column)}` : header };
   }
 
   function cellsOfRow(row: number): ReadonlyMap<ColumnRole, PlacedCell> {
     const cells = new Map<ColumnRole, PlacedCell>();
     for (const { column, role } of columns) {
-      if (isActionRole(role) ? role !== 'action' : role === 'note' || role === 'ignore' || role === 'horizonTicks')
+      if (isActionRole(role) ? role !== 'action' : role === 'note' || role === 'ignore' || tickRoles.has(role))
         continue;
       const cell = grid.at(row, column);
       if (cell !== undefined && (cell.text !== '' || cell.fill !== undefined)) {
@@ -118,8 +118,9 @@ export function gatherActions(
       const cell = grid.at(row, column);
       if (cell === undefined) continue;
       const { header } = place(column, row, cell);
-      if (role === 'note' && cell.text !== '') notes.push({ header, text: cell.text });
+      if (cell.text !== '' && (role === 'note' || (role === 'ragTicks' && saysMore(cell.text)))) notes.push({ header, text: cell.text });
       if (cell.note !== undefined) notes.push({ header: `Note on ${header}`, text: cell.note });
+      if (cell.struckText !== undefined) notes.push({ header: `Struck through in ${header}`, text: cell.struckText });
       if (cell.hyperlink !== undefined && !cell.text.includes(cell.hyperlink))
         notes.push({ header: `Link in ${header}`, text: cell.hyperlink });
     }

@@ -7,71 +7,15 @@ import type {
   PreviewProblem,
   RagScheme,
 } from '#shared/model/importPreview.ts';
-import { columnLetter } from '../sheet.ts';
 import { dateReader, datesOfAction } from './actionDates.ts';
 import { themesOfActions } from './actionThemes.ts';
 import { remember } from './memory.ts';
 import { ownersStandingAlone, ownerText, splitOwners } from './owners.ts';
 import { excerpt, wordCount } from './plainText.ts';
-import { type ColourKey, colourOfHex, readStatusWord, type StatusColour } from './rag.ts';
-import { type Rating, type RatingSource, rate, ratingSource } from './rating.ts';
-import { gatherActions, type PlacedCell, type RawAction } from './rawActions.ts';
+import type { GatheredTable } from './gatherTable.ts';
+import type { ColourKey } from './rag.ts';
+import { type Rating, rate } from './rating.ts';
 import { findRedExplanation } from './redExplanation.ts';
-import type { Table } from './tables.ts';
-
-/** A table with the texts of its actions gathered and what rates each of them found. */
-export type GatheredTable = {
-  readonly table: Table;
-  readonly raws: readonly RawAction[];
-  readonly ratings: readonly (RatingSource | undefined)[];
-};
-
-export function gatherTable(table: Table): GatheredTable {
-  const raws = gatherActions(table.grid, table.columns, table.readings);
-  const rated = table.columns.some(({ role }) => role === 'rag' || role === 'completed');
-  const fillColumn = rated ? undefined : columnRatedByFill(table, raws);
-  const readWord = remember(readStatusWord);
-  const ratings = raws.map((raw) => {
-    const cell = fillColumn === undefined ? undefined : table.grid.at(raw.row, fillColumn.column);
-    const placed: PlacedCell | undefined =
-      cell === undefined || fillColumn === undefined
-        ? undefined
-        : { cell, place: fillColumn.place(raw.row), header: fillColumn.header };
-    return ratingSource(raw, placed, readWord);
-  });
-  return { table, raws, ratings };
-}
-
-/**
- * Without a RAG column the fills of another may rate: those that differ from row to row among the RAG colours.
- * One colour throughout is decoration, and fills of a theme column are the colours of the themes.
- */
-function columnRatedByFill(
-  table: Table,
-  raws: readonly RawAction[],
-): { readonly column: number; readonly header: string; readonly place: (row: number) => string } | undefined {
-  let best: { column: number; header: string; count: number } | undefined;
-  for (const { column, role, header } of table.columns) {
-    if (role === 'theme' || role === 'themeActions' || role === 'horizonActions' || role === 'ignore') continue;
-    const colours = new Set<StatusColour>();
-    let count = 0;
-    for (const raw of raws) {
-      const colour = colourOfHex(table.grid.at(raw.row, column)?.fill);
-      if (colour === undefined) continue;
-      count += 1;
-      colours.add(colour);
-    }
-    if (colours.size >= 2 && count >= raws.length / 2 && count > (best?.count ?? 0)) best = { column, header, count };
-  }
-  if (best === undefined) return undefined;
-  const { column, header } = best;
-  const letter = table.grid.sheet.kind === 'wordTable' ? undefined : columnLetter(column);
-  return {
-    column,
-    header,
-    place: (row) => (letter === undefined ? `row ${row + 1}, column ${column + 1}` : `${letter}${row + 1}`),
-  };
-}
 
 export type ReadOptions = {
   readonly corrections?: ImportCorrections | undefined;

@@ -12,7 +12,8 @@ import { choosePlans, type TableUse } from './choosePlans.ts';
 import { readColourKey } from './colourKey.ts';
 import { excerpt } from './plainText.ts';
 import { decideScheme, type StatusColour, type StatusWord } from './rag.ts';
-import { type GatheredTable, gatherTable, type ReadOptions, type ReadTable, readTable } from './readTable.ts';
+import { type GatheredTable, gatherTable } from './gatherTable.ts';
+import { type ReadOptions, type ReadTable, readTable } from './readTable.ts';
 import { findTables, type Table } from './tables.ts';
 
 /** Everything of a preview but the file that it came from. */

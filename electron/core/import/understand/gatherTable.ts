@@ -1,0 +1,56 @@
+import { remember } from './memory.ts';
+import { colourOfHex, readStatusWord, type StatusColour } from './rag.ts';
+import { markedSource, type RatingSource, ratingSource } from './rating.ts';
+import { gatherActions, type PlacedCell, type RawAction } from './rawActions.ts';
+import { markOfRow } from './splitRatings.ts';
+import type { Table } from './tables.ts';
+
+/** A table with the texts of its actions gathered and what rates each of them found. */
+export type GatheredTable = {
+  readonly table: Table;
+  readonly raws: readonly RawAction[];
+  readonly ratings: readonly (RatingSource | undefined)[];
+};
+
+export function gatherTable(table: Table): GatheredTable {
+  const raws = gatherActions(table.grid, table.columns, table.readings);
+  const rated = table.columns.some(({ role }) => role === 'rag' || role === 'ragTicks' || role === 'completed');
+  const fillColumn = rated ? undefined : columnRatedByFill(table, raws);
+  const readWord = remember(readStatusWord);
+  const ratings = raws.map((raw): RatingSource | undefined => {
+    const written = raw.cells.get('rag')?.cell.text ?? '';
+    const mark = written === '' ? markOfRow(table.grid, raw.row, table.columns) : undefined;
+    const marked = mark === undefined ? undefined : placedAt(table, raw.row, mark.columns[0] ?? 0);
+    if (mark !== undefined && marked !== undefined) return markedSource(mark, marked);
+    const filled = fillColumn === undefined ? undefined : placedAt(table, raw.row, fillColumn);
+    return ratingSource(raw, filled, readWord);
+  });
+  return { table, raws, ratings };
+}
+
+function placedAt({ grid, columns }: Table, row: number, column: number): PlacedCell | undefined {
+  const cell = grid.at(row, column);
+  const header = columns.find((one) => one.column === column)?.header ?? '';
+  return cell === undefined ? undefined : { cell, place: grid.place(row, column), header };
+}
+
+/**
+ * Without a RAG column the fills of another may rate: those that differ from row to row among the RAG colours.
+ * One colour throughout is decoration, and fills of a theme column are the colours of the themes.
+ */
+function columnRatedByFill(table: Table, raws: readonly RawAction[]): number | undefined {
+  let best: { readonly column: number; readonly count: number } | undefined;
+  for (const { column, role } of table.columns) {
+    if (role === 'theme' || role === 'themeActions' || role === 'horizonActions' || role === 'ignore') continue;
+    const colours = new Set<StatusColour>();
+    let count = 0;
+    for (const raw of raws) {
+      const colour = colourOfHex(table.grid.at(raw.row, column)?.fill);
+      if (colour === undefined) continue;
+      count += 1;
+      colours.add(colour);
+    }
+    if (colours.size >= 2 && count >= raws.length / 2 && count > (best?.count ?? 0)) best = { column, count };
+  }
+  return best?.column;
+}
