@@ -12,7 +12,10 @@ export type SheetCell = {
   /** `#RRGGBB`, after themes, tints and simple conditional formats. */
   readonly fill?: string;
   readonly fontColour?: string;
+  /** All of the text is struck through. */
   readonly strike?: true;
+  /** What is struck through where only a part of the text is. It stands in `text` as well: nothing is dropped. */
+  readonly struckText?: string;
   readonly note?: string;
   readonly hyperlink?: string;
   /** The paragraphs of a Word cell that are list items, in order. */

@@ -63,7 +63,7 @@ type StyleParts = Pick<SheetCell, 'numberFormat' | 'fill' | 'fontColour' | 'stri
 
 function readStyle(style: CellStyle, themeColours: readonly string[] | undefined): StyleParts {
   const fill = readFill(style, themeColours);
-  const fontColour = resolveColour(style.font?.color, themeColours);
+  const fontColour = resolveColour(style.font?.color, { theme: themeColours });
   return {
     ...(style.numFmt !== undefined && style.numFmt !== 'General' ? { numberFormat: style.numFmt } : {}),
     ...(fill === undefined ? {} : { fill }),
@@ -76,9 +76,9 @@ function readFill(style: CellStyle, themeColours: readonly string[] | undefined)
   const { fill } = style;
   if (fill === undefined) return undefined;
   // A gradient is taken by its last colour: Excel's own gradients run from white into the colour that is meant.
-  if (fill.type === 'gradient') return resolveColour(fill.stops.at(-1)?.color, themeColours);
+  if (fill.type === 'gradient') return resolveColour(fill.stops.at(-1)?.color, { theme: themeColours });
   if (fill.pattern === 'none') return undefined;
-  return resolveColour(fill.fgColor ?? fill.bgColor, themeColours);
+  return resolveColour(fill.fgColor ?? fill.bgColor, { theme: themeColours });
 }
 
 function convertCell(
@@ -121,7 +121,7 @@ function applyConditionalFills(
       const fillStyle = cell === undefined ? undefined : ruleAt(row, column)?.style?.fill;
       if (cell === undefined || fillStyle === undefined || fillStyle.type !== 'pattern') return;
       // In the format of a rule the colour that is seen is the background, unlike in that of a cell.
-      const fill = resolveColour(fillStyle.bgColor ?? fillStyle.fgColor, themeColours);
+      const fill = resolveColour(fillStyle.bgColor ?? fillStyle.fgColor, { theme: themeColours });
       if (fill !== undefined) cells[column] = { ...cell, fill };
     });
   });
