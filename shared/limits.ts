@@ -74,6 +74,8 @@ export const importLimits = {
   idleMilliseconds: 60_000,
   /** Rows that were not read as actions and are listed with the reason, a table. More would bury the preview. */
   skippedRowsShown: 200,
+  /** Of an action's wording in a report, which every workspace then carries: enough to know it by. */
+  reportActionCharacters: 160,
   /** Previews kept for applying: each correction makes one, and only the newest few can still be on a screen. */
   keptPreviews: 8,
 } as const;

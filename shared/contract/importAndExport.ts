@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { importCorrectionsSchema, importPreviewSchema } from '../model/importPreview.ts';
+import {
+  importCorrectionsSchema,
+  importedFieldSchema,
+  importPreviewSchema,
+  importReportSchema,
+} from '../model/importPreview.ts';
 import { dateSchema, idSchema } from '../model/words.ts';
 import { command, done, fileTokenSchema, job, jobIdSchema, line, query } from './define.ts';
 
@@ -22,7 +27,7 @@ export const importChoiceSchema = z.strictObject({
   /** The action of the plan it changes; null makes a new one. */
   actionId: idSchema.nullable(),
   /** Fields not to take over, by name. */
-  without: z.array(z.string()).readonly().optional(),
+  without: z.array(importedFieldSchema).readonly().optional(),
 });
 export const blankPolicySchema = z.enum(['keep', 'fill-blanks-only', 'replace']);
 
@@ -67,22 +72,25 @@ export const importAndExportChannels = {
     z.strictObject({ previewId: z.string(), preview: importPreviewSchema, importedBefore: z.string().nullable() }),
     readErrors,
   ),
-  /** Backs up, then brings in exactly what the preview showed for the chosen actions, in one step. */
+  /**
+   * Backs up, then brings in exactly what the preview showed for the chosen actions, in one step, and remembers the
+   * corrections by the headings they were made for. A value of the plan that was edited after the preview was shown is
+   * never overwritten: `import-preview-expired` then, with a reason that names it, and nothing is changed.
+   */
   'import.apply': job(
     z.strictObject({
       previewId: z.string(),
       choices: z.array(importChoiceSchema).max(20_000).readonly(),
       blanks: blankPolicySchema.default('keep'),
     }),
-    z.strictObject({
-      importRunId: idSchema,
-      created: z.int(),
-      changed: z.int(),
-      same: z.int(),
-      left: z.int(),
-      problems: z.array(z.string()).readonly(),
-    }),
+    importReportSchema.extend({ importRunId: idSchema }),
     ['import-preview-expired', 'refused-by-rule', 'signed-off', 'not-found', 'disk-full'],
+  ),
+  /** The report of an import, at any later time, as a plain text file; see `Platform.saveFile`. */
+  'import.report': job(
+    z.strictObject({ importRunId: idSchema }),
+    z.strictObject({ file: fileTokenSchema, fileName: z.string() }),
+    ['not-found'],
   ),
   /** Takes one import back by its before-images, at any later time; `undo-conflict` where a value was edited since. */
   'import.undo': command(z.strictObject({ importRunId: idSchema, evenIfEdited: z.boolean().optional() }), done, [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateSchema, ragSchema, themeSchema } from './words.ts';
+import { dateSchema, idSchema, instantSchema, ragSchema, themeSchema } from './words.ts';
 
 /**
  * What a file was understood to hold, before anything is brought in. `import preview --json` prints it as it stands,
@@ -71,6 +71,36 @@ export const wordChangeSchema = z
   .readonly();
 export type WordChange = z.infer<typeof wordChangeSchema>;
 
+/** Fields of an action that an import can bring in, by the names that `choices[].without` takes. */
+export const importedFields = [
+  'ref',
+  'themes',
+  'objective',
+  'action',
+  'owner',
+  'supporting',
+  'start',
+  'due',
+  'rag',
+  'redExplanation',
+  'successMeasure',
+  'progress',
+  'resources',
+  'notes',
+] as const;
+export const importedFieldSchema = z.enum(importedFields);
+export type ImportedField = z.infer<typeof importedFieldSchema>;
+
+/**
+ * A field whose value in the file differs from the plan's, as a person reads both; blank as an empty text. A blank in
+ * the file is written only where the blank policy is `replace`, and a plan's own words only stand against
+ * `fill-blanks-only`: which of these changes will be made depends on the policy chosen.
+ */
+export const fieldChangeSchema = z
+  .strictObject({ field: importedFieldSchema, inPlan: z.string(), inFile: z.string() })
+  .readonly();
+export type FieldChange = z.infer<typeof fieldChangeSchema>;
+
 export const importMatchSchema = z
   .strictObject({
     /** Our id of the action in the plan; null for a new one. */
@@ -79,6 +109,8 @@ export const importMatchSchema = z
     kind: matchKindSchema,
     /** The wording compared, in reading order; empty for identical and new. */
     changes: z.array(wordChangeSchema).readonly(),
+    /** What else the file says otherwise, the wording included, cell by cell; empty for a new one. */
+    fields: z.array(fieldChangeSchema).readonly(),
   })
   .readonly();
 export type ImportMatch = z.infer<typeof importMatchSchema>;
@@ -151,6 +183,10 @@ export const previewThemeWordSchema = z
   .readonly();
 export type PreviewThemeWord = z.infer<typeof previewThemeWordSchema>;
 
+/** The reading of an earlier file with the same headings that this table was read by. */
+export const rememberedSchema = z.strictObject({ mappingId: idSchema, editedAt: instantSchema }).readonly();
+export type Remembered = z.infer<typeof rememberedSchema>;
+
 export const previewTableSchema = z
   .strictObject({
     /** For corrections: sheet, first row and, of two cycles side by side, which. */
@@ -172,6 +208,9 @@ export const previewTableSchema = z
       .readonly(),
     statuses: z.array(previewStatusSchema).readonly(),
     themeWords: z.array(previewThemeWordSchema).readonly(),
+    /** Its headings, normalised and joined, by which corrections are remembered; empty for a table without any. */
+    headerKey: z.string(),
+    remembered: rememberedSchema.nullable(),
   })
   .readonly();
 export type PreviewTable = z.infer<typeof previewTableSchema>;
@@ -215,6 +254,10 @@ export type PreviewProblem = z.infer<typeof previewProblemSchema>;
 export const missingActionSchema = z.strictObject({ id: z.string(), ref: z.string(), action: z.string() }).readonly();
 export type MissingAction = z.infer<typeof missingActionSchema>;
 
+export const previewKeyEntrySchema = z
+  .strictObject({ colour: z.string(), text: z.string(), place: z.string() })
+  .readonly();
+
 export const importPreviewSchema = z
   .strictObject({
     source: z
@@ -225,6 +268,8 @@ export const importPreviewSchema = z
       })
       .readonly(),
     ragScheme: ragSchemeSchema,
+    /** What the file itself says its colours mean, as in `amber: ongoing`. */
+    colourKey: z.array(previewKeyEntrySchema).readonly(),
     tables: z.array(previewTableSchema).readonly(),
     actions: z.array(previewActionSchema).readonly(),
     alternatives: z.array(previewAlternativeSchema).readonly(),
@@ -252,6 +297,57 @@ export const importCorrectionsSchema = z
     statuses: z.record(z.string(), ragSchema.nullable()).readonly().optional(),
     /** By word as `tables[].themeWords` lists it. */
     themes: z.record(z.string(), z.array(themeSchema).readonly()).readonly().optional(),
+    /** false guesses afresh and ignores what was remembered of earlier files. */
+    remembered: z.boolean().optional(),
   })
   .readonly();
 export type ImportCorrections = z.infer<typeof importCorrectionsSchema>;
+
+/** How a table with certain headings was corrected. Row `mapping` keeps it by `headerKey`. */
+export const readingSchema = z
+  .strictObject({
+    /** The person pointed at the row of headings, so it is looked for by its words. */
+    headerChosen: z.boolean(),
+    /** `offset` counts columns from the first that has a heading, so that a column put before it changes nothing. */
+    columns: z.array(z.strictObject({ offset: z.int(), role: columnRoleSchema }).readonly()).readonly(),
+    /** What the file itself said its colours mean at that time: a remembered status must not contradict another key. */
+    colourKey: z.string(),
+    statuses: z.record(z.string(), ragSchema.nullable()).readonly(),
+    themes: z.record(z.string(), z.array(themeSchema).readonly()).readonly(),
+  })
+  .readonly();
+export type Reading = z.infer<typeof readingSchema>;
+
+export const importOutcomeSchema = z.enum(['created', 'changed', 'same', 'left']);
+export type ImportOutcome = z.infer<typeof importOutcomeSchema>;
+
+/** What became of one action of the file. */
+export const reportLineSchema = z
+  .strictObject({
+    /** Of the preview's action. */
+    key: z.string(),
+    outcome: importOutcomeSchema,
+    ref: z.string(),
+    /** The beginning of its wording. */
+    action: z.string(),
+    /** What was changed; for a new action what it holds; empty for same and left. */
+    fields: z.array(importedFieldSchema).readonly(),
+  })
+  .readonly();
+export type ReportLine = z.infer<typeof reportLineSchema>;
+
+export const notInFileSchema = z.strictObject({ ref: z.string(), action: z.string() }).readonly();
+
+/** What an import did. Those kept before lines were have counts only. */
+export const importReportSchema = z.strictObject({
+  created: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  /** Actions of the file that were not ticked. */
+  left: z.int(),
+  problems: z.array(z.string()).readonly(),
+  lines: z.array(reportLineSchema).readonly(),
+  /** Actions of the plan that the file does not have. Nothing was done to them. */
+  notInFile: z.array(notInFileSchema).readonly(),
+});
+export type ImportReport = Readonly<z.infer<typeof importReportSchema>>;

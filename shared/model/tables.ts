@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textLimits } from '../limits.ts';
 import { factsSchema } from './facts.ts';
+import { importReportSchema, readingSchema } from './importPreview.ts';
 import { questionSetSchema } from './questionSet.ts';
 import { richTextSchema } from './richText.ts';
 import {
@@ -202,7 +203,7 @@ export const tables = {
   framework: z.strictObject({ id: idSchema, position, title: text, description: text }),
   frameworkItem: z.strictObject({ id: idSchema, frameworkId: idSchema, position, code: text, title: text }),
   /** An import's corrected reading, remembered by the header it was for. */
-  mapping: z.strictObject({ id: idSchema, headerKey: text, content: z.json(), editedAt: instantSchema }),
+  mapping: z.strictObject({ id: idSchema, headerKey: text, content: readingSchema, editedAt: instantSchema }),
   importRun: z.strictObject({
     id: idSchema,
     planId: idSchema,
@@ -211,13 +212,8 @@ export const tables = {
     appliedAt: instantSchema,
     stepId: z.int().positive(),
     undoneAt: instantSchema.nullable(),
-    report: z.strictObject({
-      created: z.int(),
-      changed: z.int(),
-      same: z.int(),
-      left: z.int(),
-      problems: z.array(z.string()).readonly(),
-    }),
+    /** Imports of earlier releases kept counts and problems only. */
+    report: importReportSchema.partial({ lines: true, notInFile: true }),
   }),
   version: z.strictObject({
     id: idSchema,

@@ -5,9 +5,10 @@ import type { ImportPreview } from '#shared/model/importPreview.ts';
 import { type Chance, type Command, commandInputs } from '#test/helpers/commandInputs.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { tablesOf } from '#test/helpers/tables.ts';
-import { matchActions } from '../import/match.ts';
+import { planSaid } from '../import/planSaid.ts';
 import { keepPreview } from '../import/previews.ts';
 import { readPreview } from '../import/readPreview.ts';
+import { withMatches } from '../import/withMatches.ts';
 
 /** Jobs that end in a step, undo and redo, a step that fails half way, and time passing, beside every command. */
 type Deed = Command | 'import.apply' | 'evidence.attach' | 'history.undo' | 'history.redo' | 'fail' | 'wait';
@@ -60,12 +61,12 @@ async function does(test: TestCore, name: Deed, given: Given): Promise<boolean> 
     case 'import.apply': {
       const planId = rows.all('cycle')[0]?.lastPlanId;
       if (!planId) return false;
-      const there = rows.all('action', { planId, binned: 0 }, ['position']);
-      const { actions } = matchActions(plan.actions, there);
-      const choices = actions
+      const said = planSaid({ rows, ports }, planId);
+      const preview = withMatches(plan, said);
+      const choices = preview.actions
         .filter((_action, index) => (given.pick + index) % 3 > 0)
         .map(({ key, match }) => ({ key, actionId: match?.id ?? null }));
-      const previewId = keepPreview(workspace, { preview: { ...plan, actions }, planId });
+      const previewId = keepPreview(workspace, { preview, planId, corrections: {}, said });
       return call(name, { previewId, choices, blanks: given.pick % 2 ? 'keep' : 'replace' });
     }
     case 'evidence.attach': {

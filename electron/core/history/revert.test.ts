@@ -20,7 +20,7 @@ async function afterImport() {
     rows.insert('mapping', {
       id: test.ports.newId(),
       headerKey: 'action|owner',
-      content: {},
+      content: { headerChosen: false, columns: [], colourKey: '', statuses: {}, themes: {} },
       editedAt: '2026-11-21T14:00:00.000Z',
     });
   });

@@ -1,192 +1,145 @@
-import type { ActionFields } from '#shared/contract/actionPlan.ts';
 import { Refusal } from '#shared/errors.ts';
-import type { ImportPreview, PreviewAction } from '#shared/model/importPreview.ts';
-import type { Action } from '#shared/model/tables.ts';
+import { importLimits } from '#shared/limits.ts';
+import type {
+  ImportedField,
+  ImportOutcome,
+  ImportReport,
+  PreviewAction,
+  ReportLine,
+} from '#shared/model/importPreview.ts';
 import { addAction } from '../actionPlan/addAction.ts';
-import { nextRating, type RatingEdit } from '../actionPlan/ratingRules.ts';
-import { ratingAsOf } from '../actionPlan/repository.ts';
 import type { CommandContext } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { type BlankPolicy, changedFields, filledFields } from './blankPolicy.ts';
+import { isSameValue, type SaidInPlan, valuesInFile, valuesInPlan } from './fieldValues.ts';
+import { fieldWords } from './fieldWords.ts';
+import { saidInPlan } from './planSaid.ts';
+import type { KeptPreview } from './previews.ts';
+import { excerpt } from './understand/plainText.ts';
+import { actionFields, rateAsInFile } from './writeFields.ts';
 
 /** What becomes of one action of the preview. Without a choice it is left. */
 export interface ImportChoice {
   readonly key: string;
   readonly actionId: string | null;
-  readonly without?: readonly string[] | undefined;
+  readonly without?: readonly ImportedField[] | undefined;
 }
 
-/** A blank cell of the file: keeps what the plan says (the usual), or only fills what is blank there, or replaces it. */
-export type BlankPolicy = 'keep' | 'fill-blanks-only' | 'replace';
-
-export interface ImportReport {
-  readonly created: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly left: number;
-  readonly problems: readonly string[];
-}
+type Shown = Pick<KeptPreview, 'preview' | 'planId' | 'said'>;
 
 /**
- * Brings the chosen actions of a preview into a plan, inside the running step, exactly as the preview shows them.
+ * Brings the chosen actions of a preview into its plan, inside the running step, exactly as the preview shows them.
  * Throws `not-found` for a key that the preview does not have or an action that the plan does not have (any more),
- * `refused-by-rule` where two rows would change one action, and `signed-off` for a signed plan.
+ * `refused-by-rule` where two rows would change one action or one row is chosen twice, `import-preview-expired` where a
+ * value to be written was edited after the preview was shown, and `signed-off` for a signed plan.
  */
 export function applyPreview(
   context: CommandContext,
-  preview: ImportPreview,
-  planId: string,
+  shown: Shown,
   choices: readonly ImportChoice[],
   blanks: BlankPolicy,
 ): ImportReport {
+  const { preview, planId } = shown;
   ensureUnsigned(context.rows, { planId });
-  const byKey = new Map(
-    [preview.actions, ...preview.alternatives.map((alternative) => alternative.actions)]
-      .flat()
-      .map((action) => [action.key, action]),
-  );
+  refuseTwice(choices);
+  const offered = [preview.actions, ...preview.alternatives.map(({ actions }) => actions)].flat();
+  const byKey = new Map(offered.map((action) => [action.key, action]));
+  const lines = new Map<string, ReportLine>();
+  const newer: string[] = [];
+  for (const { key, actionId, without = [] } of choices) {
+    const action = byKey.get(key);
+    if (!action) throw new Refusal('not-found', { place: 'preview' });
+    if (actionId === null) {
+      lines.set(key, lineOf(action, 'created', create(context, shown, action, without)));
+      continue;
+    }
+    const current = context.rows.get('action', actionId);
+    // Moved to the bin since the preview, or of a plan that may be signed: nobody would see what changed there.
+    if (current.planId !== planId || current.binned) throw new Refusal('not-found', { place: 'action' });
+    const said = saidInPlan(context, current);
+    const fields = changedFields(said, action, preview, { without, blanks });
+    const edited = editedSince(shown.said.get(actionId), said, fields);
+    if (edited.length > 0) newer.push(`${nameOf(current.ref, current.text)} (${fieldWords(edited)})`);
+    const values = valuesInFile(action, current.notes);
+    const changes = actionFields(values, fields);
+    if (Object.keys(changes).length > 0) context.rows.update('action', actionId, changes);
+    rateAsInFile(context, actionId, said.current, { values, fields, fileName: preview.source.fileName });
+    lines.set(key, lineOf(action, fields.length > 0 ? 'changed' : 'same', fields));
+  }
+  if (newer.length > 0) throw new Refusal('import-preview-expired', { reason: editedReason(newer) });
+  return reportOf(shown, lines);
+}
+
+function create(
+  context: CommandContext,
+  { planId, preview }: Shown,
+  action: PreviewAction,
+  without: readonly ImportedField[],
+): readonly ImportedField[] {
+  const fields = filledFields(action, without);
+  const values = valuesInFile(action);
+  const id = addAction(context, planId, actionFields(values, fields));
+  rateAsInFile(context, id, null, { values, fields, fileName: preview.source.fileName });
+  return fields;
+}
+
+function refuseTwice(choices: readonly ImportChoice[]): void {
   const targets = choices.flatMap(({ actionId }) => (actionId === null ? [] : [actionId]));
   if (new Set(targets).size < targets.length) {
     const reason = 'Two rows of the file would change the same action. Bring one of them in as a new action.';
     throw new Refusal('refused-by-rule', { field: 'choices', reason });
   }
-  let [created, changed, same] = [0, 0, 0];
-  for (const { key, actionId, without = [] } of choices) {
-    const action = byKey.get(key);
-    if (!action) throw new Refusal('not-found', { place: 'preview' });
-    if (actionId === null) {
-      const id = addAction(context, planId, fieldsOf(action, without));
-      rate(context, id, action, without, 'keep', preview.source.fileName);
-      created += 1;
-    } else {
-      const current = context.rows.get('action', actionId);
-      // Moved to the bin since the preview, or of a plan that may be signed: nobody would see what changed there.
-      if (current.planId !== planId || current.binned) throw new Refusal('not-found', { place: 'action' });
-      const fields = changedFields(current, fieldsOf(action, without), blanks);
-      if (Object.keys(fields).length > 0) context.rows.update('action', actionId, fields);
-      const rated = rate(context, actionId, action, without, blanks, preview.source.fileName);
-      if (rated || Object.keys(fields).length > 0) changed += 1;
-      else same += 1;
-    }
+  if (new Set(choices.map(({ key }) => key)).size < choices.length) {
+    const reason = 'One row of the file would be brought in twice. Choose one action for it.';
+    throw new Refusal('refused-by-rule', { field: 'choices', reason });
   }
+}
+
+/** Of the fields to be written, those that no longer say what the preview showed of them. */
+function editedSince(
+  before: SaidInPlan | undefined,
+  now: SaidInPlan,
+  fields: readonly ImportedField[],
+): readonly ImportedField[] {
+  if (before === undefined) return fields;
+  const then = valuesInPlan(before);
+  const values = valuesInPlan(now);
+  return fields.filter((field) => !isSameValue(then[field], values[field]));
+}
+
+/** Names listed in a message; beyond these only how many more. */
+const namesListed = 5;
+
+function editedReason(names: readonly string[]): string {
+  const more = names.length - namesListed;
+  const listed = names.slice(0, namesListed).join(', ');
+  return `The plan was edited after this preview was made: ${listed}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
+const nameOf = (ref: string, text: string): string => ref.trim() || `“${excerpt(text, 40)}”`;
+
+const lineOf = (
+  { key, ref, action }: PreviewAction,
+  outcome: ImportOutcome,
+  fields: readonly ImportedField[],
+): ReportLine => ({ key, outcome, ref, action: excerpt(action, importLimits.reportActionCharacters), fields });
+
+/** The actions of the file in its order, those of alternatives that were chosen after them. */
+function reportOf({ preview, said }: Shown, lines: ReadonlyMap<string, ReportLine>): ImportReport {
+  const main = preview.actions.map((action) => lines.get(action.key) ?? lineOf(action, 'left', []));
+  const inMain = new Set(preview.actions.map(({ key }) => key));
+  const all = [...main, ...[...lines.values()].filter(({ key }) => !inMain.has(key))];
+  const count = (outcome: ImportOutcome): number => all.filter((line) => line.outcome === outcome).length;
+  const characters = importLimits.reportActionCharacters;
   return {
-    created,
-    changed,
-    same,
-    left: preview.actions.filter((action) => !choices.some((choice) => choice.key === action.key)).length,
-    problems: preview.problems.map((problem) => problem.message),
+    created: count('created'),
+    changed: count('changed'),
+    same: count('same'),
+    left: count('left'),
+    problems: preview.problems.map(({ message }) => message),
+    lines: all,
+    notInFile: (preview.missing ?? [])
+      .filter(({ id }) => said.has(id))
+      .map(({ ref, action }) => ({ ref, action: excerpt(action, characters) })),
   };
-}
-
-/** The fields of a plan's action that a preview's action holds; `without` names preview fields that were declined. */
-export function fieldsOf(
-  action: PreviewAction,
-  without: readonly string[] = [],
-): Required<ImportedFields> | ImportedFields {
-  const all: Required<ImportedFields> = {
-    ref: action.ref,
-    themes: action.themes,
-    objective: action.objective,
-    text: action.action,
-    lead: action.owner,
-    supporting: action.supporting,
-    startText: action.startText,
-    startOn: action.start,
-    dueText: action.dueText,
-    dueOn: action.due,
-    successMeasure: action.successMeasure,
-    resources: action.resources,
-    notes: action.notes.map(({ header, text }) => (header ? `${header}: ${text}` : text)).join('\n'),
-  };
-  const declined = new Set(without.flatMap((name) => previewNames[name] ?? []));
-  return Object.fromEntries(Object.entries(all).filter(([name]) => !declined.has(name)));
-}
-
-type ImportedFields = Pick<
-  ActionFields,
-  | 'ref'
-  | 'themes'
-  | 'objective'
-  | 'text'
-  | 'lead'
-  | 'supporting'
-  | 'startText'
-  | 'startOn'
-  | 'dueText'
-  | 'dueOn'
-  | 'successMeasure'
-  | 'resources'
-  | 'notes'
->;
-
-/** Fields as the preview names them, to those of an action; the rating's are handled by `rate`. */
-const previewNames: Readonly<Record<string, readonly string[]>> = {
-  ref: ['ref'],
-  themes: ['themes'],
-  objective: ['objective'],
-  action: ['text'],
-  owner: ['lead'],
-  supporting: ['supporting'],
-  start: ['startText', 'startOn'],
-  due: ['dueText', 'dueOn'],
-  successMeasure: ['successMeasure'],
-  resources: ['resources'],
-  notes: ['notes'],
-};
-
-const isBlank = (value: unknown): boolean =>
-  value === null || value === '' || (Array.isArray(value) && value.length === 0);
-
-/** Of the file's values, those to write: blanks go by the policy, and a date goes with its text. */
-function changedFields(current: Action, fields: ImportedFields, blanks: BlankPolicy): Partial<Action> {
-  const names = Object.keys(fields) as (keyof ImportedFields & keyof Action)[];
-  const kept = names.filter((name) => {
-    // A date without a day is decided with its text: a text that means no day must not leave the old day beside it.
-    const text = name === 'startOn' ? 'startText' : name === 'dueOn' ? 'dueText' : name;
-    if (blanks === 'fill-blanks-only') return isBlank(current[text]) && !isBlank(fields[text]);
-    if (blanks === 'keep') return !isBlank(fields[text]);
-    return true;
-  });
-  const changed = kept.filter((name) => JSON.stringify(fields[name]) !== JSON.stringify(current[name]));
-  return Object.fromEntries(changed.map((name) => [name, fields[name]]));
-}
-
-/** Gives the rating that the file holds, dated today and naming the file. Returns whether anything was given. */
-function rate(
-  { rows, ports, now }: CommandContext,
-  actionId: string,
-  action: PreviewAction,
-  without: readonly string[],
-  blanks: BlankPolicy,
-  fileName: string,
-): boolean {
-  const today = ports.today();
-  const current = ratingAsOf(rows, actionId, today);
-  const take = (name: string, value: string | null, there: string | null): boolean => {
-    if (without.includes(name)) return false;
-    if (blanks === 'fill-blanks-only') return isBlank(there) && !isBlank(value);
-    return !isBlank(value) || (blanks === 'replace' && !isBlank(there));
-  };
-  const edit: RatingEdit = {
-    ...(take('rag', action.rag, current?.rag ?? null) ? { rag: action.rag } : {}),
-    ...(take('progress', action.progress, current?.progress ?? '') ? { progress: action.progress } : {}),
-    ...(take('redExplanation', action.redExplanation, current?.explanation ?? '')
-      ? { explanation: action.redExplanation }
-      : {}),
-  };
-  // A file that says again what the plan says is not a new rating.
-  const says = {
-    rag: current?.rag ?? null,
-    progress: current?.progress ?? '',
-    explanation: current?.explanation ?? '',
-  };
-  if (JSON.stringify({ ...says, ...edit }) === JSON.stringify(says)) return false;
-  const next = nextRating(current, today, edit);
-  if (next.kind === 'same') return false;
-  if (next.kind === 'edit' && current) {
-    rows.update('rating', current.id, { ...next.values, ratedAt: now, source: fileName });
-  } else {
-    const values = next.kind === 'add' ? next.values : { ...says, ...edit };
-    rows.insert('rating', { id: ports.newId(), actionId, ratedOn: today, ratedAt: now, source: fileName, ...values });
-  }
-  return true;
 }

@@ -7,22 +7,25 @@ import type { Handlers, JobContext } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import { applyPreview } from './applyPreview.ts';
 import { ImportError } from './importError.ts';
-import { matchActions } from './match.ts';
+import { planSaid } from './planSaid.ts';
 import { previewFile } from './previewFile.ts';
 import { keepPreview, takePreview } from './previews.ts';
+import { reportText } from './reportText.ts';
+import { withMatches } from './withMatches.ts';
 
 export const importHandlers: Pick<
   Handlers,
-  'import.preview' | 'import.apply' | 'import.undo' | 'plan.dates' | 'mapping.forget'
+  'import.preview' | 'import.apply' | 'import.report' | 'import.undo' | 'plan.dates' | 'mapping.forget'
 > = {
   'import.preview': async ({ file, planId, corrections }, context) => {
     context.rows.get('plan', planId);
     context.progress(null, 'Reading the file');
     const { fileName, bytes } = await context.fileTokens.read(file, importLimits.fileBytes);
     const read = await readPlan(bytes, fileName, corrections, context);
-    const preview = withMatches(read, context, planId);
+    const said = planSaid(context, planId);
+    const preview = withMatches(read, said);
     return {
-      previewId: keepPreview(context.session.required(), { preview, planId }),
+      previewId: keepPreview(context.session.required(), { preview, planId, corrections: corrections ?? {}, said }),
       preview,
       importedBefore: importedBefore(context, preview.source.sha256),
     };
@@ -30,13 +33,14 @@ export const importHandlers: Pick<
 
   'import.apply': async ({ previewId, choices, blanks }, context) => {
     const workspace = context.session.required();
-    const { preview, planId } = takePreview(workspace, previewId);
+    const shown = takePreview(workspace, previewId);
+    const { preview, planId } = shown;
     ensureUnsigned(context.rows, { planId });
     context.progress(null, 'Backing up');
     workspace.backUp('import');
     context.progress(null, 'Bringing the actions in');
     return context.change(`Brought in ${preview.source.fileName}`, (command) => {
-      const report = applyPreview(command, preview, planId, choices, blanks);
+      const report = applyPreview(command, shown, choices, blanks);
       const importRunId = command.ports.newId();
       command.rows.insert('importRun', {
         id: importRunId,
@@ -50,6 +54,12 @@ export const importHandlers: Pick<
       });
       return { importRunId, ...report };
     });
+  },
+
+  'import.report': async ({ importRunId }, context) => {
+    const run = context.rows.get('importRun', importRunId);
+    const { fileName, text } = reportText(run);
+    return { file: context.fileTokens.holdBytes(fileName, new TextEncoder().encode(text)), fileName };
   },
 
   'import.undo': ({ importRunId, evenIfEdited = false }, context) => {
@@ -92,15 +102,6 @@ async function readPlan(
     }
     throw cause;
   }
-}
-
-function withMatches(preview: ImportPreview, { rows }: JobContext, planId: string): ImportPreview {
-  const planActions = rows
-    .all('action', { planId }, ['position'])
-    .filter((action) => !action.binned)
-    .map(({ id, ref, text }) => ({ id, ref, text }));
-  const { actions, missing } = matchActions(preview.actions, planActions);
-  return { ...preview, actions, missing };
 }
 
 /** When the same bytes were brought in before and not taken back since. */

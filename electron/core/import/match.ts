@@ -68,7 +68,7 @@ export function matchActions(previewActions: readonly PreviewAction[], planActio
     const planAction = found === undefined ? undefined : planActions[found];
     const match: ImportMatch =
       planAction === undefined
-        ? { id: null, ref: null, kind: 'new', changes: [] }
+        ? { id: null, ref: null, kind: 'new', changes: [], fields: [] }
         : describe(action, planAction, file[index] as Side, plan[found ?? 0] as Side);
     return { ...action, match };
   });
@@ -151,8 +151,8 @@ function likeness(one: Side, other: Side): number {
 
 function describe(action: PreviewAction, planAction: PlanAction, file: Side, plan: Side): ImportMatch {
   const { id, ref } = planAction;
-  if (file.key === plan.key) return { id, ref, kind: 'identical', changes: [] };
-  return { id, ref, kind: kindOf(file, plan), changes: [...wordChanges(planAction.text, action.action)] };
+  if (file.key === plan.key) return { id, ref, kind: 'identical', changes: [], fields: [] };
+  return { id, ref, kind: kindOf(file, plan), changes: [...wordChanges(planAction.text, action.action)], fields: [] };
 }
 
 function kindOf(file: Side, plan: Side): MatchKind {

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '#shared/errors.ts';
 import { importLimits } from '#shared/limits.ts';
-import type { ImportPreview } from '#shared/model/importPreview.ts';
+import type { ImportCorrections, ImportPreview } from '#shared/model/importPreview.ts';
 import type { OpenWorkspace } from '../services.ts';
+import type { SaidInPlan } from './fieldValues.ts';
 
 export interface KeptPreview {
   readonly preview: ImportPreview;
   readonly planId: string;
+  /** What the person had corrected to see it; remembered once it is applied. */
+  readonly corrections: ImportCorrections;
+  /** What the plan said when it was shown, so that nothing newer is overwritten. */
+  readonly said: ReadonlyMap<string, SaidInPlan>;
 }
 
 /**

@@ -14,6 +14,7 @@ import { excerpt } from './plainText.ts';
 import { decideScheme, type StatusColour, type StatusWord } from './rag.ts';
 import { type GatheredTable, gatherTable } from './gatherTable.ts';
 import { type ReadOptions, type ReadTable, readTable } from './readTable.ts';
+import { headerKeyOf } from './headerKey.ts';
 import { findTables, type Table } from './tables.ts';
 
 /** Everything of a preview but the file that it came from. */
@@ -58,6 +59,7 @@ export function understand(sheets: readonly Sheet[], options: ReadOptions = {}):
   }
   return {
     ragScheme: scheme,
+    colourKey: [...key].map(([colour, { text, place }]) => ({ colour, text, place })),
     tables: gathered.map((one, index) => describe(one, uses[index] as TableUse, read[index] as ReadTable)),
     actions,
     alternatives: describeAlternatives(gathered, uses, read),
@@ -127,6 +129,8 @@ function describe({ table, raws }: GatheredTable, { use, why }: TableUse, read: 
       .slice(0, importLimits.skippedRowsShown),
     statuses: countStatuses(read),
     themeWords: countThemeWords(read),
+    headerKey: headerKeyOf(table.headers),
+    remembered: null,
   };
 }
 
