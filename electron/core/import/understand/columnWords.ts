@@ -188,6 +188,3 @@ export const isTick = (text: string): boolean => tick.test(text.trim());
 
 export const isHorizon = (header: string): boolean =>
   horizon.test(plainText(header.replace(/[()]/g, ' ')).replace(/\s+/g, ' '));
-
-/** The years in a heading of a cycle: `2021-2023 Actions`. */
-export const periodOf = (header: string): string | undefined => /\b(20\d\d\s*[-–/]\s*(?:20)?\d\d)\b/.exec(header)?.[1];

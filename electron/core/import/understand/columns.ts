@@ -74,12 +74,14 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
 /**
  * Decides what each column holds: by the words of its header, corrected by what stands below it; without a header by
  * contents alone. Columns that are nothing else become notes, so that nothing is lost.
+ * @param actionColumn known already, where tables stand side by side.
  */
 export function assignColumns(
   grid: Grid,
   headers: readonly string[],
   rows: readonly number[],
   corrections: ReadonlyMap<number, ColumnRole> = new Map(),
+  actionColumn?: number | undefined,
 ): readonly ColumnGuess[] {
   const profiles = headers.map((_, column) => profileColumn(grid, rows, column));
   const candidates = headers.flatMap((header, column) =>
@@ -96,6 +98,13 @@ export function assignColumns(
     taken.set(candidate.column, candidate);
     if (!sharedRoles.has(candidate.role)) holders.add(candidate.role);
   };
+  if (actionColumn !== undefined)
+    give({
+      column: actionColumn,
+      role: 'action',
+      score: 30,
+      why: `From the heading “${excerpt(headers[actionColumn] ?? '', 40)}”.`,
+    });
   for (const candidate of spreadActions(headers, profiles, candidates)) give(candidate);
   headers.forEach((header, column) => {
     if (!isHorizon(header) || (profiles[column]?.ticks ?? 0) < 0.9) return;

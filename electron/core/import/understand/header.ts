@@ -1,4 +1,4 @@
-import { guessRoles, isHorizon, periodOf } from './columnWords.ts';
+import { guessRoles, isHorizon } from './columnWords.ts';
 import { readDateText } from './dates.ts';
 import type { Grid } from './grid.ts';
 import { remember } from './memory.ts';
@@ -13,6 +13,8 @@ export type Header = {
   readonly lastRow: number;
   /** One for every column of the sheet; empty where there is none. */
   readonly texts: readonly string[];
+  /** For every column the heading that spans it and its neighbours; empty where there is none. */
+  readonly groups: readonly string[];
   readonly score: number;
 };
 
@@ -135,8 +137,17 @@ function headerAt(grid: Grid, row: number, score: number, isSecond: (below: numb
     if (lastRow === row || bottom === top || bottom === '') return top;
     return top === '' || (guessRoles(bottom)[0]?.score ?? 0) >= 8 || isHorizon(bottom) ? bottom : `${top} ${bottom}`;
   });
-  return { firstRow: row, lastRow, texts, score };
+  const groups = columns.map((column) => {
+    const top = heading(grid.text(row, column));
+    return lastRow > row && spans(grid, row, column) && texts[column] !== top ? top : '';
+  });
+  return { firstRow: row, lastRow, texts, groups, score };
 }
+
+const spans = (grid: Grid, row: number, column: number): boolean => {
+  const merge = grid.mergeAt(row, column);
+  return merge !== undefined && merge.right > merge.left;
+};
 
 /** A second header row stands under a heading that spans columns and says what each of them is. */
 function isSecondHeaderRow(grid: Grid, row: number, below: number, read: (text: string) => CellReading): boolean {
@@ -158,30 +169,5 @@ function isSecondHeaderRow(grid: Grid, row: number, below: number, read: (text: 
 }
 
 /** Whether two headers say the same, as when a header is repeated on every page. */
-export const sameHeader = (one: Header, other: Header): boolean =>
-  one.texts.map(plainText).join('|') === other.texts.map(plainText).join('|');
-
-/**
- * Two cycles side by side: more than one column of actions, told apart by their years or by the same heading again.
- * @returns for each cycle the columns that are its own; undefined for a plain header.
- */
-export function splitCycles(header: Header): readonly (readonly number[])[] | undefined {
-  const actions = header.texts.flatMap((text, column) => {
-    const best = guessRoles(text)[0];
-    return best?.role === 'action' && best.score >= 8 ? [column] : [];
-  });
-  if (actions.length < 2) return undefined;
-  const periods = actions.map((column) => periodOf(header.texts[column] ?? ''));
-  const alike = actions.every(
-    (column) => plainText(header.texts[column] ?? '') === plainText(header.texts[actions[0] ?? 0] ?? ''),
-  );
-  const distinct = new Set(periods.filter((period) => period !== undefined));
-  if (!alike && distinct.size < 2) return undefined;
-  const first = actions[0] ?? 0;
-  const shared = Array.from({ length: first }, (_, column) => column);
-  const width = header.texts.length;
-  return actions.map((column, index) => {
-    const end = actions[index + 1] ?? width;
-    return [...shared, ...Array.from({ length: end - column }, (_, offset) => column + offset)];
-  });
-}
+export const sameHeader = (one: Header, other: Header): boolean => said(one) === said(other);
+const said = ({ texts, groups }: Header): string => [...texts, ...groups].map(plainText).join('|');

@@ -1,11 +1,11 @@
 import type { ColumnRole, ImportCorrections } from '#shared/model/importPreview.ts';
-import type { Theme } from '#shared/model/words.ts';
 import type { Sheet } from '../sheet.ts';
 import { assignColumns, type ColumnGuess, profileColumn } from './columns.ts';
-import { periodOf } from './columnWords.ts';
+import { contextOf, periodAround, type TableContext } from './context.ts';
 import { type Grid, makeGrid } from './grid.ts';
-import { findHeaders, type Header, headerOfRow, sameHeader, splitCycles } from './header.ts';
+import { findHeaders, type Header, headerOfRow, sameHeader } from './header.ts';
 import { isActionRole, type RowReading, readRows } from './rows.ts';
+import { splitSideBySide } from './sideBySide.ts';
 import { themesOfHeading } from './themes.ts';
 
 /** A part of a sheet that may be a plan, with how its rows and columns were read. */
@@ -22,7 +22,7 @@ export type Table = {
   readonly continues: boolean;
   readonly period: string | undefined;
   /** What headings, titles and sheet names around it say. */
-  readonly context: { readonly themes: readonly Theme[]; readonly why: string; readonly objective: string };
+  readonly context: TableContext;
   readonly isPlan: boolean;
   readonly why: string;
 };
@@ -124,8 +124,8 @@ function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corre
     ];
   }
 
-  const cycles = splitCycles(header);
-  if (cycles === undefined) {
+  const parts = splitSideBySide(header);
+  if (parts === undefined) {
     const columns = assignColumns(grid, header.texts, rows, rolesChosen(keyBase));
     return [
       finish({
@@ -141,21 +141,27 @@ function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corre
       }),
     ];
   }
-  return cycles.map((own, index) => {
+  return parts.map((part, index) => {
     const key = `${keyBase}:${index}`;
-    const texts = header.texts.map((text, column) => (own.includes(column) ? text : ''));
-    const columns = assignColumns(grid, texts, rows, rolesChosen(key)).filter(({ column }) => own.includes(column));
-    const action = columns.find(({ role }) => role === 'action')?.header ?? '';
+    const headers = header.texts.map((text, column) => (part.columns.includes(column) ? text : ''));
+    const chosen = rolesChosen(key);
+    const columns = assignColumns(
+      grid,
+      headers,
+      rows,
+      chosen,
+      [...chosen.values()].some(isActionRole) ? undefined : part.action,
+    ).filter(({ column }) => part.columns.includes(column));
     return finish({
       key,
       grid,
       header,
-      headers: texts,
+      headers,
       rows,
       columns,
       continues: false,
-      period: periodOf(action),
-      context,
+      period: part.period,
+      context: contextOf(grid, header, part),
     });
   });
 }
@@ -169,35 +175,6 @@ function continuesTable(grid: Grid, before: Table): boolean {
     grid.columnCount <= before.headers.length &&
     grid.columnCount >= before.headers.length - 1
   );
-}
-
-const periodAround = (grid: Grid, header: Header): string | undefined => {
-  for (let row = header.firstRow - 1; row >= Math.max(0, header.firstRow - 6); row -= 1) {
-    for (const column of grid.filled(row)) {
-      const period = periodOf(grid.text(row, column));
-      if (period !== undefined) return period;
-    }
-  }
-  return periodOf(grid.sheet.name);
-};
-
-function contextOf(grid: Grid, header: Header | undefined): Table['context'] {
-  const titles: { readonly text: string; readonly why: string }[] = [];
-  const top = header?.firstRow ?? 0;
-  for (let row = top - 1; row >= Math.max(0, top - 8); row -= 1) {
-    const filled = grid.filled(row);
-    if (filled.length !== 1) continue;
-    const text = grid.text(row, filled[0] ?? 0);
-    titles.push({ text, why: `From “${text.slice(0, 60)}” above the table.` });
-  }
-  if (grid.sheet.kind === 'worksheet') titles.push({ text: grid.sheet.name, why: 'From the name of the sheet.' });
-  for (const text of [...grid.sheet.headingsAbove].reverse())
-    titles.push({ text, why: `From the heading “${text.slice(0, 60)}”.` });
-  const themed = titles
-    .map(({ text, why }) => ({ themes: themesOfHeading(text), why }))
-    .find(({ themes }) => themes.length > 0 && themes.length <= 2);
-  const objective = titles.find(({ text }) => /^(?:objective|aim|goal)\b/i.test(text))?.text ?? '';
-  return { themes: themed?.themes ?? [], why: themed?.why ?? '', objective };
 }
 
 function finish(parts: Omit<Table, 'readings' | 'isPlan' | 'why'>): Table {

@@ -1,0 +1,61 @@
+import type { Theme } from '#shared/model/words.ts';
+import { periodOf } from './cycles.ts';
+import type { Grid } from './grid.ts';
+import type { Header } from './header.ts';
+import { excerpt } from './plainText.ts';
+import type { TablePart } from './sideBySide.ts';
+import { themesOfHeading } from './themes.ts';
+
+/** What headings, titles and the name of the sheet say about every action of a table. */
+export type TableContext = {
+  readonly themes: readonly Theme[];
+  readonly why: string;
+  readonly objective: string;
+};
+
+type Title = { readonly text: string; readonly why: string };
+
+/** Titles stand at most this far above their table; what is further up belongs to something else. */
+const rowsAbove = 8;
+const looksLikeObjective = /^(?:objective|aim|goal)\b/i;
+
+/** From the nearest title outwards: the heading over its columns, rows above, the sheet's name, headings of a document. */
+export function contextOf(grid: Grid, header: Header | undefined, part?: TablePart | undefined): TableContext {
+  const titles: Title[] = [];
+  if (part !== undefined && part.group !== '')
+    titles.push({ text: part.group, why: `From “${excerpt(part.group)}” over its columns.` });
+  titles.push(...titlesAbove(grid, header?.firstRow ?? 0, part));
+  if (grid.sheet.kind === 'worksheet') titles.push({ text: grid.sheet.name, why: 'From the name of the sheet.' });
+  for (const text of [...grid.sheet.headingsAbove].reverse())
+    titles.push({ text, why: `From the heading “${excerpt(text)}”.` });
+  const themed = titles
+    .map(({ text, why }) => ({ themes: themesOfHeading(text), why }))
+    .find(({ themes }) => themes.length > 0 && themes.length <= 2);
+  const objective = titles.find(({ text }) => looksLikeObjective.test(text))?.text ?? '';
+  return { themes: themed?.themes ?? [], why: themed?.why ?? '', objective };
+}
+
+/** A title stands alone in its row, or alone over the columns of one of several tables side by side. */
+function titlesAbove(grid: Grid, top: number, part: TablePart | undefined): readonly Title[] {
+  const titles: Title[] = [];
+  const own = part === undefined ? undefined : new Set(part.columns);
+  for (let row = top - 1; row >= Math.max(0, top - rowsAbove); row -= 1) {
+    const filled = grid.filled(row);
+    const here = own === undefined || filled.length === 1 ? filled : filled.filter((column) => own.has(column));
+    if (here.length !== 1) continue;
+    const text = grid.text(row, here[0] ?? 0);
+    titles.push({ text, why: `From “${excerpt(text)}” above the table.` });
+  }
+  return titles;
+}
+
+/** The cycle that a table is for, from what stands above it or from the name of its sheet. */
+export function periodAround(grid: Grid, header: Header): string | undefined {
+  for (let row = header.firstRow - 1; row >= Math.max(0, header.firstRow - rowsAbove); row -= 1) {
+    for (const column of grid.filled(row)) {
+      const period = periodOf(grid.text(row, column));
+      if (period !== undefined) return period;
+    }
+  }
+  return periodOf(grid.sheet.name) ?? grid.sheet.headingsAbove.map(periodOf).findLast((one) => one !== undefined);
+}
