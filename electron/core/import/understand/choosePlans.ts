@@ -1,6 +1,6 @@
 import type { PreviewAlternative } from '#shared/model/importPreview.ts';
-import { plainText } from './plainText.ts';
 import type { GatheredTable } from './gatherTable.ts';
+import { plainText } from './plainText.ts';
 import { ratedCells } from './tables.ts';
 
 export type TableUse = {

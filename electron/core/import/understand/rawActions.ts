@@ -118,7 +118,8 @@ export function gatherActions(
       const cell = grid.at(row, column);
       if (cell === undefined) continue;
       const { header } = place(column, row, cell);
-      if (cell.text !== '' && (role === 'note' || (role === 'ragTicks' && saysMore(cell.text)))) notes.push({ header, text: cell.text });
+      if (cell.text !== '' && (role === 'note' || (role === 'ragTicks' && saysMore(cell.text))))
+        notes.push({ header, text: cell.text });
       if (cell.note !== undefined) notes.push({ header: `Note on ${header}`, text: cell.note });
       if (cell.struckText !== undefined) notes.push({ header: `Struck through in ${header}`, text: cell.struckText });
       if (cell.hyperlink !== undefined && !cell.text.includes(cell.hyperlink))

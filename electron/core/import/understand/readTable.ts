@@ -9,10 +9,10 @@ import type {
 } from '#shared/model/importPreview.ts';
 import { dateReader, datesOfAction } from './actionDates.ts';
 import { themesOfActions } from './actionThemes.ts';
+import type { GatheredTable } from './gatherTable.ts';
 import { remember } from './memory.ts';
 import { ownersStandingAlone, ownerText, splitOwners } from './owners.ts';
 import { excerpt, wordCount } from './plainText.ts';
-import type { GatheredTable } from './gatherTable.ts';
 import type { ColourKey } from './rag.ts';
 import { type Rating, rate } from './rating.ts';
 import { findRedExplanation } from './redExplanation.ts';

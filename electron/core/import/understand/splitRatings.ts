@@ -30,10 +30,7 @@ const allDiffer = (words: readonly StatusWord[]): boolean =>
  * The columns that together are one rating: each heading is a rating of its own and each cell at most a mark or a
  * colour. Two such columns must hold marks; three or more speak for themselves, whatever is written under them.
  */
-export function splitRatingColumns(
-  headers: readonly string[],
-  profiles: readonly ColumnProfile[],
-): readonly number[] {
+export function splitRatingColumns(headers: readonly string[], profiles: readonly ColumnProfile[]): readonly number[] {
   const columns = headers.flatMap((header, column) => {
     const word = ratingOfHeading(header);
     return word === undefined ? [] : [{ column, word }];

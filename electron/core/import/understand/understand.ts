@@ -10,11 +10,11 @@ import type {
 import { columnLetter, type Sheet } from '../sheet.ts';
 import { choosePlans, type TableUse } from './choosePlans.ts';
 import { readColourKey } from './colourKey.ts';
+import { type GatheredTable, gatherTable } from './gatherTable.ts';
+import { headerKeyOf } from './headerKey.ts';
 import { excerpt } from './plainText.ts';
 import { decideScheme, type StatusColour, type StatusWord } from './rag.ts';
-import { type GatheredTable, gatherTable } from './gatherTable.ts';
 import { type ReadOptions, type ReadTable, readTable } from './readTable.ts';
-import { headerKeyOf } from './headerKey.ts';
 import { findTables, type Table } from './tables.ts';
 
 /** Everything of a preview but the file that it came from. */
@@ -162,6 +162,9 @@ function countThemeWords(read: ReadTable): PreviewThemeWord[] {
   return [...words.values()];
 }
 
+/** `Plan 2024-2027`; a cycle without years is named already. */
+const cycleTitle = (period = ''): string => (/^\d/.test(period) ? `Plan ${period}` : period);
+
 /** Tables that belong together, such as the sheets of one other cycle, are offered as one. */
 function describeAlternatives(
   gathered: readonly GatheredTable[],
@@ -181,7 +184,7 @@ function describeAlternatives(
   gathered.forEach(({ table }, index) => {
     const { alternative, why } = uses[index] as TableUse;
     if (alternative === undefined) return;
-    const title = alternative === 'other-cycle' ? `Plan ${table.period ?? ''}`.trim() : table.grid.sheet.name;
+    const title = alternative === 'other-cycle' ? cycleTitle(table.period) : table.grid.sheet.name;
     const id = `${alternative} ${title}`;
     const group = groups.get(id) ?? { kind: alternative, title, why, tables: [], actions: [] };
     group.tables.push(table.key);
