@@ -64,8 +64,11 @@ export const importLimits = {
   xmlPrologCharacters: 16_384,
   /** A person waits no longer than this without giving up; the largest permitted sheet needs about a third. */
   milliseconds: 20_000,
-  /** Objects of the reading thread. The largest permitted sheet needs about half. */
-  workerMegabytes: 448,
+  /**
+   * Objects of the reading thread: a second net below the limit of the process, which is met first. A thread near its
+   * own limit spends seconds on collecting before it gives up.
+   */
+  workerMegabytes: 600,
   /** The whole process while a file is read. Bytes lie outside a thread's own limit, so this is watched as well. */
   processMegabytes: 640,
   /** How often memory is looked at: at a gigabyte a second, the most met, a look comes each 20 MB. */
@@ -74,6 +77,10 @@ export const importLimits = {
   idleMilliseconds: 60_000,
   /** Rows that were not read as actions and are listed with the reason, a table. More would bury the preview. */
   skippedRowsShown: 200,
+  /** Rows of a sheet in which a remembered header is looked for: titles, keys and instructions seldom fill fifty. */
+  rememberedHeaderRows: 200,
+  /** Remembered readings taken to a file. Each stands for a layout that somebody corrected; the newest come first. */
+  rememberedReadings: 500,
   /** Of an action's wording in a report, which every workspace then carries: enough to know it by. */
   reportActionCharacters: 160,
   /** Previews kept for applying: each correction makes one, and only the newest few can still be on a screen. */

@@ -28,7 +28,14 @@ let idle: { readonly thread: Thread; readonly timer: NodeJS.Timeout } | undefine
 let last: Promise<unknown> = Promise.resolve();
 
 function start(url: URL): Thread {
-  const worker = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: importLimits.workerMegabytes } });
+  const worker = new Worker(url, {
+    resourceLimits: { maxOldGenerationSizeMb: importLimits.workerMegabytes },
+    // The libraries write remarks on odd formulas; nobody is there to read them.
+    stdout: true,
+    stderr: true,
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
   const thread: Thread = { worker, url: url.href, onEvent: () => undefined };
   worker.on('message', (answer: WorkerAnswer) => thread.onEvent({ kind: 'message', answer }));
   worker.on('error', (cause) => thread.onEvent({ kind: 'error', cause }));

@@ -5,8 +5,10 @@ import type { FileKind, ReadResult, Sheet } from '../sheet.ts';
 import { readWithSheetJs } from './legacySpreadsheet.ts';
 import { readWithHucre } from './spreadsheet.ts';
 import { decodeText, readDelimited } from './text.ts';
+import { tidyPackage } from './tidyPackage.ts';
 import { readWord } from './word.ts';
-import { checkZipParts, readEntry, readZipDirectory, type ZipEntry } from './zipDirectory.ts';
+import { readZipDirectory, type ZipEntry } from './zipDirectory.ts';
+import { readEntry } from './zipParts.ts';
 
 /**
  * Reads any file that may hold a plan. What it is, is told from its contents: a file saved under the wrong ending
@@ -74,15 +76,15 @@ async function readZip(bytes: Uint8Array, fileName: string): Promise<ReadResult>
   const entries = readZipDirectory(bytes, fileName);
   const kind = kindOfZip(bytes, entries, fileName);
   if (kind === undefined) throw new ImportError('file-type-unsupported', { fileName });
-  checkZipParts(bytes, entries, fileName);
+  const tidy = tidyPackage(bytes, entries, fileName);
   switch (kind.kind) {
     case 'docx':
-      return { kind: 'docx', sheets: readWord(bytes, entries, kind.part, fileName) };
+      return { kind: 'docx', sheets: readWord(tidy, readZipDirectory(tidy, fileName), kind.part, fileName) };
     case 'xlsb':
-      return { kind: 'xlsb', sheets: readWithSheetJs(bytes, fileName) };
+      return { kind: 'xlsb', sheets: readWithSheetJs(tidy, fileName) };
     case 'xlsx':
     case 'ods':
-      return { kind: kind.kind, sheets: await readWithEither(bytes, kind.kind, fileName) };
+      return { kind: kind.kind, sheets: await readWithEither(tidy, kind.kind, fileName) };
   }
 }
 
