@@ -5,6 +5,7 @@ import { readDateText } from './dates.ts';
 import type { Grid } from './grid.ts';
 import { excerpt, plainText, wordCount } from './plainText.ts';
 import { colourOfHex, readStatusWord } from './rag.ts';
+import { newestOf } from './recency.ts';
 import { splitRatingColumns } from './splitRatings.ts';
 import { looksLikeThemeCodes, themesNamed, themesOfHeading } from './themes.ts';
 
@@ -84,8 +85,10 @@ export function assignColumns(
   actionColumn?: number | undefined,
 ): readonly ColumnGuess[] {
   const profiles = headers.map((_, column) => profileColumn(grid, rows, column));
-  const candidates = headers.flatMap((header, column) =>
-    candidatesFor(header, column, profiles[column] as ColumnProfile),
+  const candidates = preferNewest(
+    headers,
+    profiles,
+    headers.flatMap((header, column) => candidatesFor(header, column, profiles[column] as ColumnProfile)),
   );
   const taken = new Map<number, Candidate>();
   const holders = new Set<ColumnRole>();
@@ -148,6 +151,28 @@ function candidatesFor(header: string, column: number, profile: ColumnProfile): 
     if (profile.themes >= 0.9 && profile.filled > 2) byContents('theme', 5, `${named} holds themes.`);
   }
   return found;
+}
+
+/** Of several dated ratings or updates the newest that holds anything is the current one; the others become notes. */
+function preferNewest(
+  headers: readonly string[],
+  profiles: readonly ColumnProfile[],
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
+  const newest = (['rag', 'progress'] as const).flatMap((role) => {
+    const columns = candidates
+      .filter((one) => one.role === role && one.score >= 4)
+      .map(({ column }) => ({ column, header: headers[column] ?? '' }))
+      .filter(({ column }) => (profiles[column]?.filled ?? 0) + (profiles[column]?.colours ?? 0) > 0);
+    const found = newestOf(columns);
+    return found === undefined ? [] : [{ role, ...found }];
+  });
+  return candidates.map((one) => {
+    const best = newest.find(({ role, column }) => role === one.role && column === one.column);
+    return best === undefined
+      ? one
+      : { ...one, score: one.score + 5, why: `${one.why.replace(/\.$/, '')}, the newest of ${best.of}.` };
+  });
 }
 
 /** What is in a column may contradict its heading: a “Status” of long sentences is progress, not a rating. */

@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts';
 import type { Header } from './header.ts';
 import { excerpt } from './plainText.ts';
 import type { TablePart } from './sideBySide.ts';
-import { themesOfHeading } from './themes.ts';
+import { themesOfHeading, themesOfName } from './themes.ts';
 
 /** What headings, titles and the name of the sheet say about every action of a table. */
 export type TableContext = {
@@ -13,7 +13,7 @@ export type TableContext = {
   readonly objective: string;
 };
 
-type Title = { readonly text: string; readonly why: string };
+type Title = { readonly text: string; readonly why: string; readonly isName?: true };
 
 /** Titles stand at most this far above their table; what is further up belongs to something else. */
 const rowsAbove = 8;
@@ -25,11 +25,12 @@ export function contextOf(grid: Grid, header: Header | undefined, part?: TablePa
   if (part !== undefined && part.group !== '')
     titles.push({ text: part.group, why: `From “${excerpt(part.group)}” over its columns.` });
   titles.push(...titlesAbove(grid, header?.firstRow ?? 0, part));
-  if (grid.sheet.kind === 'worksheet') titles.push({ text: grid.sheet.name, why: 'From the name of the sheet.' });
+  if (grid.sheet.kind === 'worksheet')
+    titles.push({ text: grid.sheet.name, why: 'From the name of the sheet.', isName: true });
   for (const text of [...grid.sheet.headingsAbove].reverse())
     titles.push({ text, why: `From the heading “${excerpt(text)}”.` });
   const themed = titles
-    .map(({ text, why }) => ({ themes: themesOfHeading(text), why }))
+    .map(({ text, why, isName }) => ({ themes: isName === true ? themesOfName(text) : themesOfHeading(text), why }))
     .find(({ themes }) => themes.length > 0 && themes.length <= 2);
   const objective = titles.find(({ text }) => looksLikeObjective.test(text))?.text ?? '';
   return { themes: themed?.themes ?? [], why: themed?.why ?? '', objective };

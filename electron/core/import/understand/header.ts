@@ -114,7 +114,9 @@ export function findHeaders(grid: Grid): readonly Header[] {
   const read = remember(readHeading);
   const headers: Header[] = [];
   for (let row = 0; row < grid.rowCount; row += 1) {
-    if (row >= closelyReadRows && !mayBeHeader(grid, row)) continue;
+    // Below a header that names actions another one does so too: a row of years and roles is an action of its table.
+    const namesActions = headers.some(({ texts }) => texts.some((text) => actionHeading.test(text)));
+    if ((row >= closelyReadRows || namesActions) && !mayBeHeader(grid, row)) continue;
     const score = scoreRow(grid, row, read);
     if (score === 0) continue;
     const header = headerAt(grid, row, score, (below) => isSecondHeaderRow(grid, row, below, read));

@@ -1,6 +1,9 @@
 const reasoned =
   /\b(?:because|due to|owing to|as a result|since (?:the|there|this)|not (?:agreed|approved|funded|possible|yet|been|started)|no longer|unable|could not|cannot|lack of|insufficient|paused|on hold|halted|delay(?:ed|s)?|postponed|deferred|suspended|cancel?led|withdrawn|abandoned|superseded|replaced|moved (?:online|to)|awaiting|waiting for|pending|pandemic|covid|restarts?|stopped|rejected|declined|vacan(?:t|cy)|restructur\w*|budget|cost grounds)\b/i;
 
+/** Excel puts the name of who wrote a note before it, on a line of its own. */
+const withoutAuthor = (note: string): string => note.replace(/^[^\n:]{2,60}:\s*\n\s*(?=\S)/, '');
+
 export type RedExplanation = { readonly text: string; readonly why: string };
 
 /**
@@ -17,7 +20,7 @@ export function findRedExplanation(input: {
   if (input.column !== '') return { text: input.column, why: '' };
   if (!input.isRed) return { text: '', why: '' };
   if (input.ratingNote !== undefined && input.ratingNote !== '') {
-    return { text: input.ratingNote, why: 'From the note on the rating.' };
+    return { text: withoutAuthor(input.ratingNote), why: 'From the note on the rating.' };
   }
   const comment = input.comments.find((text) => reasoned.test(text));
   if (comment !== undefined) return { text: comment, why: 'From the comments, which read as a reason.' };

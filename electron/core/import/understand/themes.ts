@@ -16,14 +16,14 @@ export const themeNames: Readonly<Record<Theme, string>> = {
 };
 
 const themeWords: readonly (readonly [RegExp, Theme])[] = [
-  [/\bvisib(?:ility|le)\b/, 'visibility'],
-  [/\brecogni(?:tion|sed?|zed?|sing|zing)\b/, 'recognition'],
+  [/\bvisib(?:ility|le)\b|\bgwelededd\b/, 'visibility'],
+  [/\brecogni(?:tion|sed?|zed?|sing|zing)\b|\bcydnabyddiaeth\b/, 'recognition'],
   [
     /\bcareers?(?:\s*(?:&|and|\/|-)?\s*(?:professional|progression|personal))*\s*(?:&|and|\/)?\s*(?:development|progression|pathways?)?\b/,
     'career-development',
   ],
-  [/\bprofessional development\b/, 'career-development'],
-  [/\bsustainab(?:ility|le)\b/, 'sustainability'],
+  [/\bprofessional development\b|\bdatblygu gyrfa\w*\b|\bdatblygiad gyrfa\w*\b/, 'career-development'],
+  [/\bsustainab(?:ility|le)\b|\bcynaliadwyedd\b/, 'sustainability'],
   [/\bevaluat(?:ing|ion|e)(?:\s*(?:of|the|&|and|,))*\s*(?:impact)?\b/, 'evaluating-impact'],
 ];
 
@@ -114,6 +114,29 @@ export function readThemes(
   }
   return { themes: inOrder(found), unknown };
 }
+
+/**
+ * The theme that a short name stands for, as sheets are called “4 Sustain” or “Career dev”. Only where the whole name
+ * is nothing else.
+ */
+export function themesOfName(name: string): readonly Theme[] {
+  const named = themesOfHeading(name);
+  if (named.length > 0) return named;
+  const words = plainText(name)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 2 && !/^(?:theme|pillar|the|and|plan|action|actions|sheet|area)$/.test(word));
+  const themes = words.map((word) => themeCodes[word] ?? shortNames.find(([start]) => start.test(word))?.[1]);
+  if (themes.length === 0 || !themes.every((theme) => theme !== undefined)) return [];
+  return new Set(themes).size === 1 ? themes.slice(0, 1) : [];
+}
+
+const shortNames: readonly (readonly [RegExp, Theme])[] = [
+  [/^visib/, 'visibility'],
+  [/^recog/, 'recognition'],
+  [/^(?:career|cpd$|training$)/, 'career-development'],
+  [/^sustain/, 'sustainability'],
+  [/^(?:impact|evaluat)/, 'evaluating-impact'],
+];
 
 /** Whether the values of a column are theme codes throughout: some letters alone would mean anything. */
 export function looksLikeThemeCodes(values: readonly string[]): boolean {
