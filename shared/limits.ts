@@ -56,6 +56,8 @@ export const importLimits = {
   merges: 20_000,
   /** Cells that merges cover, so that merges over whole columns cost nothing. */
   mergedCells: 2_000_000,
+  /** Times that a rule of a conditional format is asked about a cell, in a sheet: 20 rules over 100,000 ratings. */
+  conditionalEvaluations: 2_000_000,
   /** Sheets of a workbook or tables of a document. */
   sheets: 500,
   /** Elements inside elements. Word nests a table in a table some 40 deep; a parser is exhausted by thousands. */

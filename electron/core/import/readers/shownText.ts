@@ -74,6 +74,10 @@ export function dayOfSerial(serial: number, from1904: boolean): string | undefin
   return isoDay(parsed.y, parsed.m, parsed.d);
 }
 
+/** The number under which a workbook keeps a day. */
+export const serialOfDay = (day: string, from1904: boolean): number =>
+  Date.parse(`${day}T00:00:00Z`) / 86_400_000 + (from1904 ? 24_107 : 25_569);
+
 export const isoDay = (year: number, month: number, day: number): string =>
   `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 
