@@ -2,6 +2,7 @@ import { actionPlanHandlers } from './actionPlan/handlers.ts';
 import { cycleHandlers } from './cycle/handlers.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
+import { workbookHandlers } from './export/workbook/handlers.ts';
 import { frameworkHandlers } from './framework/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...frameworkHandlers,
   ...importHandlers,
   ...exportHandlers,
+  ...workbookHandlers,
   ...readinessHandlers,
   ...signOffHandlers,
   ...searchHandlers,

@@ -60,6 +60,13 @@ export const searchHitSchema = z.strictObject({
   target: z.string(),
 });
 
+const exportedFile = z.strictObject({
+  file: fileTokenSchema,
+  fileName: z.string(),
+  bytes: z.int(),
+  sha256: z.string(),
+});
+
 export const importAndExportChannels = {
   'import.preview': job(
     z.strictObject({
@@ -122,6 +129,34 @@ export const importAndExportChannels = {
       fingerprint: z.string(),
       issuedDocumentId: idSchema.nullable(),
     }),
+    ['not-found', 'export-failed', 'cancelled'],
+  ),
+  /** The plans as a workbook that comes back by import with nothing changed but what was edited in it. */
+  'export.workbook': job(
+    z.strictObject({
+      cycleId: idSchema,
+      plan: z.enum(['last', 'next', 'both']),
+      /** A sheet for each theme, or one for the whole plan. */
+      sheets: z.enum(['by-theme', 'one']),
+      jobId: jobIdSchema,
+    }),
+    exportedFile,
+    ['not-found', 'export-failed', 'cancelled'],
+  ),
+  /**
+   * The actions of one lead, with only the cells open that the lead is to fill. `not-found` where the lead has none.
+   * It comes back by import like the workbook.
+   */
+  'export.contributionCopy': job(
+    z.strictObject({
+      planId: idSchema,
+      /** As it stands in the plan: the whole text, or one of several owners that it names. */
+      lead: line,
+      /** The day by which it is asked back; without one the copy names the day that the self-assessment is due. */
+      by: dateSchema.nullable().optional(),
+      jobId: jobIdSchema,
+    }),
+    exportedFile,
     ['not-found', 'export-failed', 'cancelled'],
   ),
   /** Where the host can, writes the token's file to a place that the person chose; see `Platform.saveFile`. */

@@ -1,0 +1,86 @@
+import { Refusal } from '#shared/errors.ts';
+import type { Action } from '#shared/model/tables.ts';
+import { sha256Of } from '../../files/contents.ts';
+import { safeFileName } from '../../files/fileNames.ts';
+import { ownersStandingAlone, splitOwners } from '../../import/understand/owners.ts';
+import type { Handlers, JobContext } from '../../services.ts';
+import type { TableAccess } from '../../workspace/tableAccess.ts';
+import { plainLine } from './cellText.ts';
+import { type Contribution, writeContributionCopy } from './contributionCopy.ts';
+import { type WorkbookPlanRole, workbookContent } from './workbookContent.ts';
+import { writeWorkbook } from './writeWorkbook.ts';
+
+export const workbookHandlers: Pick<Handlers, 'export.workbook' | 'export.contributionCopy'> = {
+  'export.workbook': async ({ cycleId, plan, sheets }, context) => {
+    context.progress(0, 'Gathering the plan');
+    const content = workbookContent(context.rows, cycleId, plan, context.ports.today());
+    context.progress(0.2, 'Writing the workbook');
+    const bytes = await written(() => writeWorkbook(content, sheets));
+    const parts = [content.institution, `Stage ${content.stage}`, planNames[plan]];
+    return finished(bytes, parts, context);
+  },
+
+  'export.contributionCopy': async ({ planId, lead, by = null }, context) => {
+    context.progress(0, 'Gathering the actions');
+    const contribution = contributionOf(context, planId, lead, by);
+    context.progress(0.2, 'Writing the workbook');
+    const bytes = await written(() => writeContributionCopy(contribution));
+    return finished(bytes, [contribution.content.institution, 'Action plan', lead], context);
+  },
+};
+
+const planNames = { last: 'last plan', next: 'new plan', both: 'plans' } as const;
+
+function contributionOf(context: JobContext, planId: string, lead: string, by: string | null): Contribution {
+  const { rows, ports } = context;
+  rows.get('plan', planId);
+  const cycle = rows
+    .all('cycle', {}, ['createdAt'])
+    .findLast(({ lastPlanId, newPlanId }) => lastPlanId === planId || newPlanId === planId);
+  if (!cycle) throw new Refusal('not-found', { place: 'cycle' });
+  const role: WorkbookPlanRole = cycle.lastPlanId === planId ? 'last' : 'next';
+  const content = workbookContent(rows, cycle.id, role, ports.today());
+  const [plan] = content.plans;
+  const wanted = new Set(idsOfLead(rows, planId, lead));
+  const actions = plan?.actions.filter(({ id }) => wanted.has(id)) ?? [];
+  if (!plan || actions.length === 0) throw new Refusal('not-found', { place: 'lead' });
+  return { content, plan, lead: lead.trim(), actions, by: by ?? content.dueOn, byIsDueDay: by === null };
+}
+
+/** The actions of a plan that somebody leads, alone or as one of several. */
+function idsOfLead(rows: TableAccess, planId: string, lead: string): readonly string[] {
+  const actions: readonly Action[] = rows.all('action', { planId });
+  const alone = ownersStandingAlone(actions.map((action) => action.lead));
+  const wanted = lead.trim().toLowerCase();
+  return actions
+    .filter((action) =>
+      [action.lead, ...splitOwners(action.lead, alone)].some((owner) => owner.trim().toLowerCase() === wanted),
+    )
+    .map(({ id }) => id);
+}
+
+async function written(write: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  try {
+    return await write();
+  } catch (cause) {
+    throw new Refusal(
+      'export-failed',
+      { reason: 'The workbook could not be made from what the workspace holds.' },
+      { cause },
+    );
+  }
+}
+
+/** Holds the file for the host; a job that was stopped meanwhile holds nothing. */
+function finished(bytes: Uint8Array, nameParts: readonly string[], context: JobContext) {
+  context.signal.throwIfAborted();
+  const name = nameParts.map(plainLine).filter((part) => part !== '');
+  const fileName = `${safeFileName(name.join(' '), 'Action plan')}.xlsx`;
+  context.progress(1, 'Done');
+  return {
+    file: context.fileTokens.holdBytes(fileName, bytes),
+    fileName,
+    bytes: bytes.byteLength,
+    sha256: sha256Of(bytes),
+  };
+}

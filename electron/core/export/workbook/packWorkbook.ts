@@ -1,0 +1,78 @@
+import type { Workbook } from 'exceljs';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { plainLine } from './cellText.ts';
+
+/** What the file says of itself; nothing of it comes from the computer. */
+export interface WorkbookProperties {
+  readonly title: string;
+  readonly author: string;
+  /** The instant of the newest change, for the dates that a file must carry. */
+  readonly changedAt: string | null;
+}
+
+/** The first instant that a zip can carry, for a workspace in which nothing was changed yet. */
+const firstInstant = '1980-01-01T12:00:00Z';
+
+/**
+ * The bytes of a workbook: the same content gives the same. The library takes instants from the clock and writes the
+ * properties of a font in an order that the standard does not allow; both are settled here.
+ */
+export async function packWorkbook(workbook: Workbook, properties: WorkbookProperties): Promise<Uint8Array> {
+  const instant = new Date(properties.changedAt ?? firstInstant);
+  workbook.creator = plainLine(properties.author);
+  workbook.lastModifiedBy = plainLine(properties.author);
+  workbook.title = plainLine(properties.title);
+  workbook.company = '';
+  workbook.created = instant;
+  workbook.modified = instant;
+  const packed = new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
+  const files = new Map(Object.entries(unzipSync(packed)));
+  const styles = files.get('xl/styles.xml');
+  if (styles !== undefined) files.set('xl/styles.xml', strToU8(strFromU8(styles).replaceAll(fontElement, orderFont)));
+  const zippable: Zippable = {};
+  for (const name of [...files.keys()].sort(contentTypesFirst))
+    zippable[name] = [files.get(name) ?? new Uint8Array(), { mtime: localNoon(instant), level: 6 }];
+  return zipSync(zippable);
+}
+
+const fontElement = /<font>(.*?)<\/font>/gsu;
+/** CT_Font of ECMA-376 part 1, 18.8.22, as Office writes and its validator asks. */
+const fontOrder = [
+  'b',
+  'i',
+  'strike',
+  'condense',
+  'extend',
+  'outline',
+  'shadow',
+  'u',
+  'vertAlign',
+  'sz',
+  'color',
+  'name',
+  'family',
+  'charset',
+  'scheme',
+];
+
+function orderFont(_whole: string, inner: string): string {
+  const children = [...inner.matchAll(/<(\w+)[^>]*\/>/gu)].map(([element, name = '']) => ({
+    element,
+    place: fontOrder.indexOf(name),
+  }));
+  return `<font>${children
+    .sort((one, other) => one.place - other.place)
+    .map(({ element }) => element)
+    .join('')}</font>`;
+}
+
+function contentTypesFirst(first: string, second: string): number {
+  const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);
+  return rank(first) - rank(second) || (first < second ? -1 : 1);
+}
+
+/** Noon of that day in the computer's own zone, which is what a zip records: the bytes are the same in every zone. */
+function localNoon(instant: Date): Date {
+  const year = Math.min(2107, Math.max(1980, instant.getUTCFullYear()));
+  return new Date(year, instant.getUTCMonth(), instant.getUTCDate(), 12);
+}
