@@ -55,7 +55,7 @@ export const errorCodes = [
 export const errorCodeSchema = z.enum(errorCodes);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
-/** What a message may need to name the thing: never contents of an answer or an action. */
+/** What a message may need to name the thing: never contents of an answer or an action beyond what it is called by. */
 export const errorDetailSchema = z.strictObject({
   /** Path into the input, as in `fields.dueOn`, so that the error can stand beside its field. */
   field: z.string().optional(),
@@ -67,6 +67,8 @@ export const errorDetailSchema = z.strictObject({
   /** One plain sentence from a rule, for `refused-by-rule` and `input-invalid`. */
   reason: z.string().optional(),
   limit: z.string().optional(),
+  /** For `undo-conflict`: each action with what was edited of it since, as in “V2: lead, due date”. */
+  edited: z.array(z.string()).readonly().optional(),
 });
 export type ErrorDetail = z.infer<typeof errorDetailSchema>;
 

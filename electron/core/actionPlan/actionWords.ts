@@ -34,9 +34,14 @@ const fieldWords: Readonly<Record<string, string>> = {
   addedSinceSubmission: 'mark “added since submission”',
 };
 
+/** Columns of an action in words, each once: a date and its text are one field. */
+export const fieldsOfAction = (fields: readonly string[]): readonly string[] => [
+  ...new Set(fields.map((field) => fieldWords[field] ?? field)),
+];
+
 /** "the lead of V3"; several fields are "V3". */
 export function fieldOfAction(fields: readonly string[], action: Pick<Action, 'ref' | 'text'>): string {
-  const named = [...new Set(fields.map((field) => fieldWords[field] ?? field))];
+  const named = fieldsOfAction(fields);
   return named.length === 1 ? `the ${named[0]} of ${actionName(action)}` : actionName(action);
 }
 

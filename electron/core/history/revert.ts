@@ -4,6 +4,7 @@ import { type TableName, tableNames } from '#shared/model/tables.ts';
 import type { CommandContext } from '../services.ts';
 import { codeOf } from '../workspace/connection.ts';
 import type { StoredRow } from '../workspace/rows.ts';
+import { editedSince } from './editedSince.ts';
 import { type NetChange, netChanges } from './fieldChanges.ts';
 import { changesOfStep, type RowImages, rowImages } from './steps.ts';
 
@@ -12,6 +13,8 @@ export interface RevertOptions {
   readonly evenIfEdited?: boolean;
   /** Rows of these tables stay as the step left them: the record of an import outlives the import. */
   readonly keepTables?: readonly TableName[];
+  /** Rows of these tables that were edited since stay so without asking: they serve others than this step. */
+  readonly yieldTables?: readonly TableName[];
 }
 
 /** What became of the rows that the step had changed. */
@@ -30,11 +33,12 @@ export interface Reverted {
  * Takes one earlier step back at any later time, by its before-images, inside the running step (which undo can take
  * back in turn). Only fields that the step changed are touched, so work done since on others stays.
  * Throws `not-found` for a step that is not there, and `undo-conflict` where the step is already undone, or where
- * without `evenIfEdited` a value it set has been edited since or something belongs to a row it created.
+ * without `evenIfEdited` a value it set has been edited since or something belongs to a row it created; `detail.edited`
+ * then lists all of it, so that a person can decide.
  */
 export function revertStep(context: CommandContext, stepId: number, options: RevertOptions = {}): Reverted {
   const { database } = context.rows;
-  const { evenIfEdited = false, keepTables = [] } = options;
+  const { evenIfEdited = false, keepTables = [], yieldTables = [] } = options;
   const step = database.prepare('SELECT state FROM step WHERE id = ?').get(stepId) as
     | { readonly state: string }
     | undefined;
@@ -47,11 +51,20 @@ export function revertStep(context: CommandContext, stepId: number, options: Rev
     .map((change) => ({ ...change, now: images.read(change.table, change.rowId) }));
   const removable = rowsToRemove(database, changes);
   const counts = { restored: 0, removed: 0, binned: 0, left: 0 };
+  const ways = changes.map((change) => ({ change, way: wayBack(change, removable.has(keyOf(change))) }));
+  const obstacles = ways.flatMap(({ change: { table, rowId }, way: { obstacle, fields = [] } }) =>
+    obstacle && !yieldTables.includes(table) ? [{ table, rowId, fields, reason: obstacle }] : [],
+  );
+  const [first] = obstacles;
+  if (first && !evenIfEdited) {
+    const edited = editedSince(context.rows, obstacles);
+    throw new Refusal('undo-conflict', { place: first.table, reason: first.reason, edited });
+  }
   // Later rows first, as undo does: what was made last hangs on what was made before.
-  for (const change of changes.toReversed()) {
+  for (const { change, way } of ways.toReversed()) {
     const { table, rowId, now } = change;
-    const { outcome, to, obstacle } = wayBack(change, removable.has(keyOf(change)));
-    if (obstacle && !evenIfEdited) throw new Refusal('undo-conflict', { place: table, reason: obstacle });
+    const { outcome, to, obstacle } = way;
+    if (obstacle && yieldTables.includes(table)) continue;
     if (to !== undefined) putBack(images, table, rowId, now, to);
     if (outcome) counts[outcome] += 1;
     if (outcome === 'restored' && obstacle) counts.left += 1;
@@ -69,6 +82,8 @@ interface WayBack {
   readonly to?: StoredRow | null;
   /** Why not all of it can be taken back, as a sentence; a reason to refuse unless told otherwise. */
   readonly obstacle?: string;
+  /** The fields that are the obstacle, where fields are. */
+  readonly fields?: readonly string[];
 }
 
 /** What taking back means for one row, from its images before and after the step and what it is now. */
@@ -78,9 +93,10 @@ function wayBack(change: Changed, isRemovable: boolean): WayBack {
     if (!now) return { outcome: null };
     if (isRemovable) return { outcome: 'removed', to: null };
     const obstacle = isEdited(change) ? 'It has been edited since.' : 'Something belongs to it since.';
+    const fields = Object.keys(now).filter((field) => now[field] !== after?.[field]);
     return table === 'action'
-      ? { outcome: 'binned', to: { ...now, binned: 1 }, obstacle }
-      : { outcome: 'left', obstacle };
+      ? { outcome: 'binned', to: { ...now, binned: 1 }, obstacle, fields }
+      : { outcome: 'left', obstacle, fields };
   }
   if (!after) {
     return now ? { outcome: 'left', obstacle: 'It has been brought back since.' } : { outcome: 'restored', to: before };
@@ -89,8 +105,9 @@ function wayBack(change: Changed, isRemovable: boolean): WayBack {
   const fields = Object.keys(before).filter((field) => before[field] !== after[field]);
   const untouched = fields.filter((field) => now[field] === after[field]);
   // A field that somebody has already put back is as it should be.
-  const isEditedSince = fields.some((field) => now[field] !== after[field] && now[field] !== before[field]);
-  const obstacle = isEditedSince ? { obstacle: 'It has been edited since.' } : {};
+  const editedFields = fields.filter((field) => now[field] !== after[field] && now[field] !== before[field]);
+  const isEditedSince = editedFields.length > 0;
+  const obstacle = isEditedSince ? { obstacle: 'It has been edited since.', fields: editedFields } : {};
   if (untouched.length === 0) return { outcome: isEditedSince ? 'left' : null, ...obstacle };
   const values = Object.fromEntries(untouched.map((field) => [field, before[field] ?? null]));
   return { outcome: 'restored', to: { ...now, ...values }, ...obstacle };

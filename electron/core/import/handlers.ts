@@ -10,6 +10,8 @@ import { ImportError } from './importError.ts';
 import { planSaid } from './planSaid.ts';
 import { previewFile } from './previewFile.ts';
 import { keepPreview, takePreview } from './previews.ts';
+import type { ReadPreviewOptions } from './readPreview.ts';
+import { rememberedReadings, rememberReadings } from './rememberReadings.ts';
 import { reportText } from './reportText.ts';
 import { withMatches } from './withMatches.ts';
 
@@ -18,10 +20,14 @@ export const importHandlers: Pick<
   'import.preview' | 'import.apply' | 'import.report' | 'import.undo' | 'plan.dates' | 'mapping.forget'
 > = {
   'import.preview': async ({ file, planId, corrections }, context) => {
-    context.rows.get('plan', planId);
+    const plan = context.rows.get('plan', planId);
     context.progress(null, 'Reading the file');
     const { fileName, bytes } = await context.fileTokens.read(file, importLimits.fileBytes);
-    const read = await readPlan(bytes, fileName, corrections, context);
+    const read = await readPlan(bytes, fileName, context, {
+      corrections,
+      planStartsOn: plan.startsOn ?? undefined,
+      remembered: corrections?.remembered === false ? [] : rememberedReadings(context.rows),
+    });
     const said = planSaid(context, planId);
     const preview = withMatches(read, said);
     return {
@@ -41,6 +47,7 @@ export const importHandlers: Pick<
     context.progress(null, 'Bringing the actions in');
     return context.change(`Brought in ${preview.source.fileName}`, (command) => {
       const report = applyPreview(command, shown, choices, blanks);
+      rememberReadings(command, shown);
       const importRunId = command.ports.newId();
       command.rows.insert('importRun', {
         id: importRunId,
@@ -67,7 +74,12 @@ export const importHandlers: Pick<
     ensureUnsigned(context.rows, { planId: run.planId });
     if (run.undoneAt !== null) throw new Refusal('undo-conflict', { reason: 'This import is taken back already.' });
     // The record of the import stays, marked as taken back: only what it did to the plan is reverted.
-    revertStep(context, run.stepId, { evenIfEdited, keepTables: ['importRun'] });
+    revertStep(context, run.stepId, {
+      evenIfEdited,
+      keepTables: ['importRun'],
+      // How spreadsheets are read may have been corrected again by a later import.
+      yieldTables: ['mapping'],
+    });
     context.rows.update('importRun', importRunId, { undoneAt: context.now });
     context.label(`Undid the import of ${run.fileName}`);
     return {};
@@ -86,12 +98,12 @@ export const importHandlers: Pick<
 async function readPlan(
   bytes: Uint8Array,
   fileName: string,
-  corrections: Parameters<typeof previewFile>[2]['corrections'],
   context: JobContext,
+  options: ReadPreviewOptions,
 ): Promise<ImportPreview> {
   try {
     return await previewFile(bytes, fileName, {
-      corrections,
+      ...options,
       signal: context.signal,
       workerUrl: context.ports.importWorkerUrl,
     });

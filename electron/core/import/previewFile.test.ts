@@ -21,7 +21,7 @@ describe('previewing in a worker', () => {
     expect(await previewFile(bytes, 'plain.xlsx', {})).toEqual(await readPreview(bytes, 'plain.xlsx'));
     const corrections = { statuses: { Green: 'amber' } } as const;
     expect(await previewFile(bytes, 'plain.xlsx', { corrections })).toEqual(
-      await readPreview(bytes, 'plain.xlsx', corrections),
+      await readPreview(bytes, 'plain.xlsx', { corrections }),
     );
   });
 

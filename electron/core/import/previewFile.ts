@@ -1,12 +1,12 @@
 import { assertNever } from '#shared/assertNever.ts';
 import { importLimits } from '#shared/limits.ts';
-import type { ImportCorrections, ImportPreview } from '#shared/model/importPreview.ts';
+import type { ImportPreview } from '#shared/model/importPreview.ts';
 import { ImportError, type ImportErrorCode } from './importError.ts';
 import { runInThread, startReadingThread } from './readingThread.ts';
+import type { ReadPreviewOptions } from './readPreview.ts';
 import type { WorkerInput } from './worker.ts';
 
-export type PreviewFileOptions = {
-  readonly corrections?: ImportCorrections | undefined;
+export type PreviewFileOptions = ReadPreviewOptions & {
   readonly signal?: AbortSignal | undefined;
   /** Where a bundle keeps its worker; from source the file beside this one. */
   readonly workerUrl?: URL | undefined;
@@ -28,7 +28,7 @@ export async function previewFile(
   fileName: string,
   options: PreviewFileOptions,
 ): Promise<ImportPreview> {
-  const { corrections, signal, workerUrl = workerOfSource(), timeout = importLimits.milliseconds } = options;
+  const { signal, workerUrl = workerOfSource(), timeout = importLimits.milliseconds, ...reading } = options;
   const fail = (code: ImportErrorCode, cause?: unknown): never => {
     throw new ImportError(code, { fileName }, { cause });
   };
@@ -37,7 +37,7 @@ export async function previewFile(
   if (bytes.length === 0) fail('file-empty');
   if (bytes.length > importLimits.fileBytes) fail('file-too-large');
 
-  const input: WorkerInput = { bytes, fileName, ...(corrections === undefined ? {} : { corrections }) };
+  const input: WorkerInput = { bytes, fileName, options: reading };
   const outcome = await runInThread(workerUrl, { input, milliseconds: timeout, signal });
   switch (outcome.ended) {
     case 'answered':

@@ -33,7 +33,9 @@ describe('reading a plan as a careful person does', () => {
     const preview = await readPreview(fixture('sheet-per-theme.xlsx'), 'plan.xlsx');
     const hidden = preview.alternatives.find(({ kind }) => kind === 'hidden-sheet');
     expect(hidden?.actions).toHaveLength(1);
-    const taken = await readPreview(fixture('sheet-per-theme.xlsx'), 'plan.xlsx', { tables: hidden?.tables });
+    const taken = await readPreview(fixture('sheet-per-theme.xlsx'), 'plan.xlsx', {
+      corrections: { tables: hidden?.tables },
+    });
     expect(taken.actions.map(({ key }) => key)).toEqual(hidden?.actions.map(({ key }) => key));
   });
 

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto';
-import type { ImportCorrections, ImportPreview } from '#shared/model/importPreview.ts';
+import type { ImportPreview } from '#shared/model/importPreview.ts';
 import { readFile } from './readers/readFile.ts';
-import { understand } from './understand/understand.ts';
+import { type RememberedReading, understandAsRemembered } from './rememberedReading.ts';
+import type { ReadOptions } from './understand/readTable.ts';
+
+export type ReadPreviewOptions = ReadOptions & {
+  /** How earlier files were corrected, to be used where the headings are the same. */
+  readonly remembered?: readonly RememberedReading[] | undefined;
+};
 
 /** Reads and understands a file in this thread. Throws `ImportError`. `previewFile` is the way in with limits. */
 export async function readPreview(
   bytes: Uint8Array,
   fileName: string,
-  corrections?: ImportCorrections | undefined,
+  options: ReadPreviewOptions = {},
 ): Promise<ImportPreview> {
   const { kind, sheets } = await readFile(bytes, fileName);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { source: { fileName, sha256, kind }, ...understand(sheets, { corrections }) };
+  return { source: { fileName, sha256, kind }, ...understandAsRemembered(sheets, options) };
 }

@@ -1,11 +1,15 @@
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
-import { importCorrectionsSchema } from '#shared/model/importPreview.ts';
+import { importCorrectionsSchema, readingSchema } from '#shared/model/importPreview.ts';
 import { ImportError, type ImportErrorCode, type ImportErrorDetail } from './importError.ts';
-import { readPreview } from './readPreview.ts';
+import { type ReadPreviewOptions, readPreview } from './readPreview.ts';
 
 /** What the thread is given. It answers each with one message and waits for the next. */
-export type WorkerInput = { readonly bytes: Uint8Array; readonly fileName: string; readonly corrections?: unknown };
+export type WorkerInput = {
+  readonly bytes: Uint8Array;
+  readonly fileName: string;
+  readonly options: ReadPreviewOptions;
+};
 export type WorkerAnswer = {
   /** Whether the thread is worth keeping: one that has grown is ended, which gives its memory back. */
   readonly reusable: boolean;
@@ -17,16 +21,24 @@ export type WorkerAnswer = {
 const inputSchema = z.object({
   bytes: z.instanceof(Uint8Array),
   fileName: z.string(),
-  corrections: importCorrectionsSchema.optional(),
+  options: z.strictObject({
+    corrections: importCorrectionsSchema.optional(),
+    planStartsOn: z.string().optional(),
+    remembered: z
+      .array(
+        z.strictObject({ mappingId: z.string(), editedAt: z.string(), headerKey: z.string(), content: readingSchema }),
+      )
+      .optional(),
+  }),
 });
 
 /** Beyond this the thread is not kept: a plan of ordinary size needs a quarter of it. */
 const keptBytes = 200 * 1_048_576;
 
 async function answer(input: unknown): Promise<WorkerAnswer> {
-  const { bytes, fileName, corrections } = inputSchema.parse(input);
+  const { bytes, fileName, options } = inputSchema.parse(input);
   try {
-    const preview = await readPreview(bytes, fileName, corrections);
+    const preview = await readPreview(bytes, fileName, options);
     return { reusable: isSmall(), ok: true, preview };
   } catch (cause) {
     if (!(cause instanceof ImportError)) throw cause;

@@ -1,7 +1,9 @@
 import { plainText } from './plainText.ts';
 
-/** The first column that has a heading, from which those of a remembered reading are counted. */
-export const firstHeading = (headers: readonly string[]): number => Math.max(0, headers.findIndex(isNamed));
+/** The column from which those of a remembered reading are counted; 0 for a table without headings. */
+export const columnOfFirstHeading = (
+  columns: readonly { readonly column: number; readonly header: string }[],
+): number => columns.find(({ header }) => isNamed(header))?.column ?? 0;
 
 /**
  * The headings of a table as one text, by which its corrections are remembered. Empty for a table without headings.
@@ -12,7 +14,7 @@ export function headerKeyOf(headers: readonly string[]): string {
   const last = headers.findLastIndex(isNamed);
   if (last < 0) return '';
   return headers
-    .slice(firstHeading(headers), last + 1)
+    .slice(headers.findIndex(isNamed), last + 1)
     .map((text) => plainText(text).replace(years, '#').replace(months, '#').trim())
     .join(' | ');
 }
