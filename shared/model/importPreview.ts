@@ -193,7 +193,7 @@ export const previewTableSchema = z
     key: z.string(),
     sheet: z.string(),
     sheetIndex: z.int().nonnegative(),
-    kind: z.enum(['worksheet', 'text', 'wordTable']),
+    kind: z.enum(['worksheet', 'text', 'wordTable', 'wordOutline']),
     hiddenSheet: z.boolean(),
     /** Row of the header as a person counts; null where there is none. */
     headerRow: z.int().positive().nullable(),

@@ -1,3 +1,5 @@
+import type { OutlineLine } from './readers/outlineLine.ts';
+
 /**
  * What every reader gives, whatever the file was: a sheet of a workbook, a delimited text, or one table of a Word
  * document. Rows and columns count from 0; `row + 1` is the number that a person sees.
@@ -17,6 +19,8 @@ export type SheetCell = {
   /** What is struck through where only a part of the text is. It stands in `text` as well: nothing is dropped. */
   readonly struckText?: string;
   readonly note?: string;
+  /** Who wrote the note, where the file keeps that apart from what the note says. */
+  readonly noteAuthor?: string;
   readonly hyperlink?: string;
   /** The paragraphs of a Word cell that are list items, in order. */
   readonly listItems?: readonly string[];
@@ -29,7 +33,7 @@ export type SheetRow = readonly (SheetCell | undefined)[];
 
 export type Sheet = {
   readonly name: string;
-  readonly kind: 'worksheet' | 'text' | 'wordTable';
+  readonly kind: 'worksheet' | 'text' | 'wordTable' | 'wordOutline';
   readonly hidden: boolean;
   readonly rows: readonly SheetRow[];
   readonly columnCount: number;
@@ -38,11 +42,18 @@ export type Sheet = {
   readonly hiddenColumns: ReadonlySet<number>;
   /** The headings that a Word table stands under, outermost first. */
   readonly headingsAbove: readonly string[];
+  /** Why a person must say whether this is a plan, where the lists of a document hardly show it. */
+  readonly doubt?: string;
 };
 
 export type FileKind = 'xlsx' | 'xlsb' | 'ods' | 'xls' | 'html' | 'csv' | 'docx';
 
-export type ReadResult = { readonly kind: FileKind; readonly sheets: readonly Sheet[] };
+export type ReadResult = {
+  readonly kind: FileKind;
+  readonly sheets: readonly Sheet[];
+  /** The paragraphs of a document outside its tables. */
+  readonly outline?: readonly OutlineLine[];
+};
 
 /** `0 → A`, `26 → AA`: what a person calls a column. */
 export function columnLetter(column: number): string {
@@ -53,8 +64,12 @@ export function columnLetter(column: number): string {
   return letters;
 }
 
-/** How a person finds a cell: `sheet “Plan”, cell C5`; in a Word table `table 2, row 5, column 3`. */
+/**
+ * How a person finds a cell: `sheet “Plan”, cell C5`; in a Word table `table 2, row 5, column 3`; where a plan is
+ * written as headings and lists, a row is the paragraph at which its action begins.
+ */
 export function placeOf(sheet: Pick<Sheet, 'name' | 'kind'>, row: number, column: number): string {
+  if (sheet.kind === 'wordOutline') return `paragraph ${row + 1}`;
   return sheet.kind === 'wordTable'
     ? `${sheet.name}, row ${row + 1}, column ${column + 1}`
     : `sheet “${sheet.name}”, cell ${columnLetter(column)}${row + 1}`;

@@ -79,7 +79,7 @@ async function readZip(bytes: Uint8Array, fileName: string): Promise<ReadResult>
   const tidy = tidyPackage(bytes, entries, fileName);
   switch (kind.kind) {
     case 'docx':
-      return { kind: 'docx', sheets: readWord(tidy, readZipDirectory(tidy, fileName), kind.part, fileName) };
+      return { kind: 'docx', ...readWord(tidy, readZipDirectory(tidy, fileName), kind.part, fileName) };
     case 'xlsb':
       return { kind: 'xlsb', sheets: readWithSheetJs(tidy, fileName) };
     case 'xlsx':
@@ -110,7 +110,7 @@ function kindOfZip(bytes: Uint8Array, entries: readonly ZipEntry[], fileName: st
     return undefined;
   };
   const document = partOf(
-    /wordprocessingml\.(document|template)\.main\+xml|ms-word\.(document|template)\.macroEnabled\.main\+xml/i,
+    /wordprocessingml\.(document|template)\.main\+xml|ms-word\.(document|template)\.macroEnabled(Template)?\.main\+xml/i,
   );
   if (document !== undefined) return { kind: 'docx', part: document };
   const names = new Set(entries.map(({ name }) => name.toLowerCase()));

@@ -50,7 +50,7 @@ export function textInFont(font: string | undefined, text: string): string {
   const table = fontOf(font);
   if (table === undefined) return text;
   // Letters in the font Symbol are Greek ones; only what lies in its private area is a picture.
-  const pictures = table === byFont['symbol'] ? 0xf000 : 0x21;
+  const pictures = table === byFont.symbol ? 0xf000 : 0x21;
   return [...text]
     .map((character) => {
       const point = character.codePointAt(0) ?? 0;
