@@ -40,6 +40,12 @@ export function headingByName(name: string): number | undefined {
   return looseHeading.test(name) && !/table|toc/i.test(name) ? looseHeadingLevel : undefined;
 }
 
+/** The built-in styles for bullets and numbers, `List Bullet 2` for the second level. A list paragraph may be plain. */
+function listByName(name: string): ListPlace | undefined {
+  const match = /^list[ _]?(?:bullet|number)[ _]?(\d)?$/i.exec(name.trim());
+  return match === null ? undefined : { list: '', level: Number(match[1] ?? 1) - 1 };
+}
+
 type Draft = { -readonly [Field in keyof WordStyle]: WordStyle[Field] };
 type Definition = { readonly own: Draft; basedOn: string | undefined; named: number | undefined };
 
@@ -68,6 +74,8 @@ export function readWordStyles(stylesXml: string | undefined, theme: WordTheme):
       else if (element.name === 'name') {
         open.named = headingByName(value);
         if (/^toc \d$/i.test(value)) open.own.contents = true;
+        open.own.list ??= listByName(value);
+        if (open.own.list === undefined) delete open.own.list;
       }
     } else if (parent === 'numPr') {
       const { list = '', level = 0 } = open.own.list ?? {};
@@ -100,7 +108,8 @@ export function readWordStyles(stylesXml: string | undefined, theme: WordTheme):
     if (definition === undefined) {
       // A document may use built-in styles without bringing them.
       const heading = headingByName(id);
-      return heading === undefined ? {} : { heading };
+      const list = listByName(id);
+      return { ...(heading === undefined ? {} : { heading }), ...(list === undefined ? {} : { list }) };
     }
     const { own, basedOn, named } = definition;
     const base = basedOn === undefined || seen.has(basedOn) ? {} : resolve(basedOn, new Set([...seen, id]));
