@@ -11,6 +11,14 @@ export type Grid = {
   readonly text: (row: number, column: number) => string;
   /** How a person finds a cell of this sheet: `F5`; in a Word table `row 5, column 6`. */
   readonly place: (row: number, column: number) => string;
+  /** For messages: `sheet “Plan”, row 5`, or `table 2, row 5`. */
+  readonly where: (row: number) => string;
+  readonly whereColumn: (column: number) => string;
+  /** As a person counts, from 1. */
+  readonly rowNumber: (row: number) => number;
+  readonly columnName: (column: number) => string;
+  /** Its rows were made of the columns, or of the forms, of what the file holds. */
+  readonly turned?: 'sideways' | 'form';
   readonly mergeAt: (row: number, column: number) => Merge | undefined;
   /** Columns of a row that hold text of their own, not that of a merge begun further up or to the left. */
   readonly filled: (row: number) => readonly number[];
@@ -29,6 +37,7 @@ export function makeGrid(sheet: Sheet, index: number): Grid {
     const merge = merges.size === 0 ? undefined : mergeAt(row, column);
     return merge === undefined ? sheet.rows[row]?.[column] : sheet.rows[merge.top]?.[merge.left];
   };
+  const name = sheet.kind === 'wordTable' ? sheet.name : `sheet “${sheet.name}”`;
   return {
     sheet,
     index,
@@ -38,6 +47,10 @@ export function makeGrid(sheet: Sheet, index: number): Grid {
     text: (row, column) => at(row, column)?.text ?? '',
     place: (row, column) =>
       sheet.kind === 'wordTable' ? `row ${row + 1}, column ${column + 1}` : `${columnLetter(column)}${row + 1}`,
+    where: (row) => `${name}, row ${row + 1}`,
+    whereColumn: (column) => `${name}, column ${sheet.kind === 'wordTable' ? column + 1 : columnLetter(column)}`,
+    rowNumber: (row) => row + 1,
+    columnName: columnLetter,
     mergeAt,
     filled: (row) => {
       const columns: number[] = [];

@@ -39,22 +39,21 @@ export function readTable(
   { corrections = {}, planStartsOn }: ReadOptions,
 ): ReadTable {
   const problems: PreviewProblem[] = [];
+  const told = new Set<string>();
   const rated: { rating: Rating; action: string }[] = [];
   const themes = themesOfActions(table, raws, corrections.themes);
   const readText = remember(dateReader(planStartsOn));
   const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
   const known = ownersStandingAlone(raws.map((raw) => raw.cells.get('owner')?.cell.text ?? ''));
-  const where = (row: number): string =>
-    table.grid.sheet.kind === 'wordTable'
-      ? `${table.grid.sheet.name}, row ${row + 1}`
-      : `sheet “${table.grid.sheet.name}”, row ${row + 1}`;
   const problem = (code: PreviewProblem['code'], row: number, message: string): void => {
-    if (problems.some((one) => one.code === code && one.row === row + 1)) return;
+    const id = `${code} ${row}`;
+    if (told.has(id)) return;
+    told.add(id);
     problems.push({
       code,
-      message: `${where(row)}: ${message}`.replace(/^./, (letter) => letter.toUpperCase()),
+      message: `${table.grid.where(row)}: ${message}`.replace(/^./, (letter) => letter.toUpperCase()),
       table: index,
-      row: row + 1,
+      row: table.grid.rowNumber(row),
     });
   };
 
@@ -162,7 +161,7 @@ export function readTable(
       notes,
       reasons,
       hidden: table.grid.sheet.hiddenRows.has(raw.row),
-      source: { table: index, row: raw.row + 1 },
+      source: { table: index, row: table.grid.rowNumber(raw.row) },
     };
   });
 

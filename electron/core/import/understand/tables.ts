@@ -2,11 +2,12 @@ import type { ColumnRole, ImportCorrections } from '#shared/model/importPreview.
 import type { Sheet } from '../sheet.ts';
 import { assignColumns, type ColumnGuess, profileColumn } from './columns.ts';
 import { contextOf, periodAround, type TableContext } from './context.ts';
-import { type Grid, makeGrid } from './grid.ts';
+import type { Grid } from './grid.ts';
 import { findHeaders, type Header, headerOfRow, sameHeader } from './header.ts';
 import { isActionRole, type RowReading, readRows } from './rows.ts';
 import { splitSideBySide } from './sideBySide.ts';
 import { themesOfHeading } from './themes.ts';
+import { uprightGrids } from './turned.ts';
 
 /** A part of a sheet that may be a plan, with how its rows and columns were read. */
 export type Table = {
@@ -34,7 +35,9 @@ export function findTables(
   sheets: readonly Sheet[],
   corrections: Corrections = {},
 ): { readonly grids: readonly Grid[]; readonly tables: readonly Table[] } {
-  const grids = sheets.map(makeGrid);
+  const isFixed = (index: number): boolean =>
+    corrections.headerRows?.some(({ sheetIndex }) => sheetIndex === index) === true;
+  const grids = uprightGrids(sheets, isFixed);
   const tables: Table[] = [];
   for (const grid of grids) {
     if (grid.rowCount === 0) continue;
@@ -56,6 +59,7 @@ function segmentsOf(grid: Grid, corrections: Corrections): readonly Segment[] {
     const header = headerOfRow(grid, Math.min(corrected.row - 1, grid.rowCount - 1));
     return [{ header, rows: rowsBetween(header.lastRow + 1, grid.rowCount) }];
   }
+  if (grid.turned !== undefined) return [{ header: headerOfRow(grid, 0), rows: rowsBetween(1, grid.rowCount) }];
   const headers = findHeaders(grid);
   if (headers.length === 0) return [{ header: undefined, rows: rowsBetween(0, grid.rowCount) }];
   const segments: { header: Header; rows: number[] }[] = [];
@@ -184,6 +188,11 @@ function finish(parts: Omit<Table, 'readings' | 'isPlan' | 'why'>): Table {
   return { ...parts, readings, isPlan, why };
 }
 
+const turnedWhy = {
+  sideways: 'Its headings run down the side, and each further column is an action.',
+  form: 'Its labels name the fields of a plan, and each form is an action.',
+} as const;
+
 /** Whether a table is a plan, and why: it must hold actions, and show it by a header, by ratings or by themes. */
 function judge(
   parts: Omit<Table, 'readings' | 'isPlan' | 'why'>,
@@ -209,6 +218,7 @@ function judge(
   if (roles.has('horizonActions')) return { isPlan: true, why: 'Its columns are timescales.' };
   const byWord = parts.columns.some(({ role, why }) => role === 'action' && why.startsWith('From the heading'));
   const speaks = fields >= (byWord ? 2 : 4);
+  if (speaks && parts.grid.turned !== undefined) return { isPlan: true, why: turnedWhy[parts.grid.turned] };
   return speaks
     ? { isPlan: true, why: `Its header in row ${parts.header.firstRow + 1} names ${fields} fields of a plan.` }
     : { isPlan: false, why: 'Its header names too few fields of a plan.' };

@@ -7,7 +7,7 @@ import type {
   PreviewTable,
   PreviewThemeWord,
 } from '#shared/model/importPreview.ts';
-import { columnLetter, type Sheet } from '../sheet.ts';
+import type { Sheet } from '../sheet.ts';
 import { choosePlans, type TableUse } from './choosePlans.ts';
 import { readColourKey } from './colourKey.ts';
 import { type GatheredTable, gatherTable } from './gatherTable.ts';
@@ -106,24 +106,25 @@ const ratingHeaders = (table: Table): readonly string[] =>
   table.columns.filter(({ role }) => role === 'rag').map(({ header }) => header);
 
 function describe({ table, raws }: GatheredTable, { use, why }: TableUse, read: ReadTable): PreviewTable {
-  const rows = table.rows;
+  const { grid, header, rows } = table;
+  const ends = [header?.firstRow ?? rows[0] ?? 0, rows.at(-1) ?? header?.lastRow ?? 0].map(grid.rowNumber);
   return {
     key: table.key,
     sheet: table.grid.sheet.name,
     sheetIndex: table.grid.index,
     kind: table.grid.sheet.kind,
     hiddenSheet: table.grid.sheet.hidden,
-    headerRow: table.header === undefined ? null : table.header.firstRow + 1,
-    firstRow: (table.header?.firstRow ?? rows[0] ?? 0) + 1,
-    lastRow: (rows.at(-1) ?? table.header?.lastRow ?? 0) + 1,
+    headerRow: table.header === undefined || table.grid.turned !== undefined ? null : table.header.firstRow + 1,
+    firstRow: Math.min(...ends),
+    lastRow: Math.max(...ends),
     use,
     why,
-    columns: table.columns.map((one) => ({ ...one, letter: columnLetter(one.column), samples: [...one.samples] })),
+    columns: table.columns.map((one) => ({ ...one, letter: grid.columnName(one.column), samples: [...one.samples] })),
     actions: raws.length,
     skipped: table.readings
       .flatMap((reading) =>
         reading.kind === 'skipped' || reading.kind === 'section'
-          ? [{ row: reading.row + 1, text: excerpt(reading.text), why: reading.why }]
+          ? [{ row: grid.rowNumber(reading.row), text: excerpt(reading.text), why: reading.why }]
           : [],
       )
       .slice(0, importLimits.skippedRowsShown),
