@@ -50,6 +50,8 @@ export const importLimits = {
   columns: 500,
   /** Cells that hold something, in the whole file: 100,000 rows of 20. */
   cells: 2_000_000,
+  /** Empty coloured cells kept between two that hold something: sheets are coloured down to their last row. */
+  emptyCells: 200_000,
   /** Excel itself keeps no longer text in a cell. */
   cellCharacters: 32_767,
   /** A theme merged over its actions gives one merge a theme, so thousands are decoration or damage. */

@@ -7,7 +7,10 @@ export type ReadingBudget = { readonly fileName: string; rows: number; cells: nu
 
 export const newBudget = (fileName: string): ReadingBudget => ({ fileName, rows: 0, cells: 0, sheets: 0 });
 
-type SheetParts = Omit<Sheet, 'rows' | 'columnCount' | 'merges' | 'hiddenRows' | 'hiddenColumns' | 'headingsAbove'> & {
+export type SheetParts = Omit<
+  Sheet,
+  'rows' | 'columnCount' | 'merges' | 'hiddenRows' | 'hiddenColumns' | 'headingsAbove'
+> & {
   readonly rows: readonly (readonly (SheetCell | undefined)[])[];
   readonly merges?: readonly Merge[];
   readonly hiddenRows?: ReadonlySet<number>;

@@ -1,128 +1,121 @@
-import { formatValue } from 'hucre';
-import { readOds } from 'hucre/ods';
-import { type Cell, type CellStyle, type Sheet as HucreSheet, readXlsx, type Workbook } from 'hucre/xlsx';
 import type { Sheet, SheetCell } from '../sheet.ts';
+import type { SheetParts } from './buildSheet.ts';
 import { buildSheet, newBudget } from './buildSheet.ts';
-import { resolveColour } from './colours.ts';
-import { readConditionalFills } from './conditionalFill.ts';
-import { noteText, shownDate, tidyText } from './shownText.ts';
+import { applyConditionalFormats } from './conditionalFormat.ts';
+import { readOpenDocument } from './openDocument.ts';
+import { openPackage, type PackageParts, type Relation } from './packageParts.ts';
+import { collectText, type StringItem } from './richText.ts';
+import { type Attributes, attributeOf, isTrue, scanXml } from './scanXml.ts';
+import { readStyles, readThemeColours, type WorkbookStyles } from './workbookStyles.ts';
+import { readWorksheet, type WorkbookContext, type WorksheetLink } from './worksheetCells.ts';
+import { readNotes } from './worksheetNotes.ts';
 
 /**
- * xlsx, xlsm and ods by hucre, with fills, notes, hidden rows and simple conditional formats.
- * Throws whatever hucre throws; the caller then tries the other reader.
+ * xlsx, xlsm and their templates, with all that a cell carries (see `sheet.ts`).
+ * Throws `ImportError` for a part that cannot be expanded or is beyond the limits, and any error for damaged contents;
+ * the caller then tries the other reader.
  */
+export function readWorkbook(zip: Uint8Array, fileName: string): readonly Sheet[] {
+  const parts = openPackage(zip, fileName);
+  const main = parts.relations('').find(({ type }) => type === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const relations = parts.relations(main);
+  const { listed, from1904 } = readSheetList(needed(parts, main));
+  const related = (type: string, usual: string): Uint8Array | undefined =>
+    parts.bytes(relations.find((relation) => relation.type === type)?.target ?? usual);
+
+  const theme = related('theme', 'xl/theme/theme1.xml');
+  const styles = readStyles(related('styles', 'xl/styles.xml'), theme && readThemeColours(theme));
+  const strings = readSharedStrings(related('sharedStrings', 'xl/sharedStrings.xml'), styles);
+  const context: WorkbookContext = { strings, styles, from1904 };
+
+  const budget = newBudget(fileName);
+  return listed.flatMap((sheet) => {
+    const relation = relations.find(({ id }) => id === attributeOf(sheet, 'id'));
+    // Charts and dialogues have sheets of their own, which hold no cells.
+    if (relation === undefined || relation.type !== 'worksheet') return [];
+    return [buildSheet(readSheet(parts, relation.target, sheet, context), budget)];
+  });
+}
+
 export async function readWithHucre(
   bytes: Uint8Array,
   kind: 'xlsx' | 'ods',
   fileName: string,
 ): Promise<readonly Sheet[]> {
-  const workbook =
-    kind === 'ods' ? await readOds(bytes, { readStyles: true }) : await readXlsx(bytes, { readStyles: true });
-  const budget = newBudget(fileName);
-  return workbook.sheets.map((sheet) => buildSheet(convert(sheet, workbook), budget));
+  return kind === 'xlsx' ? readWorkbook(bytes, fileName) : await readOpenDocument(bytes, fileName);
 }
 
-function convert(sheet: HucreSheet, workbook: Workbook): Parameters<typeof buildSheet>[0] {
-  const styles = new Map<CellStyle, StyleParts>();
-  const styleOf = (cell: Cell | undefined): StyleParts => {
-    if (cell?.style === undefined) return {};
-    const known = styles.get(cell.style);
-    if (known !== undefined) return known;
-    const parts = readStyle(cell.style, workbook.themeColors);
-    styles.set(cell.style, parts);
-    return parts;
-  };
-  const rows: (SheetCell | undefined)[][] = sheet.rows.map(() => []);
-  sheet.rows.forEach((values, row) => {
-    values.forEach((value, column) => {
-      const cell = sheet.cells?.get(`${row},${column}`);
-      const converted = convertCell(value, cell, styleOf(cell));
-      if (converted !== undefined) (rows[row] as (SheetCell | undefined)[])[column] = converted;
-    });
-  });
-  applyConditionalFills(sheet, rows, workbook.themeColors);
+function needed(parts: PackageParts, path: string): Uint8Array {
+  const xml = parts.bytes(path);
+  if (xml === undefined) throw new Error(`The part ${path} is missing.`);
+  return xml;
+}
 
-  const hiddenRows = new Set<number>();
-  for (const [row, definition] of sheet.rowDefs ?? []) if (definition.hidden) hiddenRows.add(row);
-  const hiddenColumns = new Set<number>();
-  sheet.columns?.forEach((column, index) => {
-    if (column?.hidden) hiddenColumns.add(index);
+function readSheetList(xml: Uint8Array): { readonly listed: readonly Attributes[]; readonly from1904: boolean } {
+  const listed: Attributes[] = [];
+  let from1904 = false;
+  scanXml(xml, {
+    onOpen: (name, attributes) => {
+      if (name === 'sheet') listed.push(attributes);
+      else if (name === 'workbookPr') from1904 = isTrue(attributes.date1904);
+    },
   });
+  return { listed, from1904 };
+}
+
+function readSharedStrings(xml: Uint8Array | undefined, styles: WorkbookStyles): readonly StringItem[] {
+  const strings: StringItem[] = [];
+  if (xml === undefined) return strings;
+  const collector = collectText(styles.palette);
+  scanXml(xml, {
+    onOpen: collector.onOpen,
+    onText: collector.onText,
+    onClose: (name) => {
+      if (name === 'si') strings.push(collector.finish());
+      else collector.onClose(name);
+    },
+  });
+  return strings;
+}
+
+function readSheet(parts: PackageParts, path: string, sheet: Attributes, context: WorkbookContext): SheetParts {
+  const { rows, merges, hiddenRows, hiddenColumns, links, rules } = readWorksheet(needed(parts, path), context);
+  const relations = parts.relations(path);
+  addLinks(rows, links, relations);
+  for (const { row, column, text } of readNotes(parts, relations)) addToCell(rows, row, column, { note: text });
+  applyConditionalFormats(rows, rules, context.from1904);
   return {
-    name: sheet.name,
+    name: sheet.name ?? '',
     kind: 'worksheet',
-    hidden: sheet.hidden === true || sheet.veryHidden === true,
+    hidden: sheet.state === 'hidden' || sheet.state === 'veryHidden',
     rows,
-    merges: (sheet.merges ?? []).map((m) => ({ top: m.startRow, left: m.startCol, bottom: m.endRow, right: m.endCol })),
+    merges,
     hiddenRows,
     hiddenColumns,
   };
 }
 
-type StyleParts = Pick<SheetCell, 'numberFormat' | 'fill' | 'fontColour' | 'strike'>;
+type Rows = (SheetCell | undefined)[][];
 
-function readStyle(style: CellStyle, themeColours: readonly string[] | undefined): StyleParts {
-  const fill = readFill(style, themeColours);
-  const fontColour = resolveColour(style.font?.color, { theme: themeColours });
-  return {
-    ...(style.numFmt !== undefined && style.numFmt !== 'General' ? { numberFormat: style.numFmt } : {}),
-    ...(fill === undefined ? {} : { fill }),
-    ...(fontColour === undefined ? {} : { fontColour }),
-    ...(style.font?.strikethrough ? { strike: true as const } : {}),
-  };
+function addToCell(rows: Rows, row: number, column: number, extra: Partial<SheetCell>): void {
+  while (rows.length <= row) rows.push([]);
+  const cells = rows[row];
+  if (cells !== undefined) cells[column] = { ...(cells[column] ?? { value: '', text: '' }), ...extra };
 }
 
-function readFill(style: CellStyle, themeColours: readonly string[] | undefined): string | undefined {
-  const { fill } = style;
-  if (fill === undefined) return undefined;
-  // A gradient is taken by its last colour: Excel's own gradients run from white into the colour that is meant.
-  if (fill.type === 'gradient') return resolveColour(fill.stops.at(-1)?.color, { theme: themeColours });
-  if (fill.pattern === 'none') return undefined;
-  return resolveColour(fill.fgColor ?? fill.bgColor, { theme: themeColours });
-}
-
-function convertCell(
-  value: string | number | boolean | Date | null,
-  cell: Cell | undefined,
-  style: StyleParts,
-): SheetCell | undefined {
-  const note = cell?.comment === undefined ? undefined : noteText(cell.comment.text);
-  const hyperlink = cell?.hyperlink?.target;
-  const extras = { ...(note ? { note } : {}), ...(hyperlink ? { hyperlink } : {}) };
-  const actual = value ?? cell?.formulaResult ?? null;
-  if (actual === null || actual === '') {
-    if (style.fill === undefined && note === undefined) return undefined;
-    return { value: '', text: '', ...style, ...extras };
+function addLinks(rows: Rows, links: readonly WorksheetLink[], relations: readonly Relation[]): void {
+  for (const { areas, relation, location } of links) {
+    const target = relations.find(({ id }) => id === relation)?.target ?? '';
+    const hyperlink = location === undefined ? target : `${target}#${location}`;
+    if (hyperlink === '') continue;
+    for (const area of areas) {
+      for (let row = area.top; row <= Math.min(area.bottom, rows.length - 1); row += 1) {
+        // A link over whole columns is one on each cell of them that holds something.
+        rows[row]?.forEach((cell, column) => {
+          if (cell !== undefined && cell.text !== '' && column >= area.left && column <= area.right)
+            addToCell(rows, row, column, { hyperlink });
+        });
+      }
+    }
   }
-  if (actual instanceof Date) {
-    if (Number.isNaN(actual.getTime())) return { value: '', text: '', ...style, ...extras };
-    const day = actual.toISOString().slice(0, 10);
-    const formatted = style.numberFormat === undefined ? '' : formatValue(actual, style.numberFormat);
-    return { value: day, isDate: true, text: shownDate(day, style.numberFormat, formatted), ...style, ...extras };
-  }
-  if (typeof actual === 'number') {
-    const text = style.numberFormat === undefined ? String(actual) : formatValue(actual, style.numberFormat);
-    return { value: actual, text: tidyText(text), ...style, ...extras };
-  }
-  if (typeof actual === 'boolean') return { value: actual, text: actual ? 'TRUE' : 'FALSE', ...style, ...extras };
-  const text = tidyText(actual);
-  return { value: text, text, ...style, ...extras };
-}
-
-function applyConditionalFills(
-  sheet: HucreSheet,
-  rows: (SheetCell | undefined)[][],
-  themeColours: readonly string[] | undefined,
-): void {
-  if (sheet.conditionalRules === undefined || sheet.conditionalRules.length === 0) return;
-  const ruleAt = readConditionalFills(sheet.conditionalRules, (row, column) => rows[row]?.[column]?.text ?? '');
-  rows.forEach((cells, row) => {
-    cells.forEach((cell, column) => {
-      const fillStyle = cell === undefined ? undefined : ruleAt(row, column)?.style?.fill;
-      if (cell === undefined || fillStyle === undefined || fillStyle.type !== 'pattern') return;
-      // In the format of a rule the colour that is seen is the background, unlike in that of a cell.
-      const fill = resolveColour(fillStyle.bgColor ?? fillStyle.fgColor, { theme: themeColours });
-      if (fill !== undefined) cells[column] = { ...cell, fill };
-    });
-  });
 }

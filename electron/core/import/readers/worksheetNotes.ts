@@ -1,0 +1,94 @@
+import { columnIndex } from './formulaValues.ts';
+import type { PackageParts, Relation } from './packageParts.ts';
+import { collectText } from './richText.ts';
+import { numberOf, scanXml } from './scanXml.ts';
+import { noteText, tidyText, withoutAuthor } from './shownText.ts';
+
+export type CellPlace = { readonly row: number; readonly column: number };
+export type PlacedNote = CellPlace & { readonly text: string };
+
+/** `C5`, from 0; undefined for what is no cell. */
+export function placeOfReference(reference: string): CellPlace | undefined {
+  const match = /^\$?([a-z]{1,3})\$?(\d{1,7})$/i.exec(reference);
+  if (match === null) return undefined;
+  const row = Number(match[2]) - 1;
+  return row < 0 ? undefined : { row, column: columnIndex(match[1] ?? 'A') };
+}
+
+/** Notes and threads of comments of a sheet. A thread has a note as well, for older programs; then only it counts. */
+export function readNotes(parts: PackageParts, relations: readonly Relation[]): readonly PlacedNote[] {
+  const notes = new Map<string, PlacedNote>();
+  const read = (type: string, readPart: (xml: Uint8Array) => readonly (PlacedNote & { reference: string })[]): void => {
+    for (const relation of relations) {
+      const xml = relation.type === type && !relation.external ? parts.bytes(relation.target) : undefined;
+      if (xml === undefined) continue;
+      for (const { reference, ...note } of readPart(xml)) if (note.text !== '') notes.set(reference, note);
+    }
+  };
+  read('comments', readPlainNotes);
+  read('threadedComment', readThreads);
+  return [...notes.values()];
+}
+
+function readPlainNotes(xml: Uint8Array): readonly (PlacedNote & { reference: string })[] {
+  const authors: string[] = [];
+  const notes: (PlacedNote & { reference: string })[] = [];
+  const collector = collectText({});
+  let author: string | undefined;
+  let inComment: { reference: string; author: string | undefined } | undefined;
+  scanXml(xml, {
+    onOpen: (name, attributes) => {
+      if (name === 'author') author = '';
+      else if (name === 'comment') {
+        inComment = { reference: attributes.ref ?? '', author: authors[numberOf(attributes.authorId) ?? -1] };
+      } else if (inComment !== undefined) collector.onOpen(name, attributes);
+    },
+    onText: (text) => {
+      if (author !== undefined) author += text;
+      else if (inComment !== undefined) collector.onText(text);
+    },
+    onClose: (name) => {
+      if (name === 'author') {
+        authors.push(author ?? '');
+        author = undefined;
+      } else if (name === 'comment') {
+        const text = noteText(withoutAuthor(collector.finish().text, inComment?.author));
+        const place = placeOfReference(inComment?.reference ?? '');
+        if (place !== undefined) notes.push({ ...place, text, reference: inComment?.reference ?? '' });
+        inComment = undefined;
+      } else if (inComment !== undefined) collector.onClose(name);
+    },
+  });
+  return notes;
+}
+
+/** The first comment of a thread and its answers, in the order in which they were written. */
+function readThreads(xml: Uint8Array): readonly (PlacedNote & { reference: string })[] {
+  const comments: { reference: string; at: string; text: string }[] = [];
+  let inText = false;
+  scanXml(xml, {
+    onOpen: (name, attributes) => {
+      if (name === 'threadedComment') {
+        comments.push({ reference: attributes.ref ?? '', at: attributes.dT ?? '', text: '' });
+      } else if (name === 'text') inText = true;
+    },
+    onText: (text) => {
+      const comment = comments.at(-1);
+      if (inText && comment !== undefined) comment.text += text;
+    },
+    onClose: (name) => {
+      if (name === 'text') inText = false;
+    },
+  });
+  const threads = new Map<string, string[]>();
+  for (const { reference, text } of comments.sort((one, other) =>
+    one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
+  )) {
+    const tidy = tidyText(text);
+    if (tidy !== '') threads.set(reference, [...(threads.get(reference) ?? []), tidy]);
+  }
+  return [...threads].flatMap(([reference, texts]) => {
+    const place = placeOfReference(reference);
+    return place === undefined ? [] : [{ ...place, text: texts.join('\n'), reference }];
+  });
+}
