@@ -1,7 +1,7 @@
 import type { PreviewAlternative } from '#shared/model/importPreview.ts';
 import type { GatheredTable } from './gatherTable.ts';
 import { plainText } from './plainText.ts';
-import { ratedCells } from './tables.ts';
+import { ratedCells, type Table } from './tables.ts';
 
 export type TableUse = {
   readonly use: 'plan' | 'alternative' | 'not-a-plan';
@@ -28,7 +28,11 @@ export function choosePlans(
           : { use: 'not-a-plan', why: table.why },
     );
   }
-  const eligible = gathered.filter(({ table, raws }) => table.isPlan && raws.length > 0 && !table.grid.sheet.hidden);
+  const plans = gathered.filter(({ table, raws }) => table.isPlan && raws.length > 0 && !table.grid.sheet.hidden);
+  const hasTables = plans.some(({ table }) => !isOutline(table));
+  const eligible = plans.filter(
+    ({ table }) => !isOutline(table) || (!hasTables && table.grid.sheet.doubt === undefined),
+  );
   const period = periodUnderReview(eligible);
   const seen = new Set<string>();
 
@@ -58,9 +62,14 @@ export function choosePlans(
     const use = uses.get(one);
     if (use !== undefined) return use;
     if (!one.table.isPlan || one.raws.length === 0) return { use: 'not-a-plan', why: one.table.why };
+    if (isOutline(one.table)) return { use: 'alternative', why: whyNoPlan(one.table), alternative: 'less-likely' };
     return { use: 'alternative', why: 'Its sheet is hidden.', alternative: 'hidden-sheet' };
   });
 }
+
+const isOutline = (table: Table): boolean => table.grid.sheet.kind === 'wordOutline';
+const whyNoPlan = (table: Table): string =>
+  table.grid.sheet.doubt ?? 'These are lists under headings; the document has its plan in tables.';
 
 const weight = ({ table, raws }: GatheredTable): number => raws.length + (ratedCells(table) > 0 ? 10_000 : 0);
 

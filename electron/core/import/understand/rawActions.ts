@@ -120,7 +120,8 @@ export function gatherActions(
       const { header } = place(column, row, cell);
       if (cell.text !== '' && (role === 'note' || (role === 'ragTicks' && saysMore(cell.text))))
         notes.push({ header, text: cell.text });
-      if (cell.note !== undefined) notes.push({ header: `Note on ${header}`, text: cell.note });
+      const by = cell.noteAuthor === undefined ? '' : ` by ${cell.noteAuthor}`;
+      if (cell.note !== undefined) notes.push({ header: `Note on ${header}${by}`, text: cell.note });
       if (cell.struckText !== undefined) notes.push({ header: `Struck through in ${header}`, text: cell.struckText });
       if (cell.hyperlink !== undefined && !cell.text.includes(cell.hyperlink))
         notes.push({ header: `Link in ${header}`, text: cell.hyperlink });
@@ -192,6 +193,8 @@ function sparseRoles(
 ): ReadonlySet<ColumnRole> {
   const rows = readings.filter(({ kind }) => kind === 'action').map(({ row }) => row);
   const sparse = new Set<ColumnRole>();
+  // Under headings every action already has the theme and the objective that it stands under.
+  if (grid.sheet.kind === 'wordOutline') return sparse;
   for (const { column, role } of columns) {
     if (!carriedDown.includes(role)) continue;
     const empty = rows.filter((row) => grid.text(row, column) === '').length;

@@ -176,8 +176,9 @@ export function actionsOfCell(text: string, listItems: readonly string[] | undef
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const items =
-    listItems !== undefined && listItems.length === lines.length ? listItems.map((item) => item.trim()) : undefined;
+  // An item may have lines of its own: what is nested in it, or a break within it.
+  const itemLines = listItems?.flatMap((item) => item.split('\n')).filter((line) => line.trim() !== '');
+  const items = itemLines?.length === lines.length ? listItems?.map((item) => item.trim()) : undefined;
   const bullets = items ?? (lines.every(isBullet) ? lines.map(withoutBullet) : undefined);
   if (bullets === undefined) return [text];
   const useful = bullets.map((item) => withoutBullet(item).replace(/[;,]$/, '')).filter((item) => item !== '');
