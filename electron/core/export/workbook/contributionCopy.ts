@@ -2,6 +2,7 @@ import type { Workbook } from 'exceljs';
 import { dayText } from '../build/dayText.ts';
 import { boldFont, printUpright, titleFont, writeText } from './appearance.ts';
 import { escapeForCell, plainLine } from './cellText.ts';
+import { fitRows } from './fitRows.ts';
 import { type PlanColumn, planColumns, sheetNames } from './layout.ts';
 import { packWorkbook } from './packWorkbook.ts';
 import { type PlanSheet, writePlanSheet } from './planSheet.ts';
@@ -102,4 +103,5 @@ function writeWhatToDo(workbook: Workbook, contribution: Contribution, planSheet
     writeText(sheet, index + 3, 1, label, boldFont);
     writeText(sheet, index + 3, 2, escapeForCell(text));
   });
+  fitRows(sheet);
 }

@@ -27,14 +27,29 @@ export async function packWorkbook(workbook: Workbook, properties: WorkbookPrope
   workbook.modified = instant;
   const packed = new Uint8Array((await workbook.xlsx.writeBuffer()) as ArrayBuffer);
   const files = new Map(Object.entries(unzipSync(packed)));
-  const styles = files.get('xl/styles.xml');
-  if (styles !== undefined) files.set('xl/styles.xml', strToU8(strFromU8(styles).replaceAll(fontElement, orderFont)));
+  edit(files, 'xl/styles.xml', (xml) => xml.replaceAll(fontElement, orderFont));
+  // A height that nobody chose: it is measured again where the text changes.
+  for (const name of files.keys()) {
+    if (name.startsWith('xl/worksheets/sheet')) edit(files, name, (xml) => xml.replaceAll(chosenHeight, '$1'));
+  }
+  // The library calls its files Excel's own. From Excel, readers take the heights of rows as settled, which the
+  // library does not set; from another program they fit them to the text.
+  edit(files, 'xl/workbook.xml', (xml) => xml.replace(/<fileVersion\b[^>]*\/>/u, ''));
+  edit(files, 'docProps/app.xml', (xml) => xml.replace(/(<Application>)[^<]*/u, `$1${application}`));
   const zippable: Zippable = {};
   for (const name of [...files.keys()].sort(contentTypesFirst))
     zippable[name] = [files.get(name) ?? new Uint8Array(), { mtime: localNoon(instant), level: 6 }];
   return zipSync(zippable);
 }
 
+const application = 'Technician Commitment Planner';
+
+function edit(files: Map<string, Uint8Array>, name: string, change: (xml: string) => string): void {
+  const content = files.get(name);
+  if (content !== undefined) files.set(name, strToU8(change(strFromU8(content))));
+}
+
+const chosenHeight = /(<row [^>]*?) customHeight="1"/gu;
 const fontElement = /<font>(.*?)<\/font>/gsu;
 /** CT_Font of ECMA-376 part 1, 18.8.22, as Office writes and its validator asks. */
 const fontOrder = [

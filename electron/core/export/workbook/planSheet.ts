@@ -12,6 +12,7 @@ import {
   wrapped,
 } from './appearance.ts';
 import { partsOfCell } from './cellText.ts';
+import { fitRows } from './fitRows.ts';
 import {
   continuedMark,
   type PlanColumn,
@@ -182,6 +183,7 @@ function finish(sheet: Worksheet, plan: PlanSheet): void {
   });
   const ratings = rangeOf('rag');
   if (ratings !== null) colourRatings(sheet, ratings);
+  fitRows(sheet);
 }
 
 /** `A`, `B` …, or null where the sheet has no such column. */

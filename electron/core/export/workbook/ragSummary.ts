@@ -1,6 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { themes } from '#shared/model/words.ts';
 import { boldFont, gridLines, printUpright, styleBody, styleHeading, titleFont, writeText } from './appearance.ts';
+import { fitRows } from './fitRows.ts';
 import { notYetRated, ragWord, ragWords, sheetNames, themeSeparator } from './layout.ts';
 import { columnLetterOf, type PlanSheet, spareRows } from './planSheet.ts';
 import type { WorkbookAction, WorkbookContent, WorkbookPlan } from './workbookContent.ts';
@@ -56,6 +57,7 @@ export function writeRagSummary(workbook: Workbook, content: WorkbookContent, pl
     });
     row = last + 4;
   }
+  fitRows(sheet);
 }
 
 function styleCount(cell: Parameters<typeof styleBody>[0]): void {

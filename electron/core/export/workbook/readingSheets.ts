@@ -14,6 +14,7 @@ import {
   writeText,
 } from './appearance.ts';
 import { escapeForCell, plainLine } from './cellText.ts';
+import { fitRows } from './fitRows.ts';
 import { longTextHeadings, notYetRated, ragWords, sheetNames, themeKeyHeadings } from './layout.ts';
 import type { LongText, PlanSheet } from './planSheet.ts';
 import type { WorkbookContent, WorkbookState } from './workbookContent.ts';
@@ -36,7 +37,7 @@ export function writeAbout(workbook: Workbook, content: WorkbookContent, planShe
         ] as const,
     ),
     ['Exported from', stateText(content.state)],
-    ['Sheets', planSheets.map(({ name }) => name).join(', ')],
+    ['Sheets', planSheets.map(({ name }) => name).join('; ')],
   ];
   lines.forEach(([label, text], index) => {
     writeText(sheet, index + 3, 1, label, boldFont);
@@ -47,6 +48,7 @@ export function writeAbout(workbook: Workbook, content: WorkbookContent, planShe
   howToBringBack.forEach((sentence, index) => {
     writeText(sheet, start + index, 2, sentence);
   });
+  fitRows(sheet);
 }
 
 const howToBringBack = [
@@ -120,6 +122,7 @@ export function writeKey(workbook: Workbook, content: WorkbookContent): void {
     2,
     'A day, a month, a year or any words. What is a plain day is a date; all else stays as it was written.',
   );
+  fitRows(sheet);
 }
 
 const themeKeyRow = 1;
@@ -145,4 +148,5 @@ export function writeLongTexts(workbook: Workbook, texts: readonly LongText[]): 
     });
   }
   sheet.views = [{ state: 'frozen', ySplit: 1 }];
+  fitRows(sheet);
 }

@@ -65,7 +65,7 @@ function groupsOf(
     .map((theme) => {
       const word = theme === null ? 'No theme yet' : (themeWords.get(theme) ?? theme);
       return {
-        wish: several ? `${plan.role === 'last' ? 'Last' : 'New'}, ${word}` : word,
+        wish: several ? `${plan.role === 'last' ? 'Last' : 'New'} – ${word}` : word,
         actions: plan.actions.filter((action) => (action.themes[0] ?? null) === theme),
       };
     })
