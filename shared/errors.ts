@@ -55,6 +55,36 @@ export const errorCodes = [
 export const errorCodeSchema = z.enum(errorCodes);
 export type ErrorCode = z.infer<typeof errorCodeSchema>;
 
+/** What a file is that holds no plan to read: each has its own way to a file that does. */
+export const refusedKinds = [
+  'picture',
+  'pdf',
+  'older-word',
+  'rich-text',
+  'open-text',
+  'pages',
+  'numbers',
+  'presentation',
+  'notebook',
+  'project',
+  'drawing',
+  'message',
+  'database',
+  'workspace',
+  'archive',
+  'link',
+  'web-page',
+  'xml',
+  'other-spreadsheet',
+  'film-or-sound',
+  'program',
+  // a workbook, but without anything to read
+  'no-bytes',
+  'no-cells',
+  'only-macros',
+] as const;
+export type RefusedKind = (typeof refusedKinds)[number];
+
 /** What a message may need to name the thing: never contents of an answer or an action beyond what it is called by. */
 export const errorDetailSchema = z.strictObject({
   /** Path into the input, as in `fields.dueOn`, so that the error can stand beside its field. */
@@ -67,6 +97,8 @@ export const errorDetailSchema = z.strictObject({
   /** One plain sentence from a rule, for `refused-by-rule` and `input-invalid`. */
   reason: z.string().optional(),
   limit: z.string().optional(),
+  /** What the file is, where that says what to do instead. */
+  kind: z.enum(refusedKinds).optional(),
   /** For `undo-conflict`: each action with what was edited of it since, as in “V2: lead, due date”. */
   edited: z.array(z.string()).readonly().optional(),
 });

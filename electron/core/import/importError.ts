@@ -1,3 +1,5 @@
+import type { RefusedKind } from '#shared/errors.ts';
+
 /** Every way in which a file can fail to be read, by name. */
 export type ImportErrorCode =
   | 'file-empty'
@@ -10,7 +12,13 @@ export type ImportErrorCode =
   | 'import-cancelled';
 
 /** Names the file and where in it; never its contents. */
-export type ImportErrorDetail = { readonly fileName: string; readonly place?: string };
+export type ImportErrorDetail = {
+  readonly fileName: string;
+  readonly place?: string;
+  /** The limit that the file goes beyond, in words: `50 MB`. */
+  readonly limit?: string;
+  readonly kind?: RefusedKind;
+};
 
 /** The only error that reading a file throws, whatever its bytes are. */
 export class ImportError extends Error {

@@ -10,8 +10,10 @@ import { noteText, shownDate, tidyText } from './shownText.ts';
  * It gives fills but no font colours. Throws whatever SheetJS throws.
  */
 export function readWithSheetJs(bytes: Uint8Array | string, fileName: string): readonly Sheet[] {
-  const workbook = read(bytes, {
-    type: typeof bytes === 'string' ? 'string' : 'array',
+  // As a buffer: of a bare stream the library would otherwise make a list of numbers, eight times its size.
+  const source = typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const workbook = read(source, {
+    type: typeof bytes === 'string' ? 'string' : 'buffer',
     dense: true,
     cellStyles: true,
     cellNF: true,

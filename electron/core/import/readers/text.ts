@@ -52,8 +52,8 @@ export function sniffDelimiter(text: string): string {
 }
 
 /** Delimited text as one sheet. Every value stays text: `01` is a reference and `1/2` may be one. */
-export function readDelimited(bytes: Uint8Array, fileName: string): Sheet {
-  const text = decodeText(bytes).replace(/^\uFEFF/, '');
+export function readDelimited(decoded: string, fileName: string): Sheet {
+  const text = decoded.replace(/^\uFEFF/, '');
   const delimiter = sniffDelimiter(text);
   const body = text.replace(/^sep=.\r?\n/i, '');
   const { data } = Papa.parse<string[]>(body, { delimiter });

@@ -1,0 +1,40 @@
+import { ImportError } from '../importError.ts';
+import type { FileKind, ReadResult } from '../sheet.ts';
+import { refusedText } from './fileKind.ts';
+import { readWithSheetJs } from './legacySpreadsheet.ts';
+import { decodeText, readDelimited } from './text.ts';
+
+/** Text of any kind: delimited, a web page saved as a workbook, or the XML of Excel 2003. Throws `ImportError`. */
+export function readTextual(bytes: Uint8Array, fileName: string): ReadResult {
+  const text = decodeText(bytes);
+  if (text.trim() === '') throw new ImportError('file-empty', { fileName, kind: 'no-cells' });
+  if (isBinary(text)) throw new ImportError('file-type-unsupported', { fileName });
+  const refused = refusedText(text);
+  if (refused !== undefined) throw new ImportError('file-type-unsupported', { fileName, kind: refused });
+
+  const head = text.slice(0, 4_000).trimStart();
+  const isXml = /^<\?xml\b/i.test(head);
+  if (/<!entity/i.test(text) || (isXml && /<!doctype(?!\s+html)/i.test(head))) {
+    throw new ImportError('file-damaged', { fileName });
+  }
+  const kind = markupKind(head, text, isXml);
+  if (kind === 'web-page' || kind === 'xml') throw new ImportError('file-type-unsupported', { fileName, kind });
+  if (kind !== undefined) return { kind, sheets: readWithSheetJs(text, fileName) };
+  return { kind: 'csv', sheets: [readDelimited(text, fileName)] };
+}
+
+/** Control characters are what tells any other file from text; a text has one or two by accident. */
+function isBinary(text: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
+  const control = (text.slice(0, 4_000).match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g) ?? []).length;
+  return control > 4 || control > text.length / 50;
+}
+
+function markupKind(head: string, text: string, isXml: boolean): FileKind | 'web-page' | 'xml' | undefined {
+  if (!isXml && !/^(<!--|<!doctype\s+html|<html|<table|<head|<meta|<body|<div|<style|<workbook)/i.test(head)) {
+    return undefined;
+  }
+  if (/<(\w+:)?workbook\b/i.test(head)) return 'xls';
+  if (/<table\b/i.test(text)) return 'html';
+  return isXml ? 'xml' : 'web-page';
+}
