@@ -84,7 +84,11 @@ export const headerRules: readonly HeaderRule[] = [
     10,
     /^(?:b?rag|r a g|r\/a\/g|b\/r\/a\/g|traffic lights?)\b(?!.*\b(?:comment|commentary|narrative|explanation|reason))/,
   ],
-  ['rag', 10, /\bb?rag (?:rating|status|score|review)\b|\b(?:rating|status) b?rag\b/],
+  [
+    'rag',
+    10,
+    /\b(?:progress|completion|delivery|action) (?:rating|rag)\b|\bb?rag (?:rating|status|score|review)\b|\b(?:rating|status) b?rag\b/,
+  ],
   [
     'rag',
     8,

@@ -41,7 +41,8 @@ export function ratingSource(
   const onlyFill = byColumn === undefined && completed === undefined;
   const text = onlyFill ? '' : placed.cell.text;
   const word = text === '' ? undefined : yesOrStatus(text, completed !== undefined && byColumn === undefined, readWord);
-  const symbol = text !== '' && word === undefined && symbolOnly.test(text);
+  // A symbol of a font of symbols reads as a letter: `l` is a dot in Wingdings.
+  const symbol = word === undefined && (symbolOnly.test(text) || text.length === 1);
   return {
     placed,
     text,

@@ -15,6 +15,7 @@ describe('times that count from the start of a plan', () => {
     ['End of year 2', 12, 24],
     ['Y1 Q2', 3, 6],
     ['Second half of year 1', 6, 12],
+    ['In the first year', 0, 12],
     ['Month 12', 11, 12],
     ['By month 12.', 11, 12],
     ['Months 6-12', 5, 12],

@@ -22,6 +22,8 @@ const span = pattern(
   `${count}(?:\\s*${monthWord}|\\s*${yearWord})?\\s*(?:-|to)\\s*${count}\\s*(${monthWord}|${yearWord})`,
 );
 const length = pattern(`(?:first |next )?${count}\\s*(${monthWord}|${yearWord})`);
+const ordinals: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, fifth: 5 };
+const ordinalYear = pattern(`(first|second|third|fourth|fifth) year`);
 const half = pattern(`(first|second) half of ${yearWord}\\s*${count}`);
 
 const leadIn =
@@ -63,6 +65,8 @@ function read(text: string): PlanMonths | undefined {
     const from = (numeral(halfOf[2] ?? '') - 1) * 12 + (halfOf[1]?.toLowerCase() === 'second' ? 6 : 0);
     return { from, to: from + 6, range: false };
   }
+  const ordinal = ordinals[ordinalYear.exec(text)?.[1]?.toLowerCase() ?? ''];
+  if (ordinal !== undefined) return { from: (ordinal - 1) * 12, to: ordinal * 12, range: false };
   if (years.test(text)) {
     const named = [...text.matchAll(/\d{1,2}|one|two|three|four|five|six/gi)].map(([one]) => numeral(one));
     const [first = 0, last = 0] = [named[0], named.at(-1)];

@@ -17,7 +17,10 @@ type Labelled = {
 };
 
 const mostLabels = 200;
-const longestLabel = 80;
+const longestLabel = 60;
+const longestLabelWords = 7;
+/** A row of headings stands near the top. */
+const readForHeadings = 40;
 /** Labels of a form are headings of a plan, apart from a few of its own. */
 const knownShare = 0.6;
 
@@ -27,7 +30,7 @@ const labelKey = (text: string): string =>
     .replace(/(?<=\p{L})\s*\d{1,2}$/u, '')
     .trim();
 const bestRole = (text: string): { readonly role: string; readonly score: number } | undefined =>
-  text.length > longestLabel || wordCount(text) > 9 ? undefined : guessRoles(labelKey(text))[0];
+  text.length > longestLabel || wordCount(text) > longestLabelWords ? undefined : guessRoles(labelKey(text))[0];
 
 /**
  * Sheets whose headings run down a column instead of along a row: a transposed table, or forms with labels on the left
@@ -69,14 +72,21 @@ function readLabelled(grid: Grid): Labelled | undefined {
   const first = [0, 1, 2].find((column) => column < grid.columnCount - 1 && labelsOf(grid, column) !== undefined);
   if (first === undefined) return undefined;
   const labels = labelsOf(grid, first) ?? [];
-  const roles = new Set(labels.flatMap((row) => bestRole(grid.text(row, first))?.role ?? []));
+  const roles = certainRoles(labels.map((row) => grid.text(row, first)));
   const second = first + 2;
   const paired = grid.columnCount > second && (labelsOf(grid, second, 0.8)?.length ?? 0) >= 2;
-  const pairedRoles = paired ? (labelsOf(grid, second) ?? []).map((row) => bestRole(grid.text(row, second))?.role) : [];
-  for (const role of pairedRoles) if (role !== undefined) roles.add(role);
+  if (paired)
+    for (const role of certainRoles((labelsOf(grid, second) ?? []).map((row) => grid.text(row, second))))
+      roles.add(role);
   if (!roles.has('action') || roles.size < 3) return undefined;
+  // Where a row names as many fields as the column does, the sheet stands upright already.
+  for (let row = 0; row < Math.min(grid.rowCount, readForHeadings); row += 1)
+    if (certainRoles(grid.filled(row).map((column) => grid.text(row, column))).size >= roles.size) return undefined;
   return gatherBlocks(grid, paired ? [first, second] : [first]);
 }
+
+const certainRoles = (texts: readonly string[]): Set<string> =>
+  new Set(texts.map(bestRole).flatMap((best) => (best === undefined || best.score < 8 ? [] : [best.role])));
 
 /** Rows whose cell in this column is a label with something beside it; undefined where most of them are no headings. */
 function labelsOf(grid: Grid, column: number, share = knownShare): readonly number[] | undefined {
