@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ImportPreview, PreviewAction } from '#shared/model/importPreview.ts';
+import type { ColumnRole, ImportPreview, PreviewAction } from '#shared/model/importPreview.ts';
+import { type ImportedField, importedFields } from '#shared/model/importPreview.ts';
 import type { Action, Rating } from '#shared/model/tables.ts';
 import { everyChoice, previewOf } from '#test/helpers/importing.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
@@ -21,8 +22,26 @@ const places = {
   successMeasure: ['successMeasure', 'successMeasure'],
   resources: ['resources', 'resources'],
 } as const satisfies Partial<Record<keyof PreviewAction, readonly [keyof Action, keyof Action]>>;
+/** Columns whose empty cells empty a field. A file without any of them says nothing of the field. */
+const emptiedBy: Partial<Record<keyof PreviewAction, readonly ColumnRole[]>> = {
+  ref: ['ref'],
+  themes: ['theme'],
+  objective: ['objective'],
+  action: ['action'],
+  owner: ['owner'],
+  supporting: ['supporting'],
+  startText: ['start', 'timescale'],
+  start: ['start', 'timescale'],
+  dueText: ['due', 'timescale'],
+  due: ['due', 'timescale'],
+  successMeasure: ['successMeasure'],
+  resources: ['resources'],
+  rag: ['rag', 'completed'],
+  progress: ['progress'],
+  redExplanation: ['redExplanation'],
+};
 const ratingPlaces = { rag: 'rag', progress: 'progress', redExplanation: 'explanation' } as const;
-const decliners = ['ref', 'themes', 'objective', 'action', 'owner', 'start', 'due', 'rag', 'progress'] as const;
+const decliners: readonly ImportedField[] = importedFields.filter((field) => field !== 'notes');
 
 const plans = [
   ['plain.xlsx', 'next-year.xlsx'],
@@ -34,7 +53,13 @@ type Blanks = 'keep' | 'fill-blanks-only' | 'replace';
 const blank = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** What the plan says afterwards, given what it says, what the file says, and what decides between them. */
-function settled<Value>(there: Value, file: Value, decider: { there: unknown; file: unknown }, blanks: Blanks): Value {
+function settled<Value>(
+  there: Value,
+  file: Value,
+  decider: { there: unknown; file: unknown; hasColumn: boolean },
+  blanks: Blanks,
+): Value {
+  if (blank(decider.file) && !decider.hasColumn) return there;
   if (blanks === 'keep') return blank(decider.file) ? there : file;
   if (blanks === 'fill-blanks-only') return blank(decider.there) && !blank(decider.file) ? file : there;
   return file;
@@ -57,9 +82,16 @@ async function said({ call }: TestCore): Promise<ReadonlyMap<string, Said>> {
   );
 }
 
-function expected(file: PreviewAction, there: Said | undefined, without: readonly string[], blanks: Blanks) {
+function expected(
+  file: PreviewAction,
+  there: Said | undefined,
+  { without = [] }: { readonly without?: readonly string[] },
+  { tables, blanks }: { readonly tables: ImportPreview['tables']; readonly blanks: Blanks },
+) {
+  const roles = new Set(tables[file.source.table]?.columns.map(({ role }) => role));
+  const hasColumn = (name: keyof PreviewAction): boolean => emptiedBy[name]?.some((role) => roles.has(role)) === true;
   const action: Record<string, unknown> = {};
-  const declined = new Set(
+  const declined = new Set<string>(
     without.flatMap((name) => (name === 'start' || name === 'due' ? [name, `${name}Text`] : name)),
   );
   for (const [name, [place, by]] of Object.entries(places)) {
@@ -67,7 +99,11 @@ function expected(file: PreviewAction, there: Said | undefined, without: readonl
     const empty = Array.isArray(fromFile) ? [] : name === 'start' || name === 'due' ? null : '';
     const current = there ? there.action[place] : empty;
     const byName = by === 'startText' || by === 'dueText' ? file[by] : fromFile;
-    const decider = { there: there ? there.action[by] : '', file: byName };
+    const decider = {
+      there: there ? there.action[by] : '',
+      file: byName,
+      hasColumn: hasColumn(name as keyof PreviewAction),
+    };
     action[place] = declined.has(name)
       ? current
       : there
@@ -78,9 +114,14 @@ function expected(file: PreviewAction, there: Said | undefined, without: readonl
   for (const [name, place] of Object.entries(ratingPlaces)) {
     const fromFile = file[name as keyof typeof ratingPlaces];
     const current = (there?.rating ?? nothing)[place];
-    rating[place] = without.includes(name)
+    rating[place] = declined.has(name)
       ? current
-      : settled<unknown>(current, fromFile, { there: current, file: fromFile }, there ? blanks : 'keep');
+      : settled<unknown>(
+          current,
+          fromFile,
+          { there: current, file: fromFile, hasColumn: hasColumn(name as keyof PreviewAction) },
+          there ? blanks : 'keep',
+        );
   }
   return { action, rating };
 }
@@ -110,6 +151,13 @@ function choose(
   });
 }
 
+/** A correction that changes nothing of what is read but has to be remembered. */
+function aCorrection({ tables }: ImportPreview) {
+  const table = tables.find(({ use, headerKey }) => use === 'plan' && headerKey !== '');
+  const column = table?.columns[0];
+  return table && column ? { columns: [{ table: table.key, column: column.column, role: column.role }] } : {};
+}
+
 it.each(plans)(
   'brings %s and then %s in as previewed, and taken back leaves the tables as before',
   async (first, second) => {
@@ -118,7 +166,8 @@ it.each(plans)(
     await test.call('import.apply', { previewId: start.previewId, choices: everyChoice(start) });
     // Another day, so that ratings are new ones beside the old.
     test.ports.pass(24 * 60 * 60_000);
-    const { previewId, preview } = await previewOf(test, second);
+    const corrections = aCorrection((await previewOf(test, second)).preview);
+    const { previewId, preview } = await previewOf(test, second, undefined, corrections);
     const before = tablesOf(test, ['importRun']);
     const saidBefore = await said(test);
     await fc.assert(
@@ -129,6 +178,8 @@ it.each(plans)(
           blanks,
           choices: chosen.map(({ choice }) => choice),
         });
+        const { rows } = await test.call('workspace.load', {});
+        expect(rows.mapping).toHaveLength('columns' in corrections ? 1 : 0);
         const after = await said(test);
         const made = [...after.values()]
           .filter(({ action }) => !saidBefore.has(action.id))
@@ -141,9 +192,20 @@ it.each(plans)(
         for (const { action, choice } of chosen) {
           const is = choice.actionId === null ? made.shift() : after.get(choice.actionId);
           const there = choice.actionId === null ? undefined : saidBefore.get(choice.actionId);
-          const should = expected(action, there, choice.without, blanks);
+          const should = expected(action, there, choice, { tables: preview.tables, blanks });
           expect(is).toMatchObject(should);
+          const shown = action.match?.fields.filter(({ field, inPlan, inFile }) => {
+            if (choice.without.includes(field)) return false;
+            return blanks === 'replace' || (blanks === 'keep' ? inFile !== '' : inPlan === '');
+          });
+          const line = report.lines.find(({ key }) => key === action.key);
+          if (there) expect(line?.fields).toEqual(shown?.map(({ field }) => field));
+          else expect(line?.outcome).toBe('created');
         }
+        const left = report.lines.filter(({ outcome }) => outcome === 'left').map(({ key }) => key);
+        expect(left).toEqual(
+          preview.actions.filter((action) => !chosen.some((one) => one.action === action)).map(({ key }) => key),
+        );
         const touched = new Set(chosen.map(({ choice }) => choice.actionId));
         for (const [id, was] of saidBefore) if (!touched.has(id)) expect(after.get(id)).toEqual(was);
         await test.call('import.undo', { importRunId: report.importRunId });

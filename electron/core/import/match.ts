@@ -1,8 +1,9 @@
 import type { ImportMatch, MatchKind, MissingAction, PreviewAction } from '#shared/model/importPreview.ts';
+import { likelyPairs, type Side } from './likelyPairs.ts';
 import { comparableWords, wordChanges } from './wordChanges.ts';
 
 /** An action of the plan in the workspace, as far as matching needs it. */
-export type PlanAction = { readonly id: string; readonly ref: string; readonly text: string };
+export type PlanAction = { readonly id: string; readonly ref: string; readonly text: string; readonly lead?: string };
 
 export type Matched = {
   /** The actions of the file in their order, each with its `match`. */
@@ -11,57 +12,49 @@ export type Matched = {
   readonly missing: readonly MissingAction[];
 };
 
-/** How alike two wordings must be to be proposed as one action: with the same reference, and without. */
-const alikeWithRef = 0.4;
-const alikeWithoutRef = 0.6;
 /** A share of words that may be lost while an action still counts as the same one with more to it. */
 const lostWords = 0.1;
-/** Shorter wordings are contained in many others by chance. */
-const fewestContainedWords = 4;
-
-type Side = {
-  readonly words: readonly string[];
-  readonly set: ReadonlySet<string>;
+type Worded = Side & {
+  readonly index: number;
+  /** The wording for comparing, in order. */
   readonly key: string;
-  readonly ref: string;
+  /** What tells actions of the same wording apart when they were renumbered. */
+  readonly context: string;
 };
 
-const sideOf = (text: string, ref: string): Side => {
+function wordedOf(index: number, text: string, ref: string, context: string): Worded {
   const words = comparableWords(text);
-  return {
-    words,
-    set: new Set(words),
-    key: words.join(' '),
-    ref: ref
-      .trim()
-      .toLowerCase()
-      .replace(/[.)]+$/, ''),
-  };
-};
+  const plainRef = ref
+    .trim()
+    .toLowerCase()
+    .replace(/[.)]+$/, '');
+  return { index, set: new Set(words), key: words.join(' '), ref: plainRef, context: context.trim().toLowerCase() };
+}
 
 /**
  * Pairs each action of a file with one of the plan: by our own id, then by reference and text, then by text alone, so
- * that renumbering confuses nothing; then the likely ones by how many words they share. No action is paired twice.
+ * that renumbering confuses nothing; then the likely ones by how many words they share. No action is paired twice, and
+ * where an action stands in the file or in the plan decides nothing but between two that are alike in everything.
  */
 export function matchActions(previewActions: readonly PreviewAction[], planActions: readonly PlanAction[]): Matched {
-  const file = previewActions.map(({ action, ref }) => sideOf(action, ref));
-  const plan = planActions.map(({ text, ref }) => sideOf(text, ref));
+  const file = previewActions.map(({ action, ref, owner }, index) => wordedOf(index, action, ref, owner));
+  const plan = planActions.map(({ text, ref, lead = '' }, index) => wordedOf(index, text, ref, lead));
   const paired = new Map<number, number>();
   const used = new Set<number>();
   const pair = (inFile: number, inPlan: number): void => {
-    if (paired.has(inFile) || used.has(inPlan)) return;
     paired.set(inFile, inPlan);
     used.add(inPlan);
   };
+  const freeOfFile = (): Worded[] => inOrder(file.filter(({ index }) => !paired.has(index)));
+  const freeOfPlan = (): Worded[] => inOrder(plan.filter(({ index }) => !used.has(index)));
 
-  const byId = new Map(planActions.map(({ id }, index) => [id, index]));
-  previewActions.forEach(({ id }, index) => {
-    const found = id === null ? undefined : byId.get(id);
-    if (found !== undefined) pair(index, found);
+  pairById(previewActions, planActions, file, plan, pair);
+  for (const keyOf of sureKeys) pairEqual(freeOfFile(), freeOfPlan(), keyOf, pair);
+  const [ofFile, ofPlan] = [freeOfFile(), freeOfPlan()];
+  likelyPairs(ofFile, ofPlan).forEach((at, position) => {
+    const [inFile, inPlan] = [ofFile[position], ofPlan[at]];
+    if (inFile && inPlan) pair(inFile.index, inPlan.index);
   });
-  pairEqual(file, plan, ({ key, ref }) => `${ref}\n${key}`, paired, used, pair);
-  pairEqual(file, plan, ({ key }) => key, paired, used, pair);
-  for (const { inFile, inPlan } of likelyPairs(file, plan, paired, used)) pair(inFile, inPlan);
 
   const actions = previewActions.map((action, index): PreviewAction => {
     const found = paired.get(index);
@@ -69,7 +62,7 @@ export function matchActions(previewActions: readonly PreviewAction[], planActio
     const match: ImportMatch =
       planAction === undefined
         ? { id: null, ref: null, kind: 'new', changes: [], fields: [] }
-        : describe(action, planAction, file[index] as Side, plan[found ?? 0] as Side);
+        : describe(action, planAction, file[index] as Worded, plan[found ?? 0] as Worded);
     return { ...action, match };
   });
   const missing = planActions.flatMap(({ id, ref, text }, index) =>
@@ -78,84 +71,73 @@ export function matchActions(previewActions: readonly PreviewAction[], planActio
   return { actions, missing };
 }
 
-function pairEqual(
-  file: readonly Side[],
-  plan: readonly Side[],
-  keyOf: (side: Side) => string,
-  paired: ReadonlyMap<number, number>,
-  used: ReadonlySet<number>,
+/** What makes two actions surely one, the surest first. */
+const sureKeys: readonly ((side: Worded) => string)[] = [
+  ({ key, ref, context }) => `${key}\n${ref}\n${context}`,
+  ({ key, ref }) => `${key}\n${ref}`,
+  ({ key, context }) => `${key}\n${context}`,
+  ({ key }) => key,
+];
+
+/** An order that comes from what the actions say. References count as people count: 2 before 10. */
+const collator = new Intl.Collator('en', { numeric: true });
+const inOrder = (sides: readonly Worded[]): Worded[] =>
+  sides.toSorted(
+    (one, other) =>
+      (one.key < other.key ? -1 : one.key > other.key ? 1 : 0) ||
+      collator.compare(one.ref, other.ref) ||
+      collator.compare(one.context, other.context) ||
+      one.index - other.index,
+  );
+
+/** A row that was copied to write another has the id of its model: of rows with one id the unchanged one keeps it. */
+function pairById(
+  previewActions: readonly PreviewAction[],
+  planActions: readonly PlanAction[],
+  file: readonly Worded[],
+  plan: readonly Worded[],
   pair: (inFile: number, inPlan: number) => void,
 ): void {
-  const waiting = new Map<string, number[]>();
-  plan.forEach((side, index) => {
-    if (used.has(index) || side.key === '') return;
+  const rowsById = new Map<string, Worded[]>();
+  previewActions.forEach(({ id }, index) => {
+    const side = file[index];
+    if (id === null || side === undefined) return;
+    rowsById.set(id, [...(rowsById.get(id) ?? []), side]);
+  });
+  planActions.forEach(({ id }, index) => {
+    const rows = inOrder(rowsById.get(id) ?? []);
+    const row = rows.find(({ key }) => key === plan[index]?.key) ?? rows[0];
+    if (row !== undefined) pair(row.index, index);
+  });
+}
+
+function pairEqual(
+  file: readonly Worded[],
+  plan: readonly Worded[],
+  keyOf: (side: Worded) => string,
+  pair: (inFile: number, inPlan: number) => void,
+): void {
+  const waiting = new Map<string, Worded[]>();
+  for (const side of plan.toReversed()) {
+    if (side.key === '') continue;
     const key = keyOf(side);
-    waiting.set(key, [...(waiting.get(key) ?? []), index]);
-  });
-  file.forEach((side, index) => {
-    if (paired.has(index) || side.key === '') return;
-    const next = waiting.get(keyOf(side))?.shift();
-    if (next !== undefined) pair(index, next);
-  });
+    const same = waiting.get(key);
+    if (same === undefined) waiting.set(key, [side]);
+    else same.push(side);
+  }
+  for (const side of file) {
+    const next = side.key === '' ? undefined : waiting.get(keyOf(side))?.pop();
+    if (next !== undefined) pair(side.index, next.index);
+  }
 }
 
-type Likely = { readonly inFile: number; readonly inPlan: number; readonly alike: number };
-
-/** Only pairs that share a rare word are compared, so that two plans of thousands do not take minutes. */
-function likelyPairs(
-  file: readonly Side[],
-  plan: readonly Side[],
-  paired: ReadonlyMap<number, number>,
-  used: ReadonlySet<number>,
-): readonly Likely[] {
-  const byWord = new Map<string, number[]>();
-  const byRef = new Map<string, number[]>();
-  const add = (map: Map<string, number[]>, key: string, index: number): void => {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [index]);
-    else list.push(index);
-  };
-  plan.forEach((side, index) => {
-    if (used.has(index)) return;
-    if (side.ref !== '') add(byRef, side.ref, index);
-    for (const word of side.set) add(byWord, word, index);
-  });
-  const likely: Likely[] = [];
-  file.forEach((side, inFile) => {
-    if (paired.has(inFile)) return;
-    const rare = [...side.set].sort((one, other) => (byWord.get(one)?.length ?? 0) - (byWord.get(other)?.length ?? 0));
-    const candidates = new Set<number>(byRef.get(side.ref) ?? []);
-    for (const word of rare) {
-      const having = byWord.get(word) ?? [];
-      if (candidates.size + having.length > 200 && candidates.size > 0) break;
-      for (const index of having) candidates.add(index);
-    }
-    for (const inPlan of candidates) {
-      const other = plan[inPlan] as Side;
-      const sameRef = side.ref !== '' && side.ref === other.ref;
-      const alike = likeness(side, other);
-      if (alike >= (sameRef ? alikeWithRef : alikeWithoutRef))
-        likely.push({ inFile, inPlan, alike: alike + (sameRef ? 0.1 : 0) });
-    }
-  });
-  return likely.sort((one, other) => other.alike - one.alike || one.inFile - other.inFile || one.inPlan - other.inPlan);
-}
-
-function likeness(one: Side, other: Side): number {
-  let both = 0;
-  for (const word of one.set) if (other.set.has(word)) both += 1;
-  const smaller = Math.min(one.set.size, other.set.size);
-  const alike = (2 * both) / Math.max(1, one.set.size + other.set.size);
-  return smaller >= fewestContainedWords ? Math.max(alike, (0.9 * both) / smaller) : alike;
-}
-
-function describe(action: PreviewAction, planAction: PlanAction, file: Side, plan: Side): ImportMatch {
+function describe(action: PreviewAction, planAction: PlanAction, file: Worded, plan: Worded): ImportMatch {
   const { id, ref } = planAction;
   if (file.key === plan.key) return { id, ref, kind: 'identical', changes: [], fields: [] };
   return { id, ref, kind: kindOf(file, plan), changes: [...wordChanges(planAction.text, action.action)], fields: [] };
 }
 
-function kindOf(file: Side, plan: Side): MatchKind {
+function kindOf(file: Worded, plan: Worded): MatchKind {
   const lost = [...plan.set].filter((word) => !file.set.has(word)).length;
   const gained = [...file.set].filter((word) => !plan.set.has(word)).length;
   if (lost <= plan.set.size * lostWords && gained > lost) return 'extended';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
 import { readFile } from './readers/readFile.ts';
-import { type RememberedReading, understandAsRemembered } from './rememberedReading.ts';
 import type { ReadOptions } from './understand/readTable.ts';
+import { type RememberedReading, understandAsRemembered } from './understandAsRemembered.ts';
 
 export type ReadPreviewOptions = ReadOptions & {
   /** How earlier files were corrected, to be used where the headings are the same. */

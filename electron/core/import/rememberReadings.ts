@@ -9,8 +9,8 @@ import {
 import type { CommandContext } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import type { KeptPreview } from './previews.ts';
-import { colourKeyText, isContradicted, type RememberedReading } from './rememberedReading.ts';
 import { columnOfFirstHeading } from './understand/headerKey.ts';
+import { colourKeyText, isContradicted, type RememberedReading } from './understandAsRemembered.ts';
 
 const nothing: Reading = { headerChosen: false, columns: [], colourKey: '', statuses: {}, themes: {} };
 

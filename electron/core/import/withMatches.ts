@@ -5,7 +5,7 @@ import { matchActions } from './match.ts';
 
 /** A preview with each action paired with the plan, and what the file says otherwise of it, field by field. */
 export function withMatches(preview: ImportPreview, said: ReadonlyMap<string, SaidInPlan>): ImportPreview {
-  const planActions = [...said.values()].map(({ action: { id, ref, text } }) => ({ id, ref, text }));
+  const planActions = [...said.values()].map(({ action: { id, ref, text, lead } }) => ({ id, ref, text, lead }));
   const { actions, missing } = matchActions(preview.actions, planActions);
   const withFields = actions.map((action): PreviewAction => {
     const inPlan = said.get(action.match?.id ?? '');
