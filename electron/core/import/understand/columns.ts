@@ -72,6 +72,13 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
   'ragTicks',
 ]);
 
+/** A row of one cell is a heading between actions: where most rows have more, it says nothing about its column. */
+function rowsThatTell(grid: Grid, rows: readonly number[]): readonly number[] {
+  const filled = rows.slice(0, profiledRows).filter((row) => grid.filled(row).length > 0);
+  const several = filled.filter((row) => grid.filled(row).length > 1);
+  return several.length >= filled.length / 2 ? several : rows;
+}
+
 /**
  * Decides what each column holds: by the words of its header, corrected by what stands below it; without a header by
  * contents alone. Columns that are nothing else become notes, so that nothing is lost.
@@ -84,7 +91,8 @@ export function assignColumns(
   corrections: ReadonlyMap<number, ColumnRole> = new Map(),
   actionColumn?: number | undefined,
 ): readonly ColumnGuess[] {
-  const profiles = headers.map((_, column) => profileColumn(grid, rows, column));
+  const telling = rowsThatTell(grid, rows);
+  const profiles = headers.map((_, column) => profileColumn(grid, telling, column));
   const candidates = preferNewest(
     headers,
     profiles,
@@ -138,6 +146,14 @@ function candidatesFor(header: string, column: number, profile: ColumnProfile): 
     score: score + contentsSpeakFor(role, score, profile),
     why: `From the heading ${named}.`,
   }));
+  // A “Progress” of single words says how far an action is, not what was done.
+  if (
+    profile.filled > 0 &&
+    profile.statuses >= 0.8 &&
+    profile.words <= 4 &&
+    found.some(({ role }) => role === 'progress')
+  )
+    found.push({ column, role: 'rag', score: 7, why: `${named} holds ratings.` });
   const byContents = (role: ColumnRole, score: number, why: string): void => {
     found.push({ column, role, score, why });
   };

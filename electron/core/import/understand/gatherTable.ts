@@ -1,3 +1,4 @@
+import { type CodeKey, mayBeCode } from './codeKey.ts';
 import { remember } from './memory.ts';
 import { colourOfHex, readStatusWord, type StatusColour } from './rag.ts';
 import { markedSource, type RatingSource, ratingSource } from './rating.ts';
@@ -26,6 +27,24 @@ export function gatherTable(table: Table): GatheredTable {
     return ratingSource(raw, filled, readWord);
   });
   return { table, raws, ratings };
+}
+
+/** The texts of rating cells that are no words for a rating, but may be codes with a key. */
+export const codesOf = (plans: readonly GatheredTable[]): ReadonlySet<string> =>
+  new Set(
+    plans.flatMap(({ ratings }) =>
+      ratings.flatMap((one) => (one !== undefined && one.word === undefined && mayBeCode(one.text) ? [one.text] : [])),
+    ),
+  );
+
+/** The same table, with the codes of its ratings read by the key of the file. */
+export function withCodes(gathered: GatheredTable, key: CodeKey): GatheredTable {
+  if (key.size === 0) return gathered;
+  const ratings = gathered.ratings.map((one) => {
+    const meaning = one === undefined || one.word !== undefined ? undefined : key.get(one.text);
+    return one === undefined || meaning === undefined ? one : { ...one, word: meaning.word, meaning };
+  });
+  return { ...gathered, ratings };
 }
 
 function placedAt({ grid, columns }: Table, row: number, column: number): PlacedCell | undefined {

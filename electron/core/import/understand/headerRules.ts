@@ -48,7 +48,7 @@ export const headerRules: readonly HeaderRule[] = [
   [
     'note',
     11,
-    /\breview (?:date|on|by)\b|\bdate (?:added|raised|created|reviewed)\b|^last updated?(?: (?:on|by))?$|^updated (?:on|by)$|\bsupporting evidence\b/,
+    /\breview (?:date|on|by)\b|\bdate (?:added|raised|created|reviewed)\b|\b(?:created|modified|logged|added|raised|exported) (?:date|on|by|at)\b|^last updated?(?: (?:on|by))?$|^updated (?:on|by)$|\bsupporting evidence\b/,
   ],
 
   [
@@ -99,7 +99,7 @@ export const headerRules: readonly HeaderRule[] = [
   [
     'ref',
     10,
-    /^(?:ref|reference|action|objective|item)? ?(?:refs?|no|nos|nr|num|number|#|id|code|reference)(?: no| number)?$|^(?:s\/n|ref no|action ref(?:erence)?|serial no|item|#|\[ref\]|ref\/no)$/,
+    /^(?:ref|reference|action|objective|item|task)? ?(?:refs?|no|nos|nr|num|number|#|id|code|reference)(?: no| number)?$|^(?:s\/n|ref no|action ref(?:erence)?|serial no|item|#|\[ref\]|ref\/no)$/,
   ],
 
   [

@@ -5,6 +5,7 @@ import {
   type ColourKey,
   colourNames,
   colourOfHex,
+  type KeyMeaning,
   ragOfColour,
   readStatusWord,
   type StatusColour,
@@ -22,6 +23,8 @@ export type RatingSource = {
   /** Only where a symbol stands and nothing else says what it means. */
   readonly fontColour: StatusColour | undefined;
   readonly dated: boolean;
+  /** What the key of the file says that the text means. */
+  readonly meaning?: KeyMeaning;
   /** The heading under which a mark stands, where the rating is spread over columns. */
   readonly mark?: 'mark' | 'fill' | 'several';
 };
@@ -118,6 +121,7 @@ export function rate(
     asked,
     unknown: false,
   });
+  const byKey = source.meaning === undefined ? '' : `the key “${source.meaning.text}” in ${source.meaning.place}`;
   const byText = `the word “${excerpt(text, 40)}” in ${at}`;
   const byWord = mark === undefined ? byText : markedHow[mark](excerpt(text, 40), at);
   switch (word?.kind) {
@@ -126,10 +130,10 @@ export function rate(
       return made(rag, byWord, 'text', asked, because);
     }
     case 'completion':
-      return made(word.rag, byWord, 'text', false);
+      return made(word.rag, byWord, 'text', false, byKey);
     case 'health':
     case 'ask':
-      return made(null, byWord, 'text', true);
+      return made(null, byWord, 'text', true, byKey);
     case undefined:
       break;
   }

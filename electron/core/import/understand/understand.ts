@@ -9,8 +9,10 @@ import type {
 } from '#shared/model/importPreview.ts';
 import type { Sheet } from '../sheet.ts';
 import { choosePlans, type TableUse } from './choosePlans.ts';
+import { readCodeKey } from './codeKey.ts';
 import { readColourKey } from './colourKey.ts';
-import { type GatheredTable, gatherTable } from './gatherTable.ts';
+import { codesOf, type GatheredTable, gatherTable, withCodes } from './gatherTable.ts';
+import type { Grid } from './grid.ts';
 import { headerKeyOf } from './headerKey.ts';
 import { excerpt } from './plainText.ts';
 import { decideScheme, type StatusColour, type StatusWord } from './rag.ts';
@@ -27,14 +29,15 @@ export type Understanding = Omit<ImportPreview, 'source' | 'missing'>;
 export function understand(sheets: readonly Sheet[], options: ReadOptions = {}): Understanding {
   const corrections = options.corrections ?? {};
   const { grids, tables } = findTables(sheets, corrections);
-  const gathered = tables.map(gatherTable);
-  const uses = choosePlans(gathered, corrections.tables);
+  const found = tables.map(gatherTable);
+  const uses = choosePlans(found, corrections.tables);
   const planRows = rowsOfPlans(tables, uses);
   const visible = grids.filter(({ sheet }) => !sheet.hidden);
-  const key = readColourKey(
-    visible.length > 0 ? visible : grids,
-    (grid, row) => planRows.get(grid.index)?.has(row) === true,
-  );
+  const keyGrids = visible.length > 0 ? visible : grids;
+  const isPlanRow = (grid: Grid, row: number): boolean => planRows.get(grid.index)?.has(row) === true;
+  const key = readColourKey(keyGrids, isPlanRow);
+  const codes = readCodeKey(keyGrids, codesOf(found), isPlanRow);
+  const gathered = found.map((one) => withCodes(one, codes));
   const plans = gathered.filter((_, index) => uses[index]?.use === 'plan');
   const scheme = decideScheme({
     ...evidenceOf(plans),
