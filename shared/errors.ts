@@ -78,6 +78,7 @@ export const refusedKinds = [
   'other-spreadsheet',
   'film-or-sound',
   'program',
+  'folder',
   // a workbook, but without anything to read
   'no-bytes',
   'no-cells',

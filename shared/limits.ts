@@ -39,7 +39,7 @@ export const fileLimits = {
 /** What a file to be imported may hold. Beyond each, reading stops with `file-too-large` and the place. */
 export const importLimits = {
   /** A plan of 300 actions is about 200 KB; 50 MB leaves room for one with photographs in it. */
-  fileBytes: 50_000_000,
+  fileBytes: 50 * 1_048_576,
   /** What the parts of a zip may expand to, together. Text shrinks about tenfold, so this is a 15 MB sheet; a zip bomb expands a thousandfold. */
   expandedBytes: 150_000_000,
   /** Parts in a zip. A workbook of 100 sheets has about 400. */

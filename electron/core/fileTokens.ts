@@ -50,7 +50,9 @@ export function createFileTokens(): FileTokens {
         return { fileName: file.fileName, bytes: file.bytes };
       }
       try {
-        if ((await stat(file.path)).size > limitBytes) throw tooLarge();
+        const found = await stat(file.path);
+        if (found.isDirectory()) throw new Refusal('file-unreadable', { fileName: file.fileName, kind: 'folder' });
+        if (found.size > limitBytes) throw tooLarge();
         return { fileName: file.fileName, bytes: await readFile(file.path) };
       } catch (cause) {
         if (cause instanceof Refusal) throw cause;

@@ -1,4 +1,5 @@
 import type { AppError, ErrorCode } from '#shared/errors.ts';
+import { fileErrorTexts } from './fileErrors.ts';
 
 /** Where a person meets the error: beside the field they are in, in a dialog about a file, or as a notice. */
 export type ErrorPlace = 'field' | 'dialog' | 'notice';
@@ -163,63 +164,20 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
   'file-unreadable': {
     place: 'dialog',
     text: (detail) =>
-      say(
-        `${file(detail)} could not be read.`,
-        'It may be open in another program or its folder may be out of reach. Close it there, or copy it to this computer, and choose it again.',
-      ),
+      detail.kind === 'folder'
+        ? fileErrorTexts['file-type-unsupported'](detail)
+        : say(
+            `${file(detail)} could not be read.`,
+            'It may be open in another program or its folder may be out of reach. Close it there, or copy it to this computer, and choose it again.',
+          ),
   },
-  'file-empty': {
-    place: 'dialog',
-    text: (detail) => say(`${file(detail)} is empty.`, 'Choose the file that holds the plan.'),
-  },
-  'file-not-a-plan': {
-    place: 'dialog',
-    text: (detail) =>
-      say(
-        `No table of actions was found in ${file(detail)}.`,
-        'Check that it is the plan. A table needs a row of headings such as Action, Lead and Due.',
-      ),
-  },
-  'file-encrypted': {
-    place: 'dialog',
-    text: (detail) =>
-      say(
-        `${file(detail)} is protected by a password.`,
-        'Open it in Excel or Word, save a copy without the password, and choose that copy.',
-      ),
-  },
-  'file-damaged': {
-    place: 'dialog',
-    text: (detail) =>
-      say(
-        `${file(detail)} is damaged${detail.place ? ` (${detail.place})` : ''} and could not be read.`,
-        'Open it in Excel or Word, save it again under a new name, and choose that copy.',
-      ),
-  },
-  'file-too-large': {
-    place: 'dialog',
-    text: (detail) =>
-      say(
-        `${file(detail)} is too large${detail.limit ? ` (the most is ${detail.limit})` : ''}.`,
-        'Save a copy that holds only the plan, and choose that.',
-      ),
-  },
-  'file-type-unsupported': {
-    place: 'dialog',
-    text: (detail) =>
-      say(
-        `${file(detail)} is not a kind of file that can be read here.`,
-        'Use an Excel or LibreOffice workbook, a csv file or a Word document (.docx).',
-      ),
-  },
-  'import-timed-out': {
-    place: 'dialog',
-    text: (detail) =>
-      say(
-        `Reading ${file(detail)} took too long and was stopped.`,
-        'Save a copy that holds only the plan, and choose that.',
-      ),
-  },
+  'file-empty': { place: 'dialog', text: fileErrorTexts['file-empty'] },
+  'file-not-a-plan': { place: 'dialog', text: fileErrorTexts['file-not-a-plan'] },
+  'file-encrypted': { place: 'dialog', text: fileErrorTexts['file-encrypted'] },
+  'file-damaged': { place: 'dialog', text: fileErrorTexts['file-damaged'] },
+  'file-too-large': { place: 'dialog', text: fileErrorTexts['file-too-large'] },
+  'file-type-unsupported': { place: 'dialog', text: fileErrorTexts['file-type-unsupported'] },
+  'import-timed-out': { place: 'dialog', text: fileErrorTexts['import-timed-out'] },
   'import-preview-expired': {
     place: 'dialog',
     text: () => say('The preview is out of date.', 'Choose the file again to see what it would change now.'),

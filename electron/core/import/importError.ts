@@ -1,4 +1,5 @@
 import type { RefusedKind } from '#shared/errors.ts';
+import { importLimits } from '#shared/limits.ts';
 
 /** Every way in which a file can fail to be read, by name. */
 export type ImportErrorCode =
@@ -31,3 +32,7 @@ export class ImportError extends Error {
     this.detail = detail;
   }
 }
+
+/** A file that is refused for its bytes alone. */
+export const fileTooLarge = (fileName: string): ImportError =>
+  new ImportError('file-too-large', { fileName, limit: `${importLimits.fileBytes / 1_048_576} MB` });

@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/assertNever.ts';
 import { importLimits } from '#shared/limits.ts';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
-import { ImportError, type ImportErrorCode } from './importError.ts';
+import { fileTooLarge, ImportError, type ImportErrorCode } from './importError.ts';
 import { runInThread, startReadingThread } from './readingThread.ts';
 import type { ReadPreviewOptions } from './readPreview.ts';
 import type { WorkerInput } from './worker.ts';
@@ -34,8 +34,8 @@ export async function previewFile(
   };
   if (signal?.aborted) fail('import-cancelled');
   // Refused here already, so that a huge file is not copied for the thread first.
-  if (bytes.length === 0) fail('file-empty');
-  if (bytes.length > importLimits.fileBytes) fail('file-too-large');
+  if (bytes.length === 0) throw new ImportError('file-empty', { fileName, kind: 'no-bytes' });
+  if (bytes.length > importLimits.fileBytes) throw fileTooLarge(fileName);
 
   const input: WorkerInput = { bytes, fileName, options: reading };
   const outcome = await runInThread(workerUrl, { input, milliseconds: timeout, signal });

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { ChannelInput } from '#shared/contract/contract.ts';
 import { importLimits } from '#shared/limits.ts';
 import type { ImportPreview, PreviewAction } from '#shared/model/importPreview.ts';
-import { ImportError } from '../../core/import/importError.ts';
+import { fileTooLarge, ImportError } from '../../core/import/importError.ts';
 import { previewFile } from '../../core/import/previewFile.ts';
 import type { Answer } from './answer.ts';
 import { BadInput, type CommandLine } from './commandLine.ts';
@@ -21,12 +21,8 @@ export async function previewImport(line: CommandLine, core: HostedCore): Promis
 /** Without a workspace: what the file holds, matched to nothing. */
 async function previewAlone(path: string): Promise<ImportPreview> {
   const fileName = basename(path);
-  if (statSync(path).size > importLimits.fileBytes)
-    throw new Refused({
-      code: 'file-too-large',
-      detail: { fileName, limit: `${importLimits.fileBytes / 1_000_000} MB` },
-    });
   try {
+    if (statSync(path).size > importLimits.fileBytes) throw fileTooLarge(fileName);
     return await previewFile(readFileSync(path), fileName, {});
   } catch (cause) {
     if (!(cause instanceof ImportError)) throw cause;

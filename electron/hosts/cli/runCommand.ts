@@ -76,8 +76,10 @@ function sentenceOf(cause: unknown): string {
   if (cause instanceof BadInput) return cause.message;
   const error = cause instanceof Refused ? cause.error : cause instanceof Refusal ? cause : null;
   if (error) {
-    const { message } = errorText({ code: error.code, detail: error.detail });
-    return error.detail.place && !message.includes(error.detail.place) ? `${message} (${error.detail.place})` : message;
+    const { message, remedy } = errorText({ code: error.code, detail: error.detail });
+    const { place } = error.detail;
+    const placed = place && !message.includes(place) ? `${message} (${place})` : message;
+    return [placed, remedy].filter(Boolean).join(' ');
   }
   const { code } = cause as NodeJS.ErrnoException;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'The file or its folder may not be written to.';

@@ -1,7 +1,7 @@
 import { EncryptedFileError } from 'hucre';
 import type { RefusedKind } from '#shared/errors.ts';
 import { importLimits } from '#shared/limits.ts';
-import { ImportError, type ImportErrorCode } from '../importError.ts';
+import { fileTooLarge, ImportError, type ImportErrorCode } from '../importError.ts';
 import type { ReadResult, Sheet } from '../sheet.ts';
 import { compoundSignature, openCompoundFile } from './compoundFile.ts';
 import { refusedCompound, refusedKind, refusedZip, startsWith } from './fileKind.ts';
@@ -23,7 +23,7 @@ export async function readFile(bytes: Uint8Array, fileName: string): Promise<Rea
     throw new ImportError(code, { fileName }, { cause });
   };
   if (bytes.length === 0) throw new ImportError('file-empty', { fileName, kind: 'no-bytes' });
-  if (bytes.length > importLimits.fileBytes) throw tooLarge(fileName);
+  if (bytes.length > importLimits.fileBytes) throw fileTooLarge(fileName);
   try {
     const result = await readByContents(bytes, fileName);
     if (result.sheets.every((sheet) => sheet.rows.length === 0)) {
@@ -36,10 +36,6 @@ export async function readFile(bytes: Uint8Array, fileName: string): Promise<Rea
     return fail(saysEncrypted(cause) ? 'file-encrypted' : 'file-damaged', cause);
   }
 }
-
-/** A file whose bytes alone are too many. */
-export const tooLarge = (fileName: string): ImportError =>
-  new ImportError('file-too-large', { fileName, limit: `${importLimits.fileBytes / 1_000_000} MB` });
 
 const saysEncrypted = (cause: unknown): boolean =>
   cause instanceof EncryptedFileError || (cause instanceof Error && /password|encrypt/i.test(cause.message));
