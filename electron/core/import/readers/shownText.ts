@@ -23,7 +23,7 @@ function readFormat(numberFormat: string): FormatReading {
   if (known !== undefined) return known;
   const plain = plainFormat(numberFormat.split(';')[0] ?? '');
   const reading = {
-    showsDay: SSF.is_date(numberFormat) && (/[dy]|mmm/i.test(plain) || (/m/i.test(plain) && !/[hs]/i.test(plain))),
+    showsDay: SSF.is_date(numberFormat) && (/[dy]|mmm/i.test(plain) || (/m/i.test(plain) && !/[hs:]/i.test(plain))),
     // A pound sign need not be quoted in a format, but the formatter wants it so.
     readable: numberFormat.replace(/"[^"]*"|\[[^\]]*\]|\\.|[_*].|[^\p{ASCII}€]+/gu, (part) =>
       /^\P{ASCII}/u.test(part) ? `"${part}"` : part,
