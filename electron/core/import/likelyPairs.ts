@@ -8,8 +8,8 @@ export type Side = {
 /** How alike two wordings must be to be proposed as one action: with the same reference, and without. */
 const alikeWithRef = 0.4;
 const alikeWithoutRef = 0.6;
-/** The same reference decides between two that are equally alike, but not against the wording. */
-const refWeight = 0.1;
+/** The same reference decides between two that are about equally alike, never against one word of many: plans are renumbered. */
+const refWeight = 0.02;
 /** Shorter wordings are contained in many others by chance. */
 const fewestContainedWords = 4;
 /** Candidates worked out at a time: two plans of thousands that are all alike would not fit in memory at once. */
