@@ -17,14 +17,19 @@ type Title = { readonly text: string; readonly why: string; readonly isName?: tr
 
 /** Titles stand at most this far above their table; what is further up belongs to something else. */
 const rowsAbove = 8;
-const looksLikeObjective = /^(?:objective|aim|goal)\b/i;
+export const looksLikeObjective = /^(?:objective|aim|goal)\b/i;
 
 /** From the nearest title outwards: the heading over its columns, rows above, the sheet's name, headings of a document. */
-export function contextOf(grid: Grid, header: Header | undefined, part?: TablePart | undefined): TableContext {
+export function contextOf(
+  grid: Grid,
+  header: Header | undefined,
+  after: number,
+  part?: TablePart | undefined,
+): TableContext {
   const titles: Title[] = [];
   if (part !== undefined && part.group !== '')
     titles.push({ text: part.group, why: `From “${excerpt(part.group)}” over its columns.` });
-  titles.push(...titlesAbove(grid, header?.firstRow ?? 0, part));
+  titles.push(...titlesAbove(grid, header?.firstRow ?? 0, after, part));
   if (grid.sheet.kind === 'worksheet')
     titles.push({ text: grid.sheet.name, why: 'From the name of the sheet.', isName: true });
   for (const text of [...grid.sheet.headingsAbove].reverse())
@@ -37,10 +42,10 @@ export function contextOf(grid: Grid, header: Header | undefined, part?: TablePa
 }
 
 /** A title stands alone in its row, or alone over the columns of one of several tables side by side. */
-function titlesAbove(grid: Grid, top: number, part: TablePart | undefined): readonly Title[] {
+function titlesAbove(grid: Grid, top: number, after: number, part: TablePart | undefined): readonly Title[] {
   const titles: Title[] = [];
   const own = part === undefined ? undefined : new Set(part.columns);
-  for (let row = top - 1; row >= Math.max(0, top - rowsAbove); row -= 1) {
+  for (let row = top - 1; row > Math.max(after, top - rowsAbove - 1); row -= 1) {
     const filled = grid.filled(row);
     const here = own === undefined || filled.length === 1 ? filled : filled.filter((column) => own.has(column));
     if (here.length !== 1) continue;
@@ -51,8 +56,8 @@ function titlesAbove(grid: Grid, top: number, part: TablePart | undefined): read
 }
 
 /** The cycle that a table is for, from what stands above it or from the name of its sheet. */
-export function periodAround(grid: Grid, header: Header): string | undefined {
-  for (let row = header.firstRow - 1; row >= Math.max(0, header.firstRow - rowsAbove); row -= 1) {
+export function periodAround(grid: Grid, header: Header, after: number): string | undefined {
+  for (let row = header.firstRow - 1; row > Math.max(after, header.firstRow - rowsAbove - 1); row -= 1) {
     for (const column of grid.filled(row)) {
       const period = periodOf(grid.text(row, column));
       if (period !== undefined) return period;

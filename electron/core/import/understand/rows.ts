@@ -24,11 +24,17 @@ export type RowsInput = {
   readonly columns: readonly ColumnGuess[];
   /** Rows of the body, from the top, without headers. */
   readonly rows: readonly number[];
+  /** Rows known to be titles, since a header stands below them. */
+  readonly titles?: ReadonlySet<number> | undefined;
 };
 
 const total = /^(?:sub|grand|overall)?[- ]?totals?\b|^(?:count|number) of actions\b|^(?:average|sum)\b/;
 const furniture =
   /^(?:key|legend|notes?|sources?|abbreviations?|glossary|last (?:updated|reviewed)|updated|version|prepared by|approved by|rag (?:key|rating key)|page \d|end of|continued|see (?:also|over)|please|\*|https?:)/;
+/** “(job title, not name)”: what a template asks for under its headings. */
+const instruction = /^\s*[([<{].*[)\]>}]\s*$/s;
+/** A row that a template came with. */
+const example = /^(?:e\.?g\.?|example|for example|\[?example\]?)(?:[\s:.–-]*$|\s*[:–-]\s*\S)/i;
 const people =
   /^(?:chairs?|co-?chairs?|leads?|owners?|sponsors?|contacts?|champions?|convenors?|facilitators?|members?|secretary|group lead|theme lead|pillar lead)\s*[:–-]/i;
 
@@ -46,7 +52,7 @@ const carried: ReadonlySet<ColumnRole> = new Set([
 ]);
 
 /** Tells the actions of a table from totals, spacers, sections, keys, rows of chairs, and second rows of one action. */
-export function readRows({ grid, columns, rows }: RowsInput): readonly RowReading[] {
+export function readRows({ grid, columns, rows, titles }: RowsInput): readonly RowReading[] {
   const roles = new Map(columns.map(({ column, role }) => [column, role]));
   const actionColumns = columns.filter(({ role }) => isActionRole(role)).map(({ column }) => column);
   const single = columns.some(({ role }) => role === 'action');
@@ -80,12 +86,16 @@ export function readRows({ grid, columns, rows }: RowsInput): readonly RowReadin
     }
     if (filled.every((column) => people.test(grid.text(row, column))))
       return skipped('Names who leads, not what is done.');
+    if (titles?.has(row) === true) return section('A title above the headings.');
     if (isWide(row, first) && filled.length === 1) {
       return furniture.test(plain)
         ? skipped('A remark below or between the actions.')
         : section('A heading across the table.');
     }
     if (isLegend(row, filled)) return skipped('Part of a key.');
+    if (filled.length > 1 && filled.every((column) => instruction.test(grid.text(row, column))))
+      return skipped('Says how to fill in the table.');
+    if (filled.some((column) => example.test(grid.text(row, column).trim()))) return skipped('An example.');
     return single ? readSingle(row, filled, skipped, section) : readSpread(row, filled, skipped);
   }
 

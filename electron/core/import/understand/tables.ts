@@ -1,7 +1,7 @@
 import type { ColumnRole, ImportCorrections } from '#shared/model/importPreview.ts';
 import type { Sheet } from '../sheet.ts';
 import { assignColumns, type ColumnGuess, profileColumn } from './columns.ts';
-import { contextOf, periodAround, type TableContext } from './context.ts';
+import { contextOf, looksLikeObjective, periodAround, type TableContext } from './context.ts';
 import type { Grid } from './grid.ts';
 import { findHeaders, type Header, headerOfRow, sameHeader } from './header.ts';
 import { isActionRole, type RowReading, readRows } from './rows.ts';
@@ -17,6 +17,7 @@ export type Table = {
   readonly header: Header | undefined;
   readonly headers: readonly string[];
   readonly rows: readonly number[];
+  readonly titles?: ReadonlySet<number> | undefined;
   readonly columns: readonly ColumnGuess[];
   readonly readings: readonly RowReading[];
   /** Its mapping is that of the table before it, since it has no header of its own. */
@@ -47,7 +48,14 @@ export function findTables(
   return { grids, tables };
 }
 
-type Segment = { readonly header: Header | undefined; readonly rows: readonly number[] };
+type Segment = {
+  readonly header: Header | undefined;
+  readonly rows: readonly number[];
+  /** Rows known to be titles, since a header stands below them. */
+  readonly titles?: ReadonlySet<number>;
+  /** The row in which the table above it ends. */
+  readonly after?: number;
+};
 
 /** Cuts a sheet at its headers. A header that says the same again only goes on with the table. */
 function segmentsOf(grid: Grid, corrections: Corrections): readonly Segment[] {
@@ -62,46 +70,57 @@ function segmentsOf(grid: Grid, corrections: Corrections): readonly Segment[] {
   if (grid.turned !== undefined) return [{ header: headerOfRow(grid, 0), rows: rowsBetween(1, grid.rowCount) }];
   const headers = findHeaders(grid);
   if (headers.length === 0) return [{ header: undefined, rows: rowsBetween(0, grid.rowCount) }];
-  const segments: { header: Header; rows: number[] }[] = [];
+  const segments: { header: Header; rows: number[]; titles: Set<number>; after: number }[] = [];
   headers.forEach((header, index) => {
     const next = headers[index + 1]?.firstRow ?? grid.rowCount;
     const rows = [...rowsBetween(header.lastRow + 1, next)];
     const open = segments.at(-1);
+    const titles = open === undefined ? [] : titlesAbove(grid, open.rows);
     if (open !== undefined && sameHeader(open.header, header)) {
-      open.rows.push(...rows);
+      for (const title of titles) open.titles.add(title);
+      for (const row of rows) open.rows.push(row);
       return;
     }
-    // The row above a further header may be the title of its section: it belongs to what follows.
-    if (open !== undefined) {
-      const title = open.rows.at(-1);
-      const above = lastFilledRow(grid, open.rows);
-      if (
-        above !== undefined &&
-        title !== undefined &&
-        grid.filled(above).length === 1 &&
-        themesOfHeading(grid.text(above, grid.filled(above)[0] ?? 0)).length > 0
-      ) {
-        open.rows = open.rows.filter((row) => row < above);
-        rows.unshift(above);
-      }
+    const [first] = titles;
+    if (open !== undefined && first !== undefined) {
+      open.rows = open.rows.filter((row) => row < first);
+      rows.unshift(...titles);
     }
-    segments.push({ header, rows });
+    segments.push({ header, rows, titles: new Set(titles), after: open?.rows.at(-1) ?? -1 });
   });
   return segments;
 }
 
-function lastFilledRow(grid: Grid, rows: readonly number[]): number | undefined {
-  for (let index = rows.length - 1; index >= 0; index -= 1)
-    if (grid.filled(rows[index] ?? 0).length > 0) return rows[index];
-  return undefined;
+/**
+ * The rows above a further header may be its title and what is said about it: they belong to what follows. Those that
+ * directly follow an action may be the rest of it, unless they name a theme or an objective.
+ */
+function titlesAbove(grid: Grid, rows: readonly number[]): readonly number[] {
+  const run: number[] = [];
+  let titles = 0;
+  for (let index = rows.length - 1; index >= 0 && run.length < mostTitles; index -= 1) {
+    const row = rows[index] ?? 0;
+    const [column, ...others] = grid.filled(row);
+    if (column === undefined) continue;
+    if (others.length > 0) break;
+    run.push(row);
+    const text = grid.text(row, column);
+    const merge = grid.mergeAt(row, column);
+    const isWide = merge !== undefined && merge.right > merge.left;
+    const isApart = row === rows[0] || grid.filled(row - 1).length === 0;
+    if (isWide || isApart || themesOfHeading(text).length > 0 || looksLikeObjective.test(text)) titles = run.length;
+  }
+  return run.slice(0, titles).reverse();
 }
 
+const mostTitles = 3;
+
 function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corrections: Corrections): readonly Table[] {
-  const { header, rows } = segment;
+  const { header, rows, titles, after = -1 } = segment;
   const keyBase = `${grid.index}:${header?.firstRow ?? rows[0] ?? 0}`;
   const rolesChosen = (key: string): ReadonlyMap<number, ColumnRole> =>
     new Map((corrections.columns ?? []).filter(({ table }) => table === key).map(({ column, role }) => [column, role]));
-  const context = contextOf(grid, header);
+  const context = contextOf(grid, header, after);
   const width = Math.max(1, grid.columnCount);
 
   if (header === undefined) {
@@ -138,9 +157,10 @@ function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corre
         header,
         headers: header.texts,
         rows,
+        titles,
         columns,
         continues: false,
-        period: periodAround(grid, header),
+        period: periodAround(grid, header, after),
         context,
       }),
     ];
@@ -162,10 +182,11 @@ function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corre
       header,
       headers,
       rows,
+      titles,
       columns,
       continues: false,
       period: part.period,
-      context: contextOf(grid, header, part),
+      context: contextOf(grid, header, after, part),
     });
   });
 }

@@ -66,13 +66,28 @@ const fillers =
 export function themesOfHeading(text: string): readonly Theme[] {
   const named = themesNamed(text);
   if (named.length === 0) return [];
+  return otherWords(text) <= 2 ? named : themesBefore(text);
+}
+
+/** “Visibility – making sure that technicians are seen” is a theme and what is meant by it. */
+function themesBefore(text: string): readonly Theme[] {
+  for (const { index } of text.matchAll(/\s*(?:[–—:]|\s-\s)\s*/g)) {
+    const before = text.slice(0, index);
+    const named = themesNamed(before);
+    if (named.length > 0) return otherWords(before) === 0 ? named : [];
+  }
+  return [];
+}
+
+/** How many words of a heading neither name a theme nor belong to such headings. */
+function otherWords(text: string): number {
   let rest = plainText(text);
   for (const [pattern] of themeWords) rest = rest.replaceAll(new RegExp(pattern, 'g'), ' ');
   const others = rest
     .replace(fillers, ' ')
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 1);
-  return others.length <= 2 ? named : [];
+  return others.length;
 }
 
 /**
