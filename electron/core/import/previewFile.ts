@@ -21,7 +21,8 @@ export const prepareToPreview = (workerUrl: URL | undefined): void => startReadi
 
 /**
  * Previews a file in a thread with bounds on time and memory, so that no file can freeze or exhaust the application.
- * Throws only `ImportError`; `import-cancelled` as soon as the signal says so. The bytes stay the caller's.
+ * Whatever the bytes are, throws only `ImportError`; `import-cancelled` as soon as the signal says so. The bytes stay
+ * the caller's.
  */
 export async function previewFile(
   bytes: Uint8Array,
@@ -51,6 +52,8 @@ export async function previewFile(
       return fail('file-too-large');
     case 'failed':
       return fail('file-damaged', outcome.cause);
+    case 'not-started':
+      throw new Error('The thread that reads files did not start.', { cause: outcome.cause });
     default:
       return assertNever(outcome);
   }

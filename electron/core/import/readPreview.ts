@@ -9,13 +9,17 @@ export type ReadPreviewOptions = ReadOptions & {
   readonly remembered?: readonly RememberedReading[] | undefined;
 };
 
-/** Reads and understands a file in this thread. Throws `ImportError`. `previewFile` is the way in with limits. */
+/**
+ * Reads and understands a file in this thread. Throws `ImportError`. `previewFile` is the way in with limits.
+ * @param read may remember what it read: each correction understands the same file anew.
+ */
 export async function readPreview(
   bytes: Uint8Array,
   fileName: string,
   options: ReadPreviewOptions = {},
+  read: typeof readFile = readFile,
 ): Promise<ImportPreview> {
-  const { kind, sheets } = await readFile(bytes, fileName);
+  const { kind, sheets } = await read(bytes, fileName);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { source: { fileName, sha256, kind }, ...understandAsRemembered(sheets, options) };
 }

@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { importLimits } from '#shared/limits.ts';
-import type { WorkerAnswer, WorkerInput } from './worker.ts';
+import type { ready, WorkerAnswer, WorkerInput } from './worker.ts';
 
 /** How a job in the thread ended: with its answer, or because it had to be ended. */
 export type ThreadOutcome =
   | { readonly ended: 'answered'; readonly answer: WorkerAnswer }
   | { readonly ended: 'timed-out' | 'cancelled' | 'out-of-memory' }
-  | { readonly ended: 'failed'; readonly cause: unknown };
+  | { readonly ended: 'failed' | 'not-started'; readonly cause: unknown };
 
 export type ThreadJob = {
   readonly input: WorkerInput;
@@ -20,7 +20,12 @@ type ThreadEvent =
   | { readonly kind: 'exit' };
 
 /** `onEvent` belongs to whoever holds the thread: the job that runs in it, or the place where it waits. */
-type Thread = { readonly worker: Worker; readonly url: string; onEvent: (event: ThreadEvent) => void };
+type Thread = {
+  readonly worker: Worker;
+  readonly url: string;
+  ready: boolean;
+  onEvent: (event: ThreadEvent) => void;
+};
 
 /** At most one thread waits for work, so that a person who corrects a preview does not wait for the reader to start. */
 let idle: { readonly thread: Thread; readonly timer: NodeJS.Timeout } | undefined;
@@ -36,8 +41,11 @@ function start(url: URL): Thread {
   });
   worker.stdout.resume();
   worker.stderr.resume();
-  const thread: Thread = { worker, url: url.href, onEvent: () => undefined };
-  worker.on('message', (answer: WorkerAnswer) => thread.onEvent({ kind: 'message', answer }));
+  const thread: Thread = { worker, url: url.href, ready: false, onEvent: () => undefined };
+  worker.on('message', (message: typeof ready | WorkerAnswer) => {
+    if (message === 'ready') thread.ready = true;
+    else thread.onEvent({ kind: 'message', answer: message });
+  });
   worker.on('error', (cause) => thread.onEvent({ kind: 'error', cause }));
   worker.on('exit', () => thread.onEvent({ kind: 'exit' }));
   worker.unref();
@@ -123,7 +131,7 @@ function run(url: URL, { input, milliseconds, signal }: ThreadJob): Promise<Thre
       if (event.kind === 'message') end({ ended: 'answered', answer: event.answer });
       else if (event.kind === 'exit') end({ ended: 'failed', cause: new Error('The thread ended by itself.') });
       else if (event.cause.code === 'ERR_WORKER_OUT_OF_MEMORY') end({ ended: 'out-of-memory' });
-      else end({ ended: 'failed', cause: event.cause });
+      else end({ ended: thread.ready ? 'failed' : 'not-started', cause: event.cause });
     };
     worker.ref();
     worker.postMessage(input);

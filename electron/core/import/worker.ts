@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { importCorrectionsSchema, readingSchema } from '#shared/model/importPreview.ts';
 import { ImportError, type ImportErrorCode, type ImportErrorDetail } from './importError.ts';
+import { readFile } from './readers/readFile.ts';
 import { type ReadPreviewOptions, readPreview } from './readPreview.ts';
+import type { ReadResult } from './sheet.ts';
 
-/** What the thread is given. It answers each with one message and waits for the next. */
+/** What the thread is given, after it has said `ready`. It answers each with one message and waits for the next. */
 export type WorkerInput = {
   readonly bytes: Uint8Array;
   readonly fileName: string;
@@ -32,13 +35,16 @@ const inputSchema = z.object({
   }),
 });
 
+/** The first message: whatever goes wrong before it is not the fault of a file. */
+export const ready = 'ready';
+
 /** Beyond this the thread is not kept: a plan of ordinary size needs a quarter of it. */
 const keptBytes = 200 * 1_048_576;
 
 async function answer(input: unknown): Promise<WorkerAnswer> {
   const { bytes, fileName, options } = inputSchema.parse(input);
   try {
-    const preview = await readPreview(bytes, fileName, options);
+    const preview = await readPreview(bytes, fileName, options, readOnce);
     return { reusable: isSmall(), ok: true, preview };
   } catch (cause) {
     if (!(cause instanceof ImportError)) throw cause;
@@ -46,9 +52,22 @@ async function answer(input: unknown): Promise<WorkerAnswer> {
   }
 }
 
+let last: { readonly key: string; readonly result: ReadResult } | undefined;
+
+/** A person corrects the preview of one file several times; its bytes are read for the first of them. */
+const readOnce: typeof readFile = async (bytes, fileName) => {
+  const key = `${createHash('sha256').update(bytes).digest('hex')} ${fileName}`;
+  if (last?.key === key) return last.result;
+  last = undefined;
+  const result = await readFile(bytes, fileName);
+  last = { key, result };
+  return result;
+};
+
 function isSmall(): boolean {
   const { heapTotal, arrayBuffers } = process.memoryUsage();
   return heapTotal + arrayBuffers < keptBytes;
 }
 
+parentPort?.postMessage(ready);
 parentPort?.on('message', async (input: unknown) => parentPort?.postMessage(await answer(input)));
