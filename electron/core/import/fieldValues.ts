@@ -68,10 +68,13 @@ export const valuesInFile = (action: PreviewAction, notesInPlan = ''): FieldValu
 });
 
 function withNotes(inPlan: string, { notes }: PreviewAction): string {
+  // Our own workbook holds the notes themselves, under no heading; those are edited there like any field.
+  const own = notes.find(({ header }) => header === '')?.text ?? inPlan;
   const missing = notes
-    .map(({ header, text }) => (header ? `${header}: ${text}` : text))
-    .filter((note) => !`\n${inPlan}\n`.includes(`\n${note}\n`));
-  return [inPlan, ...missing].filter((note) => note !== '').join('\n');
+    .filter(({ header }) => header !== '')
+    .map(({ header, text }) => `${header}: ${text}`)
+    .filter((note) => !`\n${own}\n`.includes(`\n${note}\n`));
+  return [own, ...missing].filter((note) => note !== '').join('\n');
 }
 
 /** Whether two values are the same to the letter. */
@@ -116,6 +119,8 @@ export function differingFields(
   const inFile = valuesInFile(action, said.action.notes);
   const columns = fieldsWithColumn(preview.tables[action.source.table]);
   return importedFields.filter(
-    (field) => !isSameValue(inPlan[field], inFile[field]) && (!isBlankValue(inFile[field]) || columns.has(field)),
+    (field) =>
+      !isSameValue(inPlan[field], inFile[field]) &&
+      (!isBlankValue(inFile[field]) || columns.has(field) || field === 'notes'),
   );
 }

@@ -7,6 +7,7 @@ import type { Handlers, JobContext } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import { applyPreview } from './applyPreview.ts';
 import { ImportError } from './importError.ts';
+import { settleOurWorkbook } from './ourWorkbookInPlan.ts';
 import { planSaid } from './planSaid.ts';
 import { previewFile } from './previewFile.ts';
 import { keepPreview, takePreview } from './previews.ts';
@@ -29,7 +30,7 @@ export const importHandlers: Pick<
       remembered: corrections?.remembered === false ? [] : rememberedReadings(context.rows),
     });
     const said = planSaid(context, planId);
-    const preview = withMatches(read, said);
+    const preview = withMatches(settleOurWorkbook(read, planId, said, planOfAction(context)), said);
     return {
       previewId: keepPreview(context.session.required(), { preview, planId, corrections: corrections ?? {}, said }),
       preview,
@@ -120,3 +121,10 @@ async function readPlan(
 function importedBefore({ rows }: JobContext, sha256: string): string | null {
   return rows.all('importRun', { sha256, undoneAt: null }, ['appliedAt']).at(-1)?.appliedAt ?? null;
 }
+
+const planOfAction =
+  ({ rows }: JobContext) =>
+  (actionId: string) => {
+    const action = rows.find('action', actionId);
+    return action && rows.get('plan', action.planId);
+  };

@@ -14,6 +14,7 @@ import { readColourKey } from './colourKey.ts';
 import { codesOf, type GatheredTable, gatherTable, withCodes } from './gatherTable.ts';
 import type { Grid } from './grid.ts';
 import { headerKeyOf } from './headerKey.ts';
+import { readOurWorkbook } from './ourWorkbook.ts';
 import { excerpt } from './plainText.ts';
 import { decideScheme, type StatusColour, type StatusWord } from './rag.ts';
 import { type ReadOptions, type ReadTable, readTable } from './readTable.ts';
@@ -27,6 +28,8 @@ export type Understanding = Omit<ImportPreview, 'source' | 'missing'>;
  * guessed without a reason beside it.
  */
 export function understand(sheets: readonly Sheet[], options: ReadOptions = {}): Understanding {
+  const ours = readOurWorkbook(sheets, options);
+  if (ours !== undefined) return ours;
   const corrections = options.corrections ?? {};
   const { grids, tables } = findTables(sheets, corrections);
   const found = tables.map(gatherTable);
