@@ -37,7 +37,7 @@ function inWords(
       return { name: nameOf(rows, rowId), fields: fieldsOfAction(fields) };
     case 'rating': {
       const rating = rows.find('rating', rowId);
-      return { name: rating ? nameOf(rows, rating.actionId) : 'a rating', fields: fields.map(ratingWord) };
+      return { name: rating ? nameOf(rows, rating.actionId) : 'a rating', fields: fieldsOfRating(fields) };
     }
     default:
       return { name: tableWords[table] ?? 'something else', fields: [] };
@@ -55,7 +55,11 @@ const because = (reason: string): string => {
   return words.charAt(0).toLowerCase() + words.slice(1);
 };
 
-const ratingWord = (field: string): string => ratingWords[field] ?? 'rating';
+/** When and where from a rating was given goes with what it says, and is named only where nothing else is. */
+function fieldsOfRating(fields: readonly string[]): readonly string[] {
+  const named = fields.flatMap((field) => ratingWords[field] ?? []);
+  return named.length > 0 || fields.length === 0 ? named : ['rating'];
+}
 
 const ratingWords: Readonly<Record<string, string>> = {
   rag: 'RAG rating',
