@@ -69,19 +69,34 @@ export function collectText(palette: Palette): TextCollector {
 
 function itemOf(runs: readonly Run[], palette: Palette): StringItem {
   const text = tidyText(unescaped(runs.length === 1 ? (runs[0]?.text ?? '') : runs.map((run) => run.text).join('')));
+  if (text === '' || runs.every((run) => run.format === undefined)) return { text };
+  const format = formatOfRuns(
+    runs.map((run) => ({
+      text: unescaped(run.text),
+      fontColour: resolveColour(run.format?.font.colour, palette),
+      struck: run.format?.font.strike === true,
+    })),
+  );
+  return { text, format };
+}
+
+export type FormattedRun = {
+  readonly text: string;
+  readonly fontColour: string | undefined;
+  readonly struck: boolean;
+};
+
+/** What the runs of a text are together. A colour counts only where all have it: one red word makes no red cell. */
+export function formatOfRuns(runs: readonly FormattedRun[]): Pick<SheetCell, 'fontColour' | 'strike' | 'struckText'> {
   const seen = runs.filter((run) => run.text.trim() !== '');
-  if (text === '' || seen.every((run) => run.format === undefined)) return { text };
-  const [first, ...others] = seen.map((run) => resolveColour(run.format?.font.colour, palette));
-  const struck = seen.filter((run) => run.format?.font.strike === true);
+  const [first] = seen;
+  const struck = seen.filter((run) => run.struck);
+  const colour = first?.fontColour;
   return {
-    text,
-    format: {
-      // A colour counts only where it is that of all the text: one red word does not make a red cell.
-      ...(first !== undefined && others.every((colour) => colour === first) ? { fontColour: first } : {}),
-      ...(struck.length === seen.length ? { strike: true as const } : {}),
-      ...(struck.length === 0 || struck.length === seen.length
-        ? {}
-        : { struckText: tidyText(unescaped(struck.map((run) => run.text).join(' '))) }),
-    },
+    ...(colour !== undefined && seen.every((run) => run.fontColour === colour) ? { fontColour: colour } : {}),
+    ...(struck.length > 0 && struck.length === seen.length ? { strike: true as const } : {}),
+    ...(struck.length > 0 && struck.length < seen.length
+      ? { struckText: tidyText(struck.map((run) => run.text.trim()).join(' ')) }
+      : {}),
   };
 }
