@@ -118,7 +118,7 @@ export function gatherActions(
       const cell = grid.at(row, column);
       if (cell === undefined) continue;
       const { header } = place(column, row, cell);
-      if (cell.text !== '' && (role === 'note' || (role === 'ragTicks' && saysMore(cell.text))))
+      if (cell.text !== '' && (role === 'note' || (role === 'ragTicks' && saysMore(cell.text, header))))
         notes.push({ header, text: cell.text });
       const by = cell.noteAuthor === undefined ? '' : ` by ${cell.noteAuthor}`;
       if (cell.note !== undefined) notes.push({ header: `Note on ${header}${by}`, text: cell.note });

@@ -15,6 +15,7 @@ import { ownersStandingAlone, ownerText, splitOwners } from './owners.ts';
 import { excerpt, wordCount } from './plainText.ts';
 import type { ColourKey } from './rag.ts';
 import { type Rating, rate } from './rating.ts';
+import type { PlacedCell } from './rawActions.ts';
 import { findRedExplanation } from './redExplanation.ts';
 
 export type ReadOptions = {
@@ -93,17 +94,11 @@ export function readTable(
           `“${excerpt(source.text, 40)}” is no rating that is known. Choose red, amber, green or not yet rated.`,
         );
     }
-    // A date of completion, or words beyond the rating itself, would otherwise be lost.
-    const status = raw.cells.get('completed') ?? raw.cells.get('rag');
-    if (
-      status !== undefined &&
-      status.cell.text !== '' &&
-      (status.cell.isDate ||
-        wordCount(status.cell.text) > 3 ||
-        rating?.unknown === true ||
-        /\d{4}/.test(status.cell.text))
-    ) {
-      notes.push({ header: status.header, text: status.cell.text });
+    // A date of completion, words beyond the rating, and a status that did not rate would otherwise be lost.
+    for (const status of [raw.cells.get('rag'), raw.cells.get('completed')]) {
+      if (status === undefined || status.cell.text === '') continue;
+      const rates = rating !== undefined && !rating.unknown && source?.placed === status;
+      if (!rates || saysMoreThanRating(status)) notes.push({ header: status.header, text: status.cell.text });
     }
 
     const dates = datesOfAction(raw, readText);
@@ -175,3 +170,7 @@ export function readTable(
   }
   return { actions, problems, ratings: rated, themeWords };
 }
+
+/** More than its rating repeats: a date, or more words than a status has. */
+const saysMoreThanRating = ({ cell: { text, isDate } }: PlacedCell): boolean =>
+  isDate === true || wordCount(text) > 3 || text.length > 40 || /\d{4}/.test(text);

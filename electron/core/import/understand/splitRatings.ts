@@ -71,5 +71,5 @@ export function markOfRow(grid: Grid, row: number, columns: readonly ColumnGuess
 const isMark = (text: string): boolean => text.trim() !== '' && !/^(?:n|no|0|-|–|—|false|☐|n\/a)$/i.test(text.trim());
 
 /** Whether a mark says more than that it is one, and so must be kept. */
-export const saysMore = (text: string): boolean =>
-  text.trim() !== '' && !isTick(text) && plainText(text) !== '' && readStatusWord(text) === undefined;
+export const saysMore = (text: string, heading: string): boolean =>
+  text.trim() !== '' && !isTick(text) && plainText(text) !== '' && plainText(text) !== plainText(heading);

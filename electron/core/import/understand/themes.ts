@@ -127,6 +127,8 @@ export function readThemes(
       return { themes: inOrder(new Set([...found, ...named])), unknown: [] };
     }
   }
+  // A number alone names no theme, but it stands there.
+  if (found.size === 0 && unknown.length === 0 && /[\p{L}\p{N}]/u.test(text)) unknown.push(text.trim());
   return { themes: inOrder(found), unknown };
 }
 
