@@ -33,14 +33,7 @@ let idle: { readonly thread: Thread; readonly timer: NodeJS.Timeout } | undefine
 let last: Promise<unknown> = Promise.resolve();
 
 function start(url: URL): Thread {
-  const worker = new Worker(url, {
-    resourceLimits: { maxOldGenerationSizeMb: importLimits.workerMegabytes },
-    // The libraries write remarks on odd formulas; nobody is there to read them.
-    stdout: true,
-    stderr: true,
-  });
-  worker.stdout.resume();
-  worker.stderr.resume();
+  const worker = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: importLimits.workerMegabytes } });
   const thread: Thread = { worker, url: url.href, ready: false, onEvent: () => undefined };
   worker.on('message', (message: typeof ready | WorkerAnswer) => {
     if (message === 'ready') thread.ready = true;
