@@ -94,7 +94,7 @@ function sameTimescale(inPlan: string, inCell: string, day: string | null): bool
 
 const numericDay = /^(?:\d\d\/\d\d\/\d{4}|\d{4}-\d\d-\d\d|\d{1,2} [A-Z][a-z]+ \d{4})$/u;
 
-/** The sheets whose rows belong to another plan of the workspace become an alternative, where any sheet is of this one. */
+/** The sheets whose rows belong to another plan of the workspace become an alternative, unless all do. */
 function setOthersAside(
   preview: ImportPreview,
   planId: string,
@@ -109,8 +109,8 @@ function setOthersAside(
     const [first] = plans;
     if (first !== undefined && plans.every(({ id }) => id !== planId)) other.set(index, first.title);
   });
-  const hasOwn = preview.actions.some(({ id }) => id !== null && planOf(id)?.id === planId);
-  if (other.size === 0 || !hasOwn) return preview;
+  // A workbook of the other plan alone is brought in as any other plan would be: somebody chose it for this one.
+  if (other.size === 0 || other.size === preview.tables.filter(({ use }) => use === 'plan').length) return preview;
   const why = 'These actions belong to another plan.';
   const byTitle = Map.groupBy(other.keys(), (index) => other.get(index) ?? '');
   const aside = [...byTitle].map(
