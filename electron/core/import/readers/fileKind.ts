@@ -66,6 +66,12 @@ export function refusedZip(names: readonly string[], mimeType: string): RefusedK
   return 'archive';
 }
 
+/** Whether an office file says anywhere that it has macros: the name of their part, or of their folder. */
+export function holdsMacros(bytes: Uint8Array): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return buffer.includes('vbaProject.bin') || buffer.includes(Buffer.from('_VBA_PROJECT', 'utf16le'));
+}
+
 /** What a text is that holds no table: the forms in which a plan is sent although it is not in there. */
 export function refusedText(text: string): RefusedKind | undefined {
   const head = text.slice(0, 4_000).trimStart();

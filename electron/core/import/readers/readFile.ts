@@ -4,7 +4,7 @@ import { importLimits } from '#shared/limits.ts';
 import { fileTooLarge, ImportError, type ImportErrorCode } from '../importError.ts';
 import type { ReadResult, Sheet } from '../sheet.ts';
 import { compoundSignature, openCompoundFile } from './compoundFile.ts';
-import { refusedCompound, refusedKind, refusedZip, startsWith } from './fileKind.ts';
+import { holdsMacros, refusedCompound, refusedKind, refusedZip, startsWith } from './fileKind.ts';
 import { readWithSheetJs } from './legacySpreadsheet.ts';
 import { packageKind } from './packageKind.ts';
 import { readTextual } from './readTextual.ts';
@@ -26,9 +26,9 @@ export async function readFile(bytes: Uint8Array, fileName: string): Promise<Rea
   if (bytes.length > importLimits.fileBytes) throw fileTooLarge(fileName);
   try {
     const result = await readByContents(bytes, fileName);
-    if (result.sheets.every((sheet) => sheet.rows.length === 0)) {
+    if (result.sheets.every((sheet) => sheet.rows.length === 0) && (result.outline ?? []).length === 0) {
       if (result.kind === 'docx') fail('file-not-a-plan');
-      throw new ImportError('file-empty', { fileName, kind: 'no-cells' });
+      throw new ImportError('file-empty', { fileName, kind: holdsMacros(bytes) ? 'only-macros' : 'no-cells' });
     }
     return result;
   } catch (cause) {

@@ -1,0 +1,41 @@
+/**
+ * A process of its own for the tests of this folder: previews every file of a folder as the application does and says
+ * for each what came of it, one JSON line a file.
+ *   node importReader.ts FOLDER
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ImportError, type ImportErrorDetail } from '#core/import/importError.ts';
+import { previewFile } from '#core/import/previewFile.ts';
+
+export type Outcome = {
+  readonly fileName: string;
+  /** `read`, or the code of the refusal. */
+  readonly code: string;
+  readonly detail?: ImportErrorDetail;
+  readonly actions?: number;
+  readonly milliseconds: number;
+  /** The most that the process has held so far. */
+  readonly peakMegabytes: number;
+};
+
+if (import.meta.main) {
+  const folder = process.argv[2] ?? '';
+  for (const fileName of readdirSync(folder).toSorted()) {
+    const started = performance.now();
+    const came = await previewFile(readFileSync(join(folder, fileName)), fileName, {}).then(
+      ({ actions }) => ({ code: 'read', actions: actions.length }),
+      (cause: unknown) => {
+        if (!(cause instanceof ImportError)) throw cause;
+        return { code: cause.code, detail: cause.detail };
+      },
+    );
+    const outcome: Outcome = {
+      fileName,
+      ...came,
+      milliseconds: Math.round(performance.now() - started),
+      peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1_024),
+    };
+    process.stdout.write(`${JSON.stringify(outcome)}\n`);
+  }
+}
