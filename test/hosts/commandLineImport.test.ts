@@ -64,6 +64,33 @@ describe('planner import', () => {
     });
   });
 
+  it('prints the report for a person to read', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'ours.tcplan');
+    await planner(folder, 'new', file);
+    const { code, out } = await planner(folder, 'import', 'apply', planIn(folder), '--into', file);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Import of plan\.csv\nBrought in on .+\n\nCreated 1\nChanged 0\n/u);
+    expect(out).toContain('- X1: Show who keeps the laboratories running');
+  });
+
+  it('leaves what only resembles an action, and brings it in when that is asked for', async () => {
+    const folder = temporaryFolder();
+    const applied = async (...options: readonly string[]) => {
+      const file = join(folder, `ours${options.length}.tcplan`);
+      await planner(folder, 'new', file);
+      const apply = async (words: string, more: readonly string[]) => {
+        const plan = join(folder, 'plan.csv');
+        writeFileSync(plan, `Ref,Theme,Action,RAG\nX1,Visibility,${words},Green\n`);
+        return (await planner(folder, 'import', 'apply', plan, '--into', file, '--json', ...more)).json();
+      };
+      await apply('Show on screens who keeps the laboratories of the faculty running', []);
+      return apply('Show in films who keeps the workshops of the faculty running', options);
+    };
+    expect(await applied()).toMatchObject({ changed: 0, left: 1, leftActions: [{ match: { kind: 'related' } }] });
+    expect(await applied('--related')).toMatchObject({ changed: 1, left: 0, leftActions: [] });
+  });
+
   it('names a plan that is neither last nor next', async () => {
     const folder = temporaryFolder();
     const { code, messages } = await planner(
@@ -99,5 +126,6 @@ describe('what an import takes by itself', () => {
       { key: '3', actionId: 'c' },
       { key: '5', actionId: null },
     ]);
+    expect(usualChoices(actions, true)).toContainEqual({ key: '4', actionId: 'd' });
   });
 });

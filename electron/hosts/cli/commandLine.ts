@@ -14,7 +14,7 @@ export interface CommandLine {
 export class BadInput extends Error {}
 
 type TextOption = 'stage' | 'institution' | 'signed' | 'against' | 'into' | 'plan' | 'from' | 'to' | 'cycle';
-type YesOption = 'sample' | 'draft';
+type YesOption = 'sample' | 'draft' | 'related';
 
 interface Usage {
   readonly usage: string;
@@ -46,11 +46,12 @@ export const commands = {
     texts: ['against', 'plan'],
   },
   'import apply': {
-    usage: 'import apply PLAN --into FILE [--plan last|next]',
-    does: 'brings it in as previewed',
+    usage: 'import apply PLAN --into FILE [--plan last|next] [--related]',
+    does: 'brings it in as previewed; what only resembles an action is left unless --related',
     files: 1,
     texts: ['into', 'plan'],
     needs: ['into'],
+    yes: ['related'],
   },
   'export word': { usage: `export word ${exportOptions}`, does: 'writes the Word document', ...exports },
   'export excel': { usage: `export excel ${exportOptions}`, does: 'writes the workbook', ...exports },

@@ -51,7 +51,7 @@ export async function applyImport(line: CommandLine, core: HostedCore): Promise<
   const { previewId, preview } = await readInto(path, line.text('into') ?? '', line, core);
   if (preview.actions.length === 0)
     throw new Refused({ code: 'file-not-a-plan', detail: { fileName: preview.source.fileName } });
-  const choices = usualChoices(preview.actions);
+  const choices = usualChoices(preview.actions, line.has('related'));
   const report = await callsOf(core)('import.apply', { previewId, choices, blanks: 'keep' });
   const left = preview.actions.filter((action) => !choices.some(({ key }) => key === action.key));
   return {
@@ -62,7 +62,7 @@ export async function applyImport(line: CommandLine, core: HostedCore): Promise<
       leftActions: left.map(({ ref, action, source, match }) => ({ ref, action, source, match })),
       missing: preview.missing ?? [],
     },
-    text: `Created ${report.created}, changed ${report.changed}, the same ${report.same}, left ${report.left}`,
+    text: await reportOf(report.importRunId, core),
     messages: [
       ...left.map(
         ({ ref, match }) =>
@@ -73,12 +73,22 @@ export async function applyImport(line: CommandLine, core: HostedCore): Promise<
   };
 }
 
+/** The report as it can be saved in the application, for a terminal. */
+async function reportOf(importRunId: string, core: HostedCore): Promise<string> {
+  const { file } = await callsOf(core)('import.report', { importRunId });
+  const { bytes } = await core.fileTokens.read(file, importLimits.fileBytes);
+  return new TextDecoder().decode(bytes).replaceAll('\r\n', '\n').trimEnd();
+}
+
 type Choices = ChannelInput<'import.apply'>['choices'];
 
-/** What is ticked before anybody decides: sure matches and what is new. An action that only resembles one is asked. */
-export function usualChoices(actions: readonly PreviewAction[]): Choices {
+/**
+ * What is brought in without anybody looking: sure matches and what is new. An action that only resembles one of the
+ * plan is left to a person, unless all of these are asked for as well.
+ */
+export function usualChoices(actions: readonly PreviewAction[], withRelated = false): Choices {
   return actions
-    .filter(({ match }) => match?.kind !== 'related')
+    .filter(({ match }) => withRelated || match?.kind !== 'related')
     .map(({ key, match }) => ({ key, actionId: match?.id ?? null }));
 }
 
