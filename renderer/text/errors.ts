@@ -154,9 +154,11 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
   'nothing-to-redo': { place: 'notice', text: () => say('There is nothing to redo.', '') },
   'undo-conflict': {
     place: 'notice',
-    text: () =>
+    text: ({ edited = [] }) =>
       say(
-        'This cannot be taken back by itself, because something it changed has been edited since.',
+        edited.length === 0
+          ? 'This cannot be taken back by itself, because something it changed has been edited since.'
+          : `This cannot be taken back by itself, because of what was edited since. ${edited.join('; ')}.`,
         'Undo the later changes first, or choose which values to keep.',
       ),
   },
@@ -180,7 +182,8 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
   'import-timed-out': { place: 'dialog', text: fileErrorTexts['import-timed-out'] },
   'import-preview-expired': {
     place: 'dialog',
-    text: () => say('The preview is out of date.', 'Choose the file again to see what it would change now.'),
+    text: (detail) =>
+      say(detail.reason ?? 'The preview is out of date.', 'Choose the file again to see what it would change now.'),
   },
   'export-failed': {
     place: 'dialog',
