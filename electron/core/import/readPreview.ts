@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
+import { ImportError } from './importError.ts';
 import { readFile } from './readers/readFile.ts';
+import { outlineSheets } from './understand/outline.ts';
 import type { ReadOptions } from './understand/readTable.ts';
 import { type RememberedReading, understandAsRemembered } from './understandAsRemembered.ts';
 
@@ -19,7 +21,9 @@ export async function readPreview(
   options: ReadPreviewOptions = {},
   read: typeof readFile = readFile,
 ): Promise<ImportPreview> {
-  const { kind, sheets } = await read(bytes, fileName);
+  const { kind, sheets: tables, outline } = await read(bytes, fileName);
+  const sheets = [...tables, ...outlineSheets(outline)];
+  if (sheets.every((sheet) => sheet.rows.length === 0)) throw new ImportError('file-not-a-plan', { fileName });
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { source: { fileName, sha256, kind }, ...understandAsRemembered(sheets, options) };
 }

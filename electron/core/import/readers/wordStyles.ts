@@ -74,8 +74,8 @@ export function readWordStyles(stylesXml: string | undefined, theme: WordTheme):
       else if (element.name === 'name') {
         open.named = headingByName(value);
         if (/^toc \d$/i.test(value)) open.own.contents = true;
-        open.own.list ??= listByName(value);
-        if (open.own.list === undefined) delete open.own.list;
+        const list = listByName(value);
+        if (list !== undefined) open.own.list ??= list;
       }
     } else if (parent === 'numPr') {
       const { list = '', level = 0 } = open.own.list ?? {};

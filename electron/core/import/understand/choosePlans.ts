@@ -62,14 +62,20 @@ export function choosePlans(
     const use = uses.get(one);
     if (use !== undefined) return use;
     if (!one.table.isPlan || one.raws.length === 0) return { use: 'not-a-plan', why: one.table.why };
-    if (isOutline(one.table)) return { use: 'alternative', why: whyNoPlan(one.table), alternative: 'less-likely' };
+    if (isOutline(one.table)) return outlineUse(one.table, hasTables);
     return { use: 'alternative', why: 'Its sheet is hidden.', alternative: 'hidden-sheet' };
   });
 }
 
 const isOutline = (table: Table): boolean => table.grid.sheet.kind === 'wordOutline';
-const whyNoPlan = (table: Table): string =>
-  table.grid.sheet.doubt ?? 'These are lists under headings; the document has its plan in tables.';
+
+/** Lists beside a plan in tables are offered only where they plainly are actions. */
+function outlineUse(table: Table, hasTables: boolean): TableUse {
+  const { doubt } = table.grid.sheet;
+  if (hasTables && doubt !== undefined) return { use: 'not-a-plan', why: doubt };
+  const why = doubt ?? 'These are lists under headings; the document has its plan in tables.';
+  return { use: 'alternative', why, alternative: 'less-likely' };
+}
 
 const weight = ({ table, raws }: GatheredTable): number => raws.length + (ratedCells(table) > 0 ? 10_000 : 0);
 

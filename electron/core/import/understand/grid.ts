@@ -37,7 +37,8 @@ export function makeGrid(sheet: Sheet, index: number): Grid {
     const merge = merges.size === 0 ? undefined : mergeAt(row, column);
     return merge === undefined ? sheet.rows[row]?.[column] : sheet.rows[merge.top]?.[merge.left];
   };
-  const name = sheet.kind === 'wordTable' ? sheet.name : `sheet “${sheet.name}”`;
+  const isOutline = sheet.kind === 'wordOutline';
+  const name = sheet.kind === 'wordTable' || isOutline ? sheet.name : `sheet “${sheet.name}”`;
   return {
     sheet,
     index,
@@ -46,8 +47,12 @@ export function makeGrid(sheet: Sheet, index: number): Grid {
     at,
     text: (row, column) => at(row, column)?.text ?? '',
     place: (row, column) =>
-      sheet.kind === 'wordTable' ? `row ${row + 1}, column ${column + 1}` : `${columnLetter(column)}${row + 1}`,
-    where: (row) => `${name}, row ${row + 1}`,
+      isOutline
+        ? `paragraph ${row + 1}`
+        : sheet.kind === 'wordTable'
+          ? `row ${row + 1}, column ${column + 1}`
+          : `${columnLetter(column)}${row + 1}`,
+    where: (row) => (isOutline ? `paragraph ${row + 1}` : `${name}, row ${row + 1}`),
     whereColumn: (column) => `${name}, column ${sheet.kind === 'wordTable' ? column + 1 : columnLetter(column)}`,
     rowNumber: (row) => row + 1,
     columnName: columnLetter,

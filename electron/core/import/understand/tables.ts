@@ -68,7 +68,8 @@ function segmentsOf(grid: Grid, corrections: Corrections): readonly Segment[] {
     return [{ header, rows: rowsBetween(header.lastRow + 1, grid.rowCount) }];
   }
   if (grid.turned !== undefined) return [{ header: headerOfRow(grid, 0), rows: rowsBetween(1, grid.rowCount) }];
-  const headers = findHeaders(grid);
+  // A plan of headings and lists is laid out under one header; what looks like another is an action.
+  const headers = findHeaders(grid).slice(0, grid.sheet.kind === 'wordOutline' ? 1 : undefined);
   if (headers.length === 0) return [{ header: undefined, rows: rowsBetween(0, grid.rowCount) }];
   const segments: { header: Header; rows: number[]; titles: Set<number>; after: number }[] = [];
   headers.forEach((header, index) => {
