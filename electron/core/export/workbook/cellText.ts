@@ -29,10 +29,10 @@ export function plainLine(text: string): string {
 }
 
 /**
- * A cell holds 32,767 characters, and the import takes no more either; what is written as a code counts in full. Some
- * are left for the mark that the text goes on.
+ * A cell of Excel holds 32,767 characters, and the import takes no more either; what is written as a code counts in
+ * full. LibreOffice breaks a paragraph of a cell in two after some 16,300 when it saves, so a text is cut before.
  */
-const charactersOfCell = 32_700;
+const charactersOfCell = 16_000;
 
 /**
  * A text in the parts that cells can hold, escaped; nearly always one. Joined and read they are the whole text: no
