@@ -1,39 +1,37 @@
-import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
+import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { importLimits } from '#shared/limits.ts';
 import type { Sheet, SheetCell } from '../sheet.ts';
-import { buildSheet, newBudget } from './buildSheet.ts';
+import { buildSheet, newBudget, type SheetParts } from './buildSheet.ts';
 import { resolveColour } from './colours.ts';
-import { noteText, shownDate, tidyText } from './shownText.ts';
+import { applyConditionalFormats } from './conditionalFormat.ts';
+import { type OldSheet, type OldStyle, readOldWorkbook } from './oldWorkbook.ts';
+import { noteText, shownDate, shownNumber, tidyText, withoutAuthor } from './shownText.ts';
+import { lastRow } from './sparseRows.ts';
 
 /**
- * xls, xlsb, html saved as .xls, Excel's XML of 2003, and whatever the first reader refuses, by SheetJS.
- * It gives fills but no font colours. Throws whatever SheetJS throws.
+ * xls, xlsb, Excel's XML of 2003, and whatever the first reader refuses, by SheetJS; what it does not tell of an xls
+ * (fonts, conditional formats) by `readOldWorkbook`. Throws whatever SheetJS throws.
+ * @param bytes of an xls the stream of the workbook, without its container.
  */
 export function readWithSheetJs(bytes: Uint8Array | string, fileName: string): readonly Sheet[] {
-  // As a buffer: of a bare stream the library would otherwise make a list of numbers, eight times its size.
-  const source = typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const workbook = read(source, {
-    type: typeof bytes === 'string' ? 'string' : 'buffer',
+  const workbook = read(bytes, {
+    type: typeof bytes === 'string' ? 'string' : 'array',
     dense: true,
     cellStyles: true,
     cellNF: true,
     cellHTML: false,
     cellFormula: false,
   });
+  const old = typeof bytes === 'string' ? [] : readOldWorkbook(bytes);
   const budget = newBudget(fileName);
   return workbook.SheetNames.flatMap((name, index) => {
     const worksheet = workbook.Sheets[name];
     if (worksheet === undefined) return [];
-    return [buildSheet(convert(name, worksheet, workbook, index), budget)];
+    return [buildSheet(convert(name, worksheet, workbook, old[index]), budget)];
   });
 }
 
-function convert(
-  name: string,
-  worksheet: WorkSheet,
-  workbook: WorkBook,
-  index: number,
-): Parameters<typeof buildSheet>[0] {
+function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: OldSheet | undefined): SheetParts {
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const data = (worksheet['!data'] ?? []) as readonly ((CellObject | undefined)[] | undefined)[];
   const rows: (SheetCell | undefined)[][] = [];
@@ -43,26 +41,28 @@ function convert(
     const converted: (SheetCell | undefined)[] = [];
     for (const column of usedPlaces(cells, importLimits.columns - 1)) {
       const cell = cells[column];
-      const made = cell === undefined ? undefined : convertCell(cell, from1904);
+      const made =
+        cell === undefined ? undefined : convertCell(cell, from1904, old && (old.styleOf(row, column) ?? {}));
       if (made !== undefined) converted[column] = made;
     }
     if (converted.length === 0) continue;
     while (rows.length < row) rows.push([]);
     rows[row] = converted;
   }
+  if (old !== undefined) applyConditionalFormats(rows, old.rules, from1904);
 
   const hiddenRows = new Set<number>();
   worksheet['!rows']?.forEach((definition, row) => {
-    if (definition?.hidden) hiddenRows.add(row);
+    if (definition?.hidden || definition?.hpt === 0) hiddenRows.add(row);
   });
   const hiddenColumns = new Set<number>();
   worksheet['!cols']?.forEach((definition, column) => {
-    if (definition?.hidden) hiddenColumns.add(column);
+    if (definition?.hidden || definition?.width === 0) hiddenColumns.add(column);
   });
   return {
     name,
     kind: 'worksheet',
-    hidden: (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+    hidden: (workbook.Workbook?.Sheets?.find((sheet) => sheet.name === name)?.Hidden ?? 0) !== 0,
     rows,
     merges: (worksheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
     hiddenRows,
@@ -70,30 +70,29 @@ function convert(
   };
 }
 
-/** Excel has no row beyond this. */
-const lastRow = 1_048_575;
-
 const usedPlaces = (sparse: readonly unknown[], last: number): readonly number[] =>
   Object.keys(sparse)
     .map(Number)
     .filter((place) => place <= last);
 
-type SheetJsStyle = {
-  readonly patternType?: string;
-  readonly fgColor?: { readonly rgb?: string; readonly theme?: number };
-};
+type SheetJsStyle = { readonly patternType?: string; readonly fgColor?: { readonly rgb?: string } };
 
-function convertCell(cell: CellObject, from1904: boolean): SheetCell | undefined {
-  const style = cell.s as SheetJsStyle | undefined;
+/** @param old what the stream itself says of the cell; without it, SheetJS is believed. */
+function fillOf(style: SheetJsStyle | undefined, old: OldStyle | undefined): string | undefined {
+  if (old !== undefined && old.fill === undefined) return undefined;
   const coloured = style?.patternType !== undefined && style.patternType !== 'none';
-  const fill = coloured
-    ? resolveColour(style?.fgColor?.rgb === undefined ? undefined : { rgb: style.fgColor.rgb })
-    : undefined;
-  const note = noteText((cell.c ?? []).map((comment) => comment.t ?? '').join('\n'));
+  // SheetJS knows colours that are no longer of the palette.
+  return (coloured ? resolveColour({ rgb: style?.fgColor?.rgb }) : undefined) ?? old?.fill;
+}
+
+function convertCell(cell: CellObject, from1904: boolean, old: OldStyle | undefined): SheetCell | undefined {
+  const fill = fillOf(cell.s as SheetJsStyle | undefined, old);
+  const note = tidyText((cell.c ?? []).map(({ t = '', a }) => noteText(withoutAuthor(t, a))).join('\n'));
   const hyperlink = cell.l?.Target;
   const numberFormat = typeof cell.z === 'string' && cell.z !== 'General' ? cell.z : undefined;
   const parts = {
     ...(numberFormat === undefined ? {} : { numberFormat }),
+    ...old,
     ...(fill === undefined ? {} : { fill }),
     ...(note === '' ? {} : { note }),
     ...(hyperlink ? { hyperlink } : {}),
@@ -103,21 +102,9 @@ function convertCell(cell: CellObject, from1904: boolean): SheetCell | undefined
     const day = value.toISOString().slice(0, 10);
     return { value: day, isDate: true, text: shownDate(day, numberFormat, cell.w ?? ''), ...parts };
   }
-  if (cell.t === 'n' && typeof value === 'number') {
-    const day = numberFormat !== undefined && SSF.is_date(numberFormat) ? dayOfSerial(value, from1904) : undefined;
-    if (day !== undefined)
-      return { value: day, isDate: true, text: shownDate(day, numberFormat, cell.w ?? ''), ...parts };
-    return { value, text: tidyText(cell.w ?? String(value)), ...parts };
-  }
+  if (cell.t === 'n' && typeof value === 'number') return { ...shownNumber(value, numberFormat, from1904), ...parts };
   if (cell.t === 'b') return { value: value === true, text: value === true ? 'TRUE' : 'FALSE', ...parts };
   const text = cell.t === 'e' ? tidyText(cell.w ?? '') : tidyText(String(value ?? ''));
   if (text === '' && fill === undefined && note === '') return undefined;
   return { value: text, text, ...parts };
-}
-
-function dayOfSerial(serial: number, from1904: boolean): string | undefined {
-  const parsed = SSF.parse_date_code(serial, { date1904: from1904 }) as { y: number; m: number; d: number } | null;
-  // Below 1 is a time of day, not a date.
-  if (parsed === null || serial < 1 || parsed.y > 9999) return undefined;
-  return `${String(parsed.y).padStart(4, '0')}-${String(parsed.m).padStart(2, '0')}-${String(parsed.d).padStart(2, '0')}`;
 }
