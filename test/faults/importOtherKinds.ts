@@ -95,7 +95,7 @@ export const emptyFiles: readonly Refused[] = [
   empty('macros.xlsm', 'only-macros', zipOf({ ...workbookParts([sheetXml('')]), 'xl/vbaProject.bin': padded([1]) })),
   {
     fileName: 'no-table.docx',
-    bytes: zipOf(documentParts('<w:p><w:r><w:t>Dear all</w:t></w:r></w:p>')),
+    bytes: zipOf(documentParts('<w:p/>')),
     code: 'file-not-a-plan',
   },
 ];

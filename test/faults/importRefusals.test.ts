@@ -1,4 +1,5 @@
 import { beforeAll, describe, it } from 'vitest';
+import { xmlBombs, zipBombs } from './importBombs.ts';
 import { emptyFiles, lockedFiles, otherKinds } from './importOtherKinds.ts';
 import type { Outcome } from './importReader.ts';
 import { expectRefused, previewAll } from './previewInProcess.ts';
@@ -19,4 +20,13 @@ describe('a file with a password', async () => {
     outcomes = await previewAll(files);
   }, 60_000);
   it.each(files)('$fileName is refused as locked', (file) => expectRefused(file, outcomes.get(file.fileName)));
+});
+
+describe('a file that grows without end', () => {
+  const files = [...xmlBombs(), ...zipBombs()];
+  let outcomes: ReadonlyMap<string, Outcome>;
+  beforeAll(async () => {
+    outcomes = await previewAll(files);
+  }, 120_000);
+  it.each(files)('$fileName is refused as $code', (file) => expectRefused(file, outcomes.get(file.fileName)));
 });
