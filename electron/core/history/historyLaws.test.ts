@@ -65,7 +65,7 @@ async function does(test: TestCore, name: Deed, given: Given): Promise<boolean> 
       const planId = rows.all('cycle')[0]?.lastPlanId;
       if (!planId) return false;
       const said = planSaid({ rows, ports }, planId);
-      const preview = withMatches(plan, said);
+      const preview = withMatches(plan, said, undefined);
       const choices = preview.actions
         .filter((_action, index) => (given.pick + index) % 3 > 0)
         .map(({ key, match }) => ({ key, actionId: match?.id ?? null }));

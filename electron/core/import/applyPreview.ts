@@ -7,6 +7,7 @@ import type {
   PreviewAction,
   ReportLine,
 } from '#shared/model/importPreview.ts';
+import { actionName } from '../actionPlan/actionWords.ts';
 import { addAction } from '../actionPlan/addAction.ts';
 import type { CommandContext } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
@@ -59,7 +60,7 @@ export function applyPreview(
     const said = saidInPlan(context, current);
     const fields = changedFields(said, action, preview, { without, blanks });
     const edited = editedSince(shown.said.get(actionId), said, fields);
-    if (edited.length > 0) newer.push(`${nameOf(current.ref, current.text)} (${fieldWords(edited)})`);
+    if (edited.length > 0) newer.push(`${actionName(current)} (${fieldWords(edited)})`);
     const values = valuesInFile(action, current.notes);
     const changes = actionFields(values, fields);
     if (Object.keys(changes).length > 0) context.rows.update('action', actionId, changes);
@@ -115,8 +116,6 @@ function editedReason(names: readonly string[]): string {
   const listed = names.slice(0, namesListed).join(', ');
   return `The plan was edited after this preview was made: ${listed}${more > 0 ? ` and ${more} more` : ''}.`;
 }
-
-const nameOf = (ref: string, text: string): string => ref.trim() || `“${excerpt(text, 40)}”`;
 
 const lineOf = (
   { key, ref, action }: PreviewAction,

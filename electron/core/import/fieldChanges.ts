@@ -1,5 +1,8 @@
 import type { FieldChange, ImportedField, ImportPreview, PreviewAction } from '#shared/model/importPreview.ts';
-import type { Rag, Theme } from '#shared/model/words.ts';
+import type { Institution } from '#shared/model/tables.ts';
+import { ragWords } from '../actionPlan/actionWords.ts';
+import { dayInWords } from '../cycle/rules.ts';
+import { themeTitle } from '../export/build/themeTitles.ts';
 import {
   type DateValue,
   differingFields,
@@ -9,37 +12,33 @@ import {
   valuesInPlan,
 } from './fieldValues.ts';
 
-/** What a file says otherwise than the plan about one action, field by field, as a person reads it. */
+/** What a file says otherwise than the plan about one action, field by field, as a person of the institution reads it. */
 export function fieldChanges(
   said: SaidInPlan,
   action: PreviewAction,
   preview: Pick<ImportPreview, 'tables'>,
+  institution: Institution | undefined,
 ): readonly FieldChange[] {
   const inPlan = valuesInPlan(said);
   const inFile = valuesInFile(action, said.action.notes);
   return differingFields(said, action, preview).map((field) => ({
     field,
-    inPlan: shown(field, inPlan, inFile),
-    inFile: shown(field, inFile, inPlan),
+    inPlan: shown(field, inPlan, inFile, institution),
+    inFile: shown(field, inFile, inPlan, institution),
   }));
 }
 
-const ragWords: Readonly<Record<Rag, string>> = { green: 'Green', amber: 'Amber', red: 'Red' };
-const themeWords: Readonly<Record<Theme, string>> = {
-  visibility: 'Visibility',
-  recognition: 'Recognition',
-  'career-development': 'Career development',
-  sustainability: 'Sustainability',
-  'evaluating-impact': 'Evaluating impact',
-};
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
-function shown(field: ImportedField, values: FieldValues, other: FieldValues): string {
+function shown(
+  field: ImportedField,
+  values: FieldValues,
+  other: FieldValues,
+  institution: Institution | undefined,
+): string {
   switch (field) {
     case 'rag':
       return values.rag === null ? '' : ragWords[values.rag];
     case 'themes':
-      return values.themes.map((theme) => themeWords[theme]).join(', ');
+      return values.themes.map((theme) => themeTitle(theme, institution)).join(', ');
     case 'start':
     case 'due':
       return shownDate(values[field], other[field]);
@@ -51,7 +50,7 @@ function shown(field: ImportedField, values: FieldValues, other: FieldValues): s
 /** The text as it stands, and the day beside it where the text alone would not show what differs. */
 function shownDate({ text, on }: DateValue, other: DateValue): string {
   if (on === null) return text;
-  const words = day.format(new Date(`${on}T00:00:00Z`));
+  const words = dayInWords(on);
   if (text === '') return words;
   return text === other.text ? `${text} (${words})` : text;
 }

@@ -30,7 +30,8 @@ export const importHandlers: Pick<
       remembered: corrections?.remembered === false ? [] : rememberedReadings(context.rows),
     });
     const said = planSaid(context, planId);
-    const preview = withMatches(settleOurWorkbook(read, planId, said, planOfAction(context)), said);
+    const settled = settleOurWorkbook(read, planId, said, planOfAction(context));
+    const preview = withMatches(settled, said, context.rows.all('institution')[0]);
     return {
       previewId: keepPreview(context.session.required(), { preview, planId, corrections: corrections ?? {}, said }),
       preview,

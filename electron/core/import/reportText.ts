@@ -1,12 +1,12 @@
 import type { ImportOutcome, ReportLine } from '#shared/model/importPreview.ts';
 import type { Row } from '#shared/model/tables.ts';
+import { dayInWords } from '../cycle/rules.ts';
 import { safeFileName } from '../files/fileNames.ts';
 import { fieldWords } from './fieldWords.ts';
 
 /** Marks the text as UTF-8 for programs that would otherwise take it for Windows-1252. */
 const byteOrderMark = '\uFEFF';
 const newLine = '\r\n';
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** The report of an import as a plain text file for anybody, in UTF-8 with the line ends of Windows. */
 export function reportText(run: Row<'importRun'>): { readonly fileName: string; readonly text: string } {
@@ -50,7 +50,7 @@ const when = ({ appliedAt, undoneAt }: Row<'importRun'>): readonly string[] => [
   `Brought in on ${dayOf(appliedAt)}`,
   ...(undoneAt === null ? [] : [`Taken back on ${dayOf(undoneAt)}`]),
 ];
-const dayOf = (instant: string): string => day.format(new Date(instant));
+const dayOf = (instant: string): string => dayInWords(instant.slice(0, 10));
 
 const section = (title: string, lines: readonly string[]): readonly string[] =>
   lines.length === 0 ? [] : [title, ...lines.map((line) => `- ${line}`)];

@@ -1,5 +1,6 @@
 import { importLimits } from '#shared/limits.ts';
 import type { ImportCorrections, PreviewTable, Reading, Remembered } from '#shared/model/importPreview.ts';
+import { dayInWords } from '../cycle/rules.ts';
 import type { Sheet } from './sheet.ts';
 import { makeGrid } from './understand/grid.ts';
 import { headerOfRow } from './understand/header.ts';
@@ -120,12 +121,10 @@ export function isContradicted(word: string, rememberedKey: string, key: ColourK
   return key.some((entry) => entry.colour === colour || plainText(entry.text) === plainText(word));
 }
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-
 function asRemembered(table: PreviewTable, reading: RememberedReading, chosenNow: ReadonlySet<string>): PreviewTable {
   const first = columnOfFirstHeading(table.columns);
   const offsets = new Set(reading.content.columns.map(({ offset }) => offset));
-  const why = `As you set it on ${day.format(new Date(reading.editedAt))}.`;
+  const why = `As you set it on ${dayInWords(reading.editedAt.slice(0, 10))}.`;
   return {
     ...table,
     columns: table.columns.map((column) =>
