@@ -1,6 +1,7 @@
 import type { Sheet, SheetCell } from '../sheet.ts';
 import { guessRoles } from './columnWords.ts';
 import { type Grid, makeGrid } from './grid.ts';
+import { remember } from './memory.ts';
 import { plainText, wordCount } from './plainText.ts';
 import { themesOfHeading } from './themes.ts';
 
@@ -29,7 +30,9 @@ const labelKey = (text: string): string =>
   plainText(text)
     .replace(/(?<=\p{L})\s*\d{1,2}$/u, '')
     .trim();
-const bestRole = (text: string): { readonly role: string; readonly score: number } | undefined =>
+type Best = { readonly role: string; readonly score: number } | undefined;
+type ReadLabel = (text: string) => Best;
+const bestRole = (text: string): Best =>
   text.length > longestLabel || wordCount(text) > longestLabelWords ? undefined : guessRoles(labelKey(text))[0];
 
 /**
@@ -40,6 +43,7 @@ const bestRole = (text: string): { readonly role: string; readonly score: number
  */
 export function uprightGrids(sheets: readonly Sheet[], isFixed: (index: number) => boolean): readonly Grid[] {
   const grids: Grid[] = [];
+  const read = remember(bestRole);
   let forms: { readonly first: Grid; readonly found: Labelled[]; last: Grid } | undefined;
   const close = (): void => {
     if (forms !== undefined) grids.push(turnedGrid(forms.first, forms.last, forms.found));
@@ -47,7 +51,7 @@ export function uprightGrids(sheets: readonly Sheet[], isFixed: (index: number) 
   };
   sheets.forEach((sheet, index) => {
     const grid = makeGrid(sheet, index);
-    const found = isFixed(index) ? undefined : readLabelled(grid);
+    const found = isFixed(index) ? undefined : readLabelled(grid, read);
     if (found === undefined) {
       close();
       grids.push(grid);
@@ -67,40 +71,52 @@ export function uprightGrids(sheets: readonly Sheet[], isFixed: (index: number) 
 }
 
 /** Undefined unless the labels of one column, or of two beside their values, are the headings of a plan. */
-function readLabelled(grid: Grid): Labelled | undefined {
+function readLabelled(grid: Grid, read: ReadLabel): Labelled | undefined {
   if (grid.columnCount < 2 || grid.rowCount < 3) return undefined;
-  const first = [0, 1, 2].find((column) => column < grid.columnCount - 1 && labelsOf(grid, column) !== undefined);
+  const first = [0, 1, 2].find((column) => column < grid.columnCount - 1 && labelsOf(grid, column, read) !== undefined);
   if (first === undefined) return undefined;
-  const labels = labelsOf(grid, first) ?? [];
-  const roles = certainRoles(labels.map((row) => grid.text(row, first)));
+  const labels = labelsOf(grid, first, read) ?? [];
+  const roles = certainRoles(
+    labels.map((row) => grid.text(row, first)),
+    read,
+  );
   const second = first + 2;
-  const paired = grid.columnCount > second && (labelsOf(grid, second, 0.8)?.length ?? 0) >= 2;
+  const paired = grid.columnCount > second && (labelsOf(grid, second, read, 0.8)?.length ?? 0) >= 2;
   if (paired)
-    for (const role of certainRoles((labelsOf(grid, second) ?? []).map((row) => grid.text(row, second))))
+    for (const role of certainRoles(
+      (labelsOf(grid, second, read) ?? []).map((row) => grid.text(row, second)),
+      read,
+    ))
       roles.add(role);
   if (!roles.has('action') || roles.size < 3) return undefined;
   // Where a row names as many fields as the column does, the sheet stands upright already.
   for (let row = 0; row < Math.min(grid.rowCount, readForHeadings); row += 1)
-    if (certainRoles(grid.filled(row).map((column) => grid.text(row, column))).size >= roles.size) return undefined;
-  return gatherBlocks(grid, paired ? [first, second] : [first]);
+    if (
+      certainRoles(
+        grid.filled(row).map((column) => grid.text(row, column)),
+        read,
+      ).size >= roles.size
+    )
+      return undefined;
+  return gatherBlocks(grid, paired ? [first, second] : [first], read);
 }
 
-const certainRoles = (texts: readonly string[]): Set<string> =>
-  new Set(texts.map(bestRole).flatMap((best) => (best === undefined || best.score < 8 ? [] : [best.role])));
+const certainRoles = (texts: readonly string[], read: ReadLabel): Set<string> =>
+  new Set(texts.map(read).flatMap((best) => (best === undefined || best.score < 8 ? [] : [best.role])));
 
 /** Rows whose cell in this column is a label with something beside it; undefined where most of them are no headings. */
-function labelsOf(grid: Grid, column: number, share = knownShare): readonly number[] | undefined {
+function labelsOf(grid: Grid, column: number, read: ReadLabel, share = knownShare): readonly number[] | undefined {
   const rows: number[] = [];
   let known = 0;
   for (let row = 0; row < grid.rowCount; row += 1) {
     const text = grid.sheet.rows[row]?.[column]?.text ?? '';
     if (text === '' || isTitle(grid, row, column)) continue;
     rows.push(row);
-    if ((bestRole(text)?.score ?? 0) >= 4) known += 1;
+    if ((read(text)?.score ?? 0) >= 4) known += 1;
     // A long table is no form: it is not read to its end.
     if (rows.length >= mostLabels && known < rows.length * share) return undefined;
   }
-  const certain = rows.filter((row) => (bestRole(grid.text(row, column))?.score ?? 0) >= 8);
+  const certain = rows.filter((row) => (read(grid.text(row, column))?.score ?? 0) >= 8);
   return rows.length >= 2 && known >= rows.length * share && certain.length >= 2 ? rows : undefined;
 }
 
@@ -111,7 +127,7 @@ const isAcross = (grid: Grid, row: number, column: number): boolean => {
 const isTitle = (grid: Grid, row: number, column: number): boolean =>
   isAcross(grid, row, column) || grid.filled(row).every((one) => one === column);
 
-function gatherBlocks(grid: Grid, labelColumns: readonly number[]): Labelled {
+function gatherBlocks(grid: Grid, labelColumns: readonly number[], read: ReadLabel): Labelled {
   const labels = new Map<string, string>();
   const rows: TurnedRow[] = [];
   let block = new Map<number, Map<string, PlacedValue>>();
@@ -128,7 +144,7 @@ function gatherBlocks(grid: Grid, labelColumns: readonly number[]): Labelled {
   for (let row = 0; row < grid.rowCount; row += 1) {
     for (const column of labelColumns) {
       const text = grid.sheet.rows[row]?.[column]?.text ?? '';
-      if (text !== '' && isTitle(grid, row, column) && (isAcross(grid, row, column) || bestRole(text) === undefined)) {
+      if (text !== '' && isTitle(grid, row, column) && (isAcross(grid, row, column) || read(text) === undefined)) {
         nextTitle = text;
         continue;
       }
