@@ -2,8 +2,8 @@ import type { ColumnRole } from '#shared/model/importPreview.ts';
 import type { OutlineLine } from '../readers/outlineLine.ts';
 import { readItem, takeReference } from './outlineItem.ts';
 import { type OutlineField, readBarePart, splitLabels } from './outlineLabels.ts';
-import { isFieldsOnly, isWeakLevel, type PlannedLine, planLines } from './outlineLines.ts';
-import { fieldOfHeading, OutlineStack, type Standing } from './outlineStack.ts';
+import { isFieldsOnly, isWeakLevel, loneReference, type PlannedLine, planLines } from './outlineLines.ts';
+import { fieldOfHeading, OutlineStack, type StackEntry, type Standing } from './outlineStack.ts';
 import { saysWhatToDo } from './outlineVerbs.ts';
 import { wordCount } from './plainText.ts';
 
@@ -50,6 +50,7 @@ export function readOutlineActions(outline: readonly OutlineLine[]): readonly Ou
         readonly depth: number;
         readonly wide: boolean;
         filled: boolean;
+        readonly about?: StackEntry | undefined;
       }
     | undefined;
 
@@ -78,7 +79,14 @@ export function readOutlineActions(outline: readonly OutlineLine[]): readonly Ou
     // A heading for a field belongs to what is above it, and begins nothing of its own.
     if (role !== undefined && hasPlace()) {
       const inBlock = current !== undefined && current.shown !== 'item' && isWeakLevel(heading.level);
-      open = { role, label: heading.meaning.text, depth: -1, wide: !inBlock, filled: false };
+      open = {
+        role,
+        label: heading.meaning.text,
+        depth: -1,
+        wide: !inBlock,
+        filled: false,
+        about: stack.aboutAt(heading.level),
+      };
       if (!inBlock) current = undefined;
       return;
     }
@@ -180,16 +188,23 @@ export function readOutlineActions(outline: readonly OutlineLine[]): readonly Ou
       current?.fields.push(field);
       return;
     }
-    const block = actions.slice(stack.top?.actionsBefore ?? actions.length);
+    const about = open.about ?? stack.top;
+    const block = actions.slice(about?.actionsBefore ?? actions.length);
     for (const action of block) action.fields.push(field);
     if (block.length === 0) {
-      const known = stack.top?.defaults.get(role);
-      stack.top?.defaults.set(role, known === undefined ? line.text : `${known}\n${line.text}`);
+      const known = about?.defaults.get(role);
+      about?.defaults.set(role, known === undefined ? line.text : `${known}\n${line.text}`);
     }
   }
 
   function readLine(line: PlannedLine, next: PlannedLine | undefined, children: readonly PlannedLine[]): void {
     open = undefined;
+    const lone = loneReference(line.text);
+    if (lone !== undefined) {
+      nextRef = lone;
+      current = undefined;
+      return;
+    }
     if (current !== undefined && line.depth !== undefined && line.depth > current.depth) {
       readBelow(line, current);
       return;

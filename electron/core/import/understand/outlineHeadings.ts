@@ -57,7 +57,7 @@ export function readHeadingMeaning(text: string): HeadingMeaning {
   if (named.length > 0 && named.length <= 2 && !/^(?:how|why|about)\b/.test(plain))
     return { kind: 'theme', text: bare, themes: named };
   if (labelled?.[1] !== undefined) return { kind: 'theme', text: labelled[1].trim(), themes: [] };
-  const horizon = readHorizonHeading(bare);
+  const horizon = readHorizonHeading(text.trim()) ?? readHorizonHeading(bare);
   if (horizon !== undefined) return { kind: 'horizon', text: horizon };
   const role = words <= fieldWords ? fieldRole(bare) : undefined;
   if (role !== undefined && role !== 'action') return { kind: 'field', role, text: bare };

@@ -43,7 +43,7 @@ export function roleOfLabel(label: string): ColumnRole | undefined {
 const labelPattern =
   /(?<=^|[;|\n\t]\s*|[,.]\s+|\s[–—-]\s+|\s{2,})(\p{Lu}[\p{L}/’'()]*(?:[ &/-]+[\p{L}()’']+){0,4}?)\s*:(?!\/\/|\d)\s*/gu;
 /** At the beginning a label may also be written small, or be set apart from its text by a dash. */
-const leadingLabel = /^\s*([\p{L}][\p{L}/&’'() -]{1,44}?)\s*(?::(?!\/\/)|\s[–—-](?=\s))\s*/u;
+const leadingLabel = /^\s*([\p{L}][\p{L}/&’'() -]{1,44}?)\.?\s*(?::(?!\/\/)|\s[–—-](?=\s))\s*/u;
 
 type Found = { readonly role: ColumnRole; readonly label: string; readonly from: number; readonly to: number };
 

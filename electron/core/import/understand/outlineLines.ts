@@ -81,8 +81,15 @@ export const isFieldsOnly = ({ text, heading }: PlannedLine): boolean => {
   return split.text === '' && split.fields.length > 0;
 };
 
+/** A line that is nothing but the number of the action below it: `Action 4`. */
+export const loneReference = (text: string): string | undefined =>
+  /^\s*(?:action|activity|ref(?:erence)?|no)\.?\s*(?:no\.?\s*)?((?:[A-Z]{1,3}[-. ]?)?\d[\d.]*[a-z]?)\s*[:.]?$/i.exec(
+    text,
+  )?.[1];
+
 function headingOf(one: PlannedLine, next: PlannedLine | undefined, trustsBold: boolean): PlannedLine['heading'] {
   const { line, text, depth, number } = one;
+  if (loneReference(text) !== undefined) return undefined;
   const meaning = readHeadingMeaning(text);
   if (line.heading !== undefined) return { level: line.heading, meaning };
   const words = wordCount(text);

@@ -61,6 +61,15 @@ export class OutlineStack {
     return topKind === 'objective' && kind === 'field' ? !isWeakLevel(level) : true;
   }
 
+  /** What a heading for a field at this level is about: the heading that it stands under, at least its theme. */
+  aboutAt(level: number): StackEntry | undefined {
+    const isAbout = ({ level: own, meaning: { kind } }: StackEntry): boolean =>
+      own < level ||
+      kind === 'theme' ||
+      (own <= level && isWeakLevel(own) && (kind === 'objective' || kind === 'other'));
+    return this.#entries.findLast(isAbout) ?? this.top;
+  }
+
   get standing(): Standing {
     let theme = '';
     let objective = '';

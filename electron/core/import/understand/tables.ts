@@ -236,6 +236,8 @@ function judge(
       ? { isPlan: true, why: 'It has no header, but holds texts beside ratings or themes.' }
       : { isPlan: false, why: 'It has no header, and its contents do not show that it is a plan.' };
   }
+  if (parts.grid.sheet.kind === 'wordOutline')
+    return { isPlan: true, why: 'Its actions stand as lists or labelled lines under headings.' };
   if (roles.has('themeActions')) return { isPlan: true, why: 'Its columns are themes.' };
   if (roles.has('horizonActions')) return { isPlan: true, why: 'Its columns are timescales.' };
   const byWord = parts.columns.some(({ role, why }) => role === 'action' && why.startsWith('From the heading'));

@@ -120,7 +120,10 @@ function describe({ table, raws }: GatheredTable, { use, why }: TableUse, read: 
     sheetIndex: table.grid.index,
     kind: table.grid.sheet.kind,
     hiddenSheet: table.grid.sheet.hidden,
-    headerRow: table.header === undefined || table.grid.turned !== undefined ? null : table.header.firstRow + 1,
+    headerRow:
+      table.header === undefined || grid.turned !== undefined || grid.sheet.kind === 'wordOutline'
+        ? null
+        : table.header.firstRow + 1,
     firstRow: Math.min(...ends),
     lastRow: Math.max(...ends),
     use,
