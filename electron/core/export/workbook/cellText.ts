@@ -7,7 +7,8 @@ export function escapeForCell(text: string): string {
   return (
     text
       .toWellFormed()
-      .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+      // Even without the last mark: a code that follows would lend it its first.
+      .replaceAll(/_(?=x[0-9A-Fa-f]{4})/gu, '_x005F_')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML cannot hold
       .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/gu, codeOf)
   );
