@@ -29,6 +29,11 @@ export const importChoiceSchema = z.strictObject({
   /** Fields not to take over, by name. */
   without: z.array(importedFieldSchema).readonly().optional(),
 });
+/**
+ * What a blank of the file does: `keep` leaves what the plan says; `fill-blanks-only` writes the file's values where the
+ * plan is blank and nothing else; `replace` empties the plan's field, but only one for which the file has a column. Notes
+ * are added to those of the plan, except from our own workbook, which holds the plan's notes themselves.
+ */
 export const blankPolicySchema = z.enum(['keep', 'fill-blanks-only', 'replace']);
 
 export const readinessItemSchema = z.strictObject({
@@ -99,7 +104,11 @@ export const importAndExportChannels = {
     z.strictObject({ file: fileTokenSchema, fileName: z.string() }),
     ['not-found'],
   ),
-  /** Takes one import back by its before-images, at any later time; `undo-conflict` where a value was edited since. */
+  /**
+   * Takes one import back by its before-images, at any later time. `undo-conflict` where a value was edited since, or
+   * something belongs to an action that it made: `detail.edited` lists each such action with the fields. With
+   * `evenIfEdited` these stay as they are and the rest goes back.
+   */
   'import.undo': command(z.strictObject({ importRunId: idSchema, evenIfEdited: z.boolean().optional() }), done, [
     'not-found',
     'undo-conflict',

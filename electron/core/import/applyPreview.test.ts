@@ -56,6 +56,18 @@ describe('bringing in what was previewed', () => {
     });
   });
 
+  it('is refused where one row of the file would be brought in twice', async () => {
+    const test = await reviewed();
+    const key = test.next.preview.actions[0]?.key ?? '';
+    const choices = [
+      { key, actionId: null },
+      { key, actionId: null },
+    ];
+    expect(await test.refusal('import.apply', { previewId: test.next.previewId, choices })).toMatchObject({
+      code: 'refused-by-rule',
+    });
+  });
+
   it('is one step, named after the file, with a backup before it', async () => {
     const test = await reviewed();
     const backups = (await test.call('workspace.backups', {})).length;

@@ -67,10 +67,12 @@ export const valuesInFile = (action: PreviewAction, notesInPlan = ''): FieldValu
   notes: withNotes(notesInPlan, action),
 });
 
-function withNotes(inPlan: string, { notes }: PreviewAction): string {
-  // Our own workbook holds the notes themselves, under no heading; those are edited there like any field.
-  const own = notes.find(({ header }) => header === '')?.text ?? inPlan;
-  const missing = notes
+/** Our own workbook holds the notes themselves, under no heading; those are edited there like any field. */
+const ownNotes = ({ notes }: PreviewAction): string | undefined => notes.find(({ header }) => header === '')?.text;
+
+function withNotes(inPlan: string, action: PreviewAction): string {
+  const own = ownNotes(action) ?? inPlan;
+  const missing = action.notes
     .filter(({ header }) => header !== '')
     .map(({ header, text }) => `${header}: ${text}`)
     .filter((note) => !`\n${own}\n`.includes(`\n${note}\n`));
@@ -106,8 +108,11 @@ const fieldsOfRole: Readonly<Partial<Record<ColumnRole, readonly ImportedField[]
 };
 
 /** The fields for which a table has a column, so that an empty cell of it says “blank” and is no mere absence. */
-export const fieldsWithColumn = (table: PreviewTable | undefined): ReadonlySet<ImportedField> =>
-  new Set((table?.columns ?? []).flatMap(({ role }) => fieldsOfRole[role] ?? []));
+const fieldsWithColumn = (table: PreviewTable | undefined, action: PreviewAction): ReadonlySet<ImportedField> =>
+  new Set([
+    ...(table?.columns ?? []).flatMap(({ role }) => fieldsOfRole[role] ?? []),
+    ...(ownNotes(action) === undefined ? [] : (['notes'] as const)),
+  ]);
 
 /** The fields in which a file differs from the plan, a blank only where the file has a column for it. */
 export function differingFields(
@@ -117,7 +122,7 @@ export function differingFields(
 ): readonly ImportedField[] {
   const inPlan = valuesInPlan(said);
   const inFile = valuesInFile(action, said.action.notes);
-  const columns = fieldsWithColumn(preview.tables[action.source.table]);
+  const columns = fieldsWithColumn(preview.tables[action.source.table], action);
   return importedFields.filter(
     (field) =>
       !isSameValue(inPlan[field], inFile[field]) &&
