@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -174,7 +175,26 @@ describe('planner export, verify and check', () => {
     expect((await planner(folder, 'verify', to, '--against', file)).code).toBe(1);
   });
 
-  it.each(['excel', 'web', 'pdf'])('says in one line that %s is not written here, and writes nothing', async (kind) => {
+  it('writes the plans as a workbook, which comes back without a change', async () => {
+    const folder = temporaryFolder();
+    const file = sampleOf(folder);
+    const to = join(folder, 'plans.xlsx');
+    const { code, json } = await planner(folder, 'export', 'excel', '--from', file, '--to', to, '--json');
+    expect(code).toBe(0);
+    expect(json()).toMatchObject({ kind: 'excel', file: 'plans.xlsx', plan: 'both', stage: 3 });
+    expect(json().sha256).toBe(createHash('sha256').update(readFileSync(to)).digest('hex'));
+    const preview = (await planner(folder, 'import', 'preview', to, '--against', file, '--json')).json();
+    expect(preview.actions.length).toBeGreaterThan(10);
+    expect(preview.missing).toEqual([]);
+    const kinds = preview.actions.map((action: { match: { kind: string; fields: unknown[] } }) => action.match);
+    expect(new Set(kinds.map(({ kind, fields }: { kind: string; fields: unknown[] }) => `${kind} ${fields.length}`))).toEqual(
+      new Set(['identical 0']),
+    );
+    const wrong = await planner(folder, 'export', 'excel', '--from', file, '--to', to, '--plan', 'first');
+    expect(wrong).toMatchObject({ code: 2, messages: ['--plan is last or next.'] });
+  });
+
+  it.each(['web', 'pdf'])('says in one line that %s is not written here, and writes nothing', async (kind) => {
     const folder = temporaryFolder();
     const to = join(folder, 'out');
     const answer = await planner(folder, 'export', kind, '--from', sampleOf(folder), '--to', to, '--json');

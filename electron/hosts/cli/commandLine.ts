@@ -54,7 +54,12 @@ export const commands = {
     yes: ['related'],
   },
   'export word': { usage: `export word ${exportOptions}`, does: 'writes the Word document', ...exports },
-  'export excel': { usage: `export excel ${exportOptions}`, does: 'writes the workbook', ...exports },
+  'export excel': {
+    usage: `export excel ${exportOptions} [--plan last|next]`,
+    does: 'writes the workbook',
+    ...exports,
+    texts: [...exports.texts, 'plan'],
+  },
   'export web': { usage: `export web ${exportOptions}`, does: 'writes the web page', ...exports },
   'export pdf': { usage: `export pdf ${exportOptions}`, does: 'is done from the window', ...exports },
   check: { usage: 'check FILE [--cycle N]', does: 'lists what is left before submission', files: 1, texts: ['cycle'] },

@@ -9,24 +9,15 @@ import { BadInput, type CommandLine } from './commandLine.ts';
 import { callsOf, chosenCycle, existingFile, type HostedCore, openWorkspace } from './workspaceAccess.ts';
 
 export async function exportWord(line: CommandLine, core: HostedCore): Promise<Answer> {
-  const to = line.text('to') ?? '';
-  if (!existsSync(dirname(resolve(to)))) throw new BadInput(`There is no folder “${dirname(to)}”.`);
-  const from = line.text('from') ?? '';
-  if (isWorkspaceName(to) || (existsSync(to) && realpathSync(to) === realpathSync(existingFile(from))))
-    throw new BadInput(`“${to}” is the name of a workspace; choose another for the document.`);
-  await openWorkspace(core, from);
-  const call = callsOf(core);
-  const { rows } = await call('workspace.load', {});
-  const cycle = chosenCycle(rows, line.text('cycle'));
-  const document = await call('export.word', {
+  const { to, cycle } = await openForExport(line, core);
+  const document = await callsOf(core)('export.word', {
     cycleId: cycle.id,
     parts: ['brief', 'questions', 'signatures', 'last-plan', 'new-plan', 'voice', 'evidence'],
     planAs: 'tables',
     language: 'en-GB',
     draft: line.has('draft'),
   });
-  const { bytes } = await core.fileTokens.read(document.file, Number.POSITIVE_INFINITY);
-  writeFileAtomically(resolve(to), bytes);
+  await writeTo(to, document.file, core);
   const { sha256, fingerprint, issuedDocumentId } = document;
   return {
     exitCode: 0,
@@ -43,11 +34,41 @@ export async function exportWord(line: CommandLine, core: HostedCore): Promise<A
   };
 }
 
+/** Both plans unless one is named, a sheet for each theme. A workbook is a working copy, so it is never issued. */
+export async function exportExcel(line: CommandLine, core: HostedCore): Promise<Answer> {
+  const plan = line.text('plan') ?? 'both';
+  if (plan !== 'last' && plan !== 'next' && plan !== 'both') throw new BadInput('--plan is last or next.');
+  const { to, cycle } = await openForExport(line, core);
+  const workbook = await callsOf(core)('export.workbook', { cycleId: cycle.id, plan, sheets: 'by-theme' });
+  await writeTo(to, workbook.file, core);
+  const { bytes, sha256 } = workbook;
+  return {
+    exitCode: 0,
+    json: { kind: 'excel', file: basename(to), bytes, sha256, plan, stage: cycle.stage },
+    text: `Wrote ${to} (${bytes} bytes)`,
+  };
+}
+
+/** Refuses what cannot be written to before anything is opened. */
+async function openForExport(line: CommandLine, core: HostedCore) {
+  const to = line.text('to') ?? '';
+  if (!existsSync(dirname(resolve(to)))) throw new BadInput(`There is no folder “${dirname(to)}”.`);
+  const from = line.text('from') ?? '';
+  if (isWorkspaceName(to) || (existsSync(to) && realpathSync(to) === realpathSync(existingFile(from))))
+    throw new BadInput(`“${to}” is the name of a workspace; choose another for the document.`);
+  await openWorkspace(core, from);
+  const { rows } = await callsOf(core)('workspace.load', {});
+  return { to, cycle: chosenCycle(rows, line.text('cycle')) };
+}
+
+async function writeTo(to: string, file: string, core: HostedCore): Promise<void> {
+  const { bytes } = await core.fileTokens.read(file, Number.POSITIVE_INFINITY);
+  writeFileAtomically(resolve(to), bytes);
+}
+
 /** Known commands whose writers are not in this version. */
-export function exportNotHere(kind: 'excel' | 'web' | 'pdf'): never {
+export function exportNotHere(kind: 'web' | 'pdf'): never {
   switch (kind) {
-    case 'excel':
-      throw new BadInput('The workbook cannot be written by this version yet. Use export word.');
     case 'web':
       throw new BadInput('The web page cannot be written by this version yet. Use export word.');
     case 'pdf':

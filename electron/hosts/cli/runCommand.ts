@@ -3,7 +3,7 @@ import { Refusal } from '#shared/errors.ts';
 import { errorText } from '../../../renderer/text/errors.ts';
 import type { Answer } from './answer.ts';
 import { BadInput, type CommandLine, readCommandLine, usageText } from './commandLine.ts';
-import { check, exportNotHere, exportWord, verify } from './documentCommands.ts';
+import { check, exportExcel, exportNotHere, exportWord, verify } from './documentCommands.ts';
 import { applyImport, previewImport } from './importCommands.ts';
 import { type HostedCore, Refused } from './workspaceAccess.ts';
 import { backUp, doctor, newWorkspace, show, undo } from './workspaceCommands.ts';
@@ -53,7 +53,7 @@ function answerTo(line: CommandLine, core: HostedCore, makeCore: MakeCore): Prom
     case 'export word':
       return exportWord(line, core);
     case 'export excel':
-      return exportNotHere('excel');
+      return exportExcel(line, core);
     case 'export web':
       return exportNotHere('web');
     case 'export pdf':
