@@ -1,6 +1,7 @@
 import { ImportError } from '../importError.ts';
 import type { FileKind, ReadResult } from '../sheet.ts';
 import { refusedText } from './fileKind.ts';
+import { readHtml } from './html.ts';
 import { readWithSheetJs } from './legacySpreadsheet.ts';
 import { decodeText, readDelimited } from './text.ts';
 
@@ -19,6 +20,7 @@ export function readTextual(bytes: Uint8Array, fileName: string): ReadResult {
   }
   const kind = markupKind(head, text, isXml);
   if (kind === 'web-page' || kind === 'xml') throw new ImportError('file-type-unsupported', { fileName, kind });
+  if (kind === 'html') return { kind, sheets: readHtml(text, fileName) };
   if (kind !== undefined) return { kind, sheets: readWithSheetJs(text, fileName) };
   return { kind: 'csv', sheets: [readDelimited(text, fileName)] };
 }
@@ -31,7 +33,10 @@ function isBinary(text: string): boolean {
 }
 
 function markupKind(head: string, text: string, isXml: boolean): FileKind | 'web-page' | 'xml' | undefined {
-  if (!isXml && !/^(<!--|<!doctype\s+html|<html|<table|<head|<meta|<body|<div|<style|<workbook)/i.test(head)) {
+  if (
+    !isXml &&
+    !/^(version:[\d.]+\s|<!--|<!doctype\s+html|<html|<table|<head|<meta|<body|<div|<style|<workbook)/i.test(head)
+  ) {
     return undefined;
   }
   if (/<(\w+:)?workbook\b/i.test(head)) return 'xls';
