@@ -168,7 +168,7 @@ function Reading({ action, table }: { readonly action: PreviewAction; readonly t
     ['Progress', action.progress],
     ['Explanation of red', action.redExplanation],
     ['Resources', action.resources],
-    ...action.notes.map((note) => [`Kept as a note: ${note.header}`, note.text] as const),
+    ...action.notes.map((note) => [note.header ? `Kept as a note: ${note.header}` : 'Notes', note.text] as const),
   ].filter(([, text]) => text !== '');
   return (
     <>

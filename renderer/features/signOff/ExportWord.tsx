@@ -176,7 +176,7 @@ interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void;
 }
 
-function Choice<Value extends string>({ legend, name, value, options, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ legend, name, value, options, onChange }: ChoiceProps<Value>) {
   return (
     <fieldset className={styles.parts}>
       <legend>{legend}</legend>
