@@ -40,14 +40,23 @@ function rolesOf(header: string): readonly RoleGuess[] {
   return ranked(found);
 }
 
+const monthNames =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
+/** A quarter, a term or a month as a chart has them, with its year or under it. */
+const partOfYear = new RegExp(
+  `^(?:(?:20\\d\\d|y(?:ear)? ?\\d) )?(?:q ?[1-4]|(?:autumn|spring|summer)(?: term)?|${monthNames})(?: '?(?:20)?\\d\\d)?$`,
+);
+
 const horizon =
   /^(?:(?:within|in|by|up to|0|first|next|over)\s+)?(?:\d{1,2}\s*(?:-|to|\/)\s*)?\d{1,2}\+?\s*(?:m|mths?|months?|y|yrs?|years?)\b(?: (?:on|plus|onwards))?$|^(?:year|yr|y|month|phase|stage)\s*(?:\d|one|two|three|four|five)(?:\s*(?:-|to)\s*\d)?(?: .{0,20})?$|^(?:short|medium|long|mid|longer|shorter)(?:[- ]?(?:to|\/)[- ]?(?:medium|long))?[- ]?term(?: .{0,30})?$|^(?:(?:ay|academic year) )?20\d\d\s*[-/]\s*(?:20)?\d\d$|^20\d\d$|^(?:immediate(?:ly)?|quick wins)$|^(?:(?:in|within|during|by|over|end of) )?(?:the )?(?:end of )?(?:the )?(?:first|second|third|fourth|fifth|final|next|last|1st|2nd|3rd) (?:\d{1,2} |two |three |six |twelve )?(?:years?|months?)(?: .{0,20})?$/;
 
-/** `6-12 months`, `Year 1`, `Short term`, `2024/25`: a heading that is a timescale. */
 const tick = /^(?:x|y|yes|✓|✔|☑|☒|✗|●|■|•|\*|1|true|ü|þ)$/i;
 
 /** A mark that says “in this year”. */
 export const isTick = (text: string): boolean => tick.test(text.trim());
 
-export const isHorizon = (header: string): boolean =>
-  horizon.test(plainText(header.replace(/[()]/g, ' ')).replace(/\s+/g, ' '));
+/** `6-12 months`, `Year 1`, `Short term`, `2024/25`, `Q3 2024`: a heading that is a timescale. */
+export const isHorizon = (header: string): boolean => {
+  const plain = plainText(header.replace(/[()]/g, ' ')).replace(/\s+/g, ' ');
+  return horizon.test(plain) || partOfYear.test(plain);
+};

@@ -3,6 +3,7 @@ import { columnLetter } from '../sheet.ts';
 import { guessRoles, isHorizon, isTick } from './columnWords.ts';
 import { readDateText } from './dates.ts';
 import type { Grid } from './grid.ts';
+import { horizonMarkColumns } from './horizonMarks.ts';
 import { excerpt, plainText, wordCount } from './plainText.ts';
 import { colourOfHex, readStatusWord } from './rag.ts';
 import { newestOf } from './recency.ts';
@@ -117,10 +118,9 @@ export function assignColumns(
       why: `From the heading “${excerpt(headers[actionColumn] ?? '', 40)}”.`,
     });
   for (const candidate of spreadActions(headers, profiles, candidates)) give(candidate);
-  headers.forEach((header, column) => {
-    if (!isHorizon(header) || (profiles[column]?.ticks ?? 0) < 0.9) return;
+  for (const column of horizonMarkColumns(grid, headers, telling, (one) => profiles[one] ?? { filled: 0, ticks: 0 })) {
     give({ column, role: 'horizonTicks', score: 20, why: 'The heading is a timescale and the cells are marked.' });
-  });
+  }
   for (const column of splitRatingColumns(headers, profiles)) {
     give({ column, role: 'ragTicks', score: 19, why: 'The heading is a rating and the cells are marked.' });
   }

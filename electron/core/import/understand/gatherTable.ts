@@ -1,5 +1,7 @@
+import type { ColumnRole } from '#shared/model/importPreview.ts';
 import { type CodeKey, mayBeCode } from './codeKey.ts';
 import { remember } from './memory.ts';
+import { percentReader } from './percent.ts';
 import { colourOfHex, readStatusWord, type StatusColour } from './rag.ts';
 import { markedSource, type RatingSource, ratingSource } from './rating.ts';
 import { gatherActions, type PlacedCell, type RawAction } from './rawActions.ts';
@@ -17,7 +19,12 @@ export function gatherTable(table: Table): GatheredTable {
   const raws = gatherActions(table.grid, table.columns, table.readings);
   const rated = table.columns.some(({ role }) => role === 'rag' || role === 'ragTicks' || role === 'completed');
   const fillColumn = rated ? undefined : columnRatedByFill(table, raws);
-  const readWord = remember(readStatusWord);
+  const rating = raws.map(({ cells }) => cells.get('rag') ?? cells.get('completed'));
+  const percent = percentReader(
+    rating.find((one) => one !== undefined)?.header ?? '',
+    rating.map((one) => one?.cell.text ?? ''),
+  );
+  const readWord = remember(percent ?? readStatusWord);
   const ratings = raws.map((raw): RatingSource | undefined => {
     const written = raw.cells.get('rag')?.cell.text ?? '';
     const mark = written === '' ? markOfRow(table.grid, raw.row, table.columns) : undefined;
@@ -53,6 +60,14 @@ function placedAt({ grid, columns }: Table, row: number, column: number): Placed
   return cell === undefined ? undefined : { cell, place: grid.place(row, column), header };
 }
 
+const notRatedByFill: ReadonlySet<ColumnRole> = new Set([
+  'theme',
+  'themeActions',
+  'horizonActions',
+  'horizonTicks',
+  'ignore',
+]);
+
 /**
  * Without a RAG column the fills of another may rate: those that differ from row to row among the RAG colours.
  * One colour throughout is decoration, and fills of a theme column are the colours of the themes.
@@ -60,7 +75,7 @@ function placedAt({ grid, columns }: Table, row: number, column: number): Placed
 function columnRatedByFill(table: Table, raws: readonly RawAction[]): number | undefined {
   let best: { readonly column: number; readonly count: number } | undefined;
   for (const { column, role } of table.columns) {
-    if (role === 'theme' || role === 'themeActions' || role === 'horizonActions' || role === 'ignore') continue;
+    if (notRatedByFill.has(role)) continue;
     const colours = new Set<StatusColour>();
     let count = 0;
     for (const raw of raws) {

@@ -89,7 +89,8 @@ function scoreRow(grid: Grid, row: number, read: (text: string) => CellReading):
   if (known / filled.length < 0.5 || values > 0) return 0;
   if (action > 0 && roles.size >= 2) return total + 10;
   if (themes >= 2 && themes >= filled.length - 2) return 10 + themes * 5;
-  if (horizons >= 2 && known > horizons) return total + horizons * 5;
+  // Two dates beside a text that is no heading are when an action starts and ends.
+  if (horizons >= 2 && known > horizons && (horizons > 2 || known === filled.length)) return total + horizons * 5;
   return roles.size >= 3 && total >= 24 ? total : 0;
 }
 
@@ -137,6 +138,8 @@ function headerAt(grid: Grid, row: number, score: number, isSecond: (below: numb
     const top = heading(grid.text(row, column));
     const bottom = heading(grid.text(lastRow, column));
     if (lastRow === row || bottom === top || bottom === '') return top;
+    // A quarter or a month under its year is one time.
+    if (yearAlone.test(top) && isHorizon(bottom)) return `${top} ${bottom}`;
     return top === '' || (guessRoles(bottom)[0]?.score ?? 0) >= 8 || isHorizon(bottom) ? bottom : `${top} ${bottom}`;
   });
   const groups = columns.map((column) => {
@@ -145,6 +148,8 @@ function headerAt(grid: Grid, row: number, score: number, isSecond: (below: numb
   });
   return { firstRow: row, lastRow, texts, groups, score };
 }
+
+const yearAlone = /^\s*(?:20\d\d|y(?:ea)?r? ?\d)\s*$/i;
 
 const spans = (grid: Grid, row: number, column: number): boolean => {
   const merge = grid.mergeAt(row, column);

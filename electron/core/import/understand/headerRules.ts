@@ -26,6 +26,11 @@ export const headerRules: readonly HeaderRule[] = [
     11,
     /^(?:what (?:we|it|this|is) (?:will )?(?:need|needs|cost|costs|needed)\b.*|how much\b.*|cost to us)/,
   ],
+  [
+    'completed',
+    10,
+    /^(?:%|per ?cent(?:age)?) ?(?:of )?(?:complete|completed|completion|done|progress|achieved)\b|\b(?:complete|completed|completion|done|progress) (?:%|per ?cent(?:age)?)$/,
+  ],
   ['completed', 9, /^(?:is it |it is )?(?:done|finished|complete|completed)(?: yet)?\??$/],
 
   // Welsh, as universities in Wales publish their plans.

@@ -177,7 +177,7 @@ export function ragOfColour(colour: StatusColour, scheme: RagScheme, key: Colour
   }
   switch (scheme) {
     case 'brag':
-      return { rag: suggestedForBrag[colour], asked: colour !== 'blue', because: 'in a BRAG key blue is complete' };
+      return { rag: suggestedForBrag[colour], asked: true, because: 'in a BRAG key blue is complete' };
     case 'health':
       return {
         rag: null,
@@ -190,7 +190,7 @@ export function ragOfColour(colour: StatusColour, scheme: RagScheme, key: Colour
   }
 }
 
-/** Blue is certain; green under BRAG means on track, which is at most in progress. */
+/** Blue is complete in most keys; green under BRAG means on track, which is at most in progress. */
 const suggestedForBrag: Readonly<Record<StatusColour, Rag>> = {
   blue: 'green',
   green: 'amber',

@@ -2,8 +2,8 @@ import type { ColumnRole, ImportNote } from '#shared/model/importPreview.ts';
 import type { Theme } from '#shared/model/words.ts';
 import { columnLetter, type SheetCell } from '../sheet.ts';
 import type { ColumnGuess } from './columns.ts';
-import { isTick } from './columnWords.ts';
 import type { Grid } from './grid.ts';
+import { markedHorizons } from './horizonMarks.ts';
 import { readLabelledBlocks } from './labelledBlocks.ts';
 import { plainText } from './plainText.ts';
 import { actionsOfCell, isActionRole, type RowReading } from './rows.ts';
@@ -132,10 +132,7 @@ export function gatherActions(
   function actionsOfRow(row: number): readonly RawAction[] {
     const cells = cellsOfRow(row);
     const notes = notesOfRow(row);
-    const ticked = columns
-      .filter((one) => one.role === 'horizonTicks' && isTick(grid.text(row, one.column)))
-      .map((one) => one.header)
-      .join('\n');
+    const ticked = markedHorizons(grid, row, columns);
     const actions: RawAction[] = [];
     for (const { column, role, header } of columns) {
       if (!isActionRole(role)) continue;
