@@ -8,7 +8,11 @@ export interface FileErrorText {
 type Detail = AppError['detail'];
 
 const file = (detail: Detail): string => (detail.fileName ? `“${detail.fileName}”` : 'The file');
-const inPlace = ({ place }: Detail): string => (place ? ` (${place})` : '');
+/** Inside an office file the place is one of its parts, which nobody sees; its name helps whoever is asked for help. */
+const inPlace = ({ place }: Detail): string => {
+  if (!place) return '';
+  return /\.(xml|rels|bin)$/i.test(place) ? ` (in its part ${place})` : ` (${place})`;
+};
 
 const saveAsWord = 'Open it in Word or LibreOffice, save it as a Word document (.docx), and choose that copy.';
 const chooseSource = 'Choose the workbook or Word document that it was made from.';
