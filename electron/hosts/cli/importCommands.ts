@@ -68,7 +68,8 @@ export async function applyImport(line: CommandLine, core: HostedCore): Promise<
         ({ ref, match }) =>
           `Left for you to decide: ${ref || 'an action'}, which resembles ${match?.ref || 'one of the plan'}.`,
       ),
-      ...report.problems,
+      // The report itself lists them for a person.
+      ...(line.json ? report.problems : []),
     ],
   };
 }
