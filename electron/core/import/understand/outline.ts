@@ -35,7 +35,8 @@ const detailsHeader = 'Details';
  */
 export function outlineSheets(outline: readonly OutlineLine[] | undefined): readonly Sheet[] {
   if (outline === undefined || outline.length === 0) return [];
-  const judged = judgeOutline(readOutlineActions(outline));
+  const strict = judgeOutline(readOutlineActions(outline));
+  const judged = strict.actions.length > 0 ? strict : judgeOutline(readOutlineActions(outline, true), true);
   if (judged.actions.length === 0) return [];
   const owners = ownersInBrackets(judged.actions);
   const laidOut = judged.actions.map((action) => ({ action, cells: cellsOf(action, owners.get(action)) }));
@@ -93,6 +94,7 @@ function cellsOf(action: OutlineAction, owner: string | undefined): ReadonlyMap<
   put('objective', action.standing.objective);
   put('action', text, look);
   put('timescale', action.standing.horizon);
+  put('rag', action.standing.status);
   if (owner !== undefined) put('owner', owner);
   if (colourOfHex(fill) !== undefined && fill !== undefined) put('rag', '', { fill });
   for (const [role, fields] of byRole(action.fields)) {

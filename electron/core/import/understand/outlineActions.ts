@@ -1,5 +1,6 @@
 import type { ColumnRole } from '#shared/model/importPreview.ts';
 import type { OutlineLine } from '../readers/outlineLine.ts';
+import { isGroup, isTaskInWords, rolesThatFollowActions, startsBlock } from './outlineGroups.ts';
 import { readItem, takeReference } from './outlineItem.ts';
 import { type OutlineField, readBarePart, splitLabels } from './outlineLabels.ts';
 import { isFieldsOnly, isWeakLevel, loneReference, type PlannedLine, planLines } from './outlineLines.ts';
@@ -21,8 +22,8 @@ export type OutlineAction = {
   readonly details: string[];
   readonly look: OutlineLine['look'];
   readonly standing: Standing;
-  /** A heading of a plan stands somewhere above it. */
-  readonly underPlan: boolean;
+  /** What heading of a plan stands somewhere above it. */
+  readonly underPlan: 'plan' | 'actions' | undefined;
   /** What stands right below a heading for all the actions under it. */
   readonly defaults: ReadonlyMap<ColumnRole, string>;
   /** How it showed itself: an item of a list, a line labelled as an action, a heading, or a paragraph with fields. */
@@ -34,12 +35,16 @@ const fewestWords = 2;
 /** A value that stands in a paragraph of its own below its label. */
 const longestValue = 300;
 
-/** Reads the actions of a document that has them as headings and lists, in order. What is prose is left out. */
-export function readOutlineActions(outline: readonly OutlineLine[]): readonly OutlineAction[] {
-  const lines = planLines(outline);
+/**
+ * Reads the actions of a document that has them as headings and lists, in order. What is prose is left out.
+ * @param loose whether headings and plain paragraphs that say what to do are actions too, for documents without lists.
+ */
+export function readOutlineActions(outline: readonly OutlineLine[], loose = false): readonly OutlineAction[] {
+  const lines = planLines(outline, loose);
   const actions: OutlineAction[] = [];
   const stack = new OutlineStack();
   const fieldOf = rolesThatFollowActions(lines);
+  const labelsActions = lines.filter(isFieldsOnly).length > 1;
   let current: OutlineAction | undefined;
   let nextRef = '';
   /** A label without a value, or a heading, whose values stand in the lines below. */
@@ -78,7 +83,8 @@ export function readOutlineActions(outline: readonly OutlineLine[]): readonly Ou
     const role = fieldOfHeading(line);
     // A heading for a field belongs to what is above it, and begins nothing of its own.
     if (role !== undefined && hasPlace()) {
-      const inBlock = current !== undefined && current.shown !== 'item' && isWeakLevel(heading.level);
+      const isBlock = current !== undefined && (labelsActions || current.shown !== 'item' || current.fields.length > 0);
+      const inBlock = isBlock && isWeakLevel(heading.level);
       open = {
         role,
         label: heading.meaning.text,
@@ -174,6 +180,8 @@ export function readOutlineActions(outline: readonly OutlineLine[]): readonly Ou
   }
 
   function belongsToOpen(line: PlannedLine, depth: number): boolean {
+    const isNext = line.number !== '' && line.depth !== undefined && line.depth <= (current?.depth ?? -1);
+    if (isNext) return false;
     if (open?.wide === true) return line.depth !== undefined || (depth < 0 && current === undefined);
     const isValueBelow = line.depth === undefined && depth < 0 && !open?.filled && line.text.length <= longestValue;
     return isValueBelow || (line.depth ?? -1) > depth;
@@ -215,7 +223,8 @@ export function readOutlineActions(outline: readonly OutlineLine[]): readonly Ou
       readParagraph(line, next, item, ref);
       return;
     }
-    const bare = current === undefined ? undefined : readBarePart(line.text);
+    const mayBeBare = current !== undefined && item.fields.length === 0 && !saysWhatToDo(line.text);
+    const bare = mayBeBare ? readBarePart(line.text) : undefined;
     if (bare !== undefined && wordCount(line.text) <= 4) {
       current?.fields.push({ ...bare, look: line.line.look });
       return;
@@ -240,6 +249,7 @@ export function readOutlineActions(outline: readonly OutlineLine[]): readonly Ou
     const fieldsFollow = next !== undefined && next.heading === undefined && isFieldsOnly(next);
     const labelled = item.fields.some(({ role }) => role !== 'timescale' && role !== 'theme');
     const isNumbered = ref !== '' && /\D/.test(ref);
+    const isHeading = line.line.heading !== undefined || line.line.bold;
     const calledAction = /^\s*action\s+[A-Z]{0,3}[-. ]?\d/i.test(line.text);
     const isAction =
       wordCount(item.text) >= fewestWords &&
@@ -248,8 +258,8 @@ export function readOutlineActions(outline: readonly OutlineLine[]): readonly Ou
         isNumbered ||
         labelled ||
         (item.fields.length > 0 && saysWhatToDo(item.text)) ||
-        (fieldsFollow && startsBlock(next)));
-    const isHeading = line.line.heading !== undefined || line.line.bold;
+        (fieldsFollow && startsBlock(next)) ||
+        (loose && (isHeading || current?.shown !== 'heading') && isTaskInWords(item.text)));
     const shown = isHeading ? 'heading' : fieldsFollow ? 'label' : 'paragraph';
     if (isAction) start(line, item.text, shown, item.fields, item.ref, item.bracket);
     else if (current !== undefined && (current.shown === 'label' || current.shown === 'heading'))
@@ -270,33 +280,4 @@ export function readOutlineActions(outline: readonly OutlineLine[]): readonly Ou
     const end = below.findIndex((one) => one.heading !== undefined || one.depth === undefined || one.depth <= depth);
     return end < 0 ? below : below.slice(0, end);
   }
-}
-
-/** An item that only gathers others: it ends with a colon, or has nothing of an action while those below it have. */
-function isGroup(line: PlannedLine, fields: number, children: readonly PlannedLine[]): boolean {
-  const plain = children.filter((child) => !isFieldsOnly(child));
-  if (plain.length === 0 || fields > 0) return false;
-  if (plain.some((child) => readItem(child.text).fields.length > 0)) return true;
-  return plain.length >= 2 && /:\s*$/.test(line.text) && plain.every((child) => saysWhatToDo(child.text));
-}
-
-const startsBlock = (next: PlannedLine): boolean =>
-  splitLabels(next.text).fields.every(
-    ({ role }) => role !== 'action' && role !== 'theme' && role !== 'objective' && role !== 'ref',
-  );
-
-/** Whether themes and objectives are said again below each action, rather than once above several. */
-function rolesThatFollowActions(lines: readonly PlannedLine[]): ReadonlySet<ColumnRole> {
-  const labelled = lines.flatMap(({ text }) => {
-    const split = splitLabels(text);
-    return split.text === '' ? split.fields.map(({ role }) => role) : [];
-  });
-  const count = (role: ColumnRole): number => labelled.filter((one) => one === role).length;
-  const following = (['theme', 'objective'] as const).filter(
-    (role) =>
-      count('action') > 0 &&
-      count(role) >= count('action') * 0.8 &&
-      labelled.indexOf('action') < labelled.indexOf(role),
-  );
-  return new Set(following);
 }

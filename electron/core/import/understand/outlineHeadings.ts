@@ -2,7 +2,9 @@ import type { ColumnRole } from '#shared/model/importPreview.ts';
 import type { Theme } from '#shared/model/words.ts';
 import { guessRoles, isHorizon } from './columnWords.ts';
 import { readDateText } from './dates.ts';
+import { beginsWithVerb } from './outlineVerbs.ts';
 import { plainText, wordCount } from './plainText.ts';
+import { readStatusWord } from './rag.ts';
 import { themesOfHeading } from './themes.ts';
 
 /** What a heading says of the lines below it. */
@@ -13,6 +15,8 @@ export type HeadingMeaning =
   | { readonly kind: 'objective'; readonly text: string }
   /** The lines below are one field of the actions around them, or the actions themselves. */
   | { readonly kind: 'field'; readonly role: ColumnRole; readonly text: string }
+  /** All that stands below has this rating: “Green – completed”. */
+  | { readonly kind: 'status'; readonly text: string }
   /** What stands below is certainly no action: an introduction, the contents, the signatures. */
   | { readonly kind: 'closing'; readonly text: string }
   | { readonly kind: 'other'; readonly text: string };
@@ -27,7 +31,7 @@ const withoutNumber = (text: string): string => {
 const closing =
   /^(?:introduction|intro|background|context|foreword|preface|preamble|welcome|(?:executive )?summary|(?:table of )?contents|overview|how (?:to|we|this|the)|about|(?:rag )?key$|key to|legend|glossary|abbreviations|acronyms|definitions|method|methodology|approach|scope|governance|our (?:institution|university|technicians|people|journey|vision|mission)|the (?:institution|university)|vision|mission|institution|technical (?:staff|community|services)|who (?:we|our)|resourcing|resources and|consultation|engagement with|develop(?:ing|ment) of (?:the|this|our)|monitoring|review(?:ing)? (?:of|and|the|this)|reporting|governing|case stud|testimonials?|quotes?|talent commission|publication|publishing|sign(?:ed|ing|atur|[- ]?off)|approv|endorse|declaration|contacts?\b|further (?:information|reading)|references|bibliography|acknowledge?ments|document (?:control|history)|version|revision|risks?\b|frequently|statement|letter|message)/;
 const looksBack =
-  /\b(?:achieve(?:d|ments?)|successes|progress (?:to date|so far|since|made|against|report|review|on|in)|(?:what|where) we (?:have|are|were)|so far|to date|highlights|lessons|evidence of impact|position before|we have done|rag review)\b/;
+  /^(?:date|time|agenda|minutes|present|attendance|apologies|matters|any other)\b|\bnext meeting\b|\b(?:achieve(?:d|ments?)|successes|progress (?:to date|so far|since|made|against|report|review|on|in)|(?:what|where) we (?:have|are|were)|so far|to date|highlights|lessons|evidence of impact|position before|we have done|rag review)\b/;
 const plan =
   /\b(?:action plan|plan of action|(?:our|the|forward|future|new|next|delivery|implementation|work) plan|planned (?:actions?|activit(?:y|ies)|work)|(?:24|36|twenty[- ]four|thirty[- ]six)[- ]month plan|plan (?:for )?20\d\d|actions? (?:for|we will|to be|by theme|to take)|our (?:actions|commitments|priorities|plans?)|what we will do|we will|future actions)\b|^(?:the )?(?:key )?(?:actions?|plan|commitments|next steps)(?: 20\d\d.*)?$/;
 const objective =
@@ -38,6 +42,12 @@ const themeLabel =
 /** Field headings are short; a heading such as “Resources for technicians” is a subject. */
 const fieldWords = 5;
 const themeHeadingWords = 12;
+const statusWords = 5;
+
+function isStatus(text: string): boolean {
+  const word = readStatusWord(text.replace(/\bactions?\b/i, '').trim());
+  return word !== undefined && word.kind !== 'ask' && text.length > 2;
+}
 
 /** Reads a heading by its words alone. */
 export function readHeadingMeaning(text: string): HeadingMeaning {
@@ -57,6 +67,7 @@ export function readHeadingMeaning(text: string): HeadingMeaning {
   if (named.length > 0 && named.length <= 2 && !/^(?:how|why|about)\b/.test(plain))
     return { kind: 'theme', text: bare, themes: named };
   if (labelled?.[1] !== undefined) return { kind: 'theme', text: labelled[1].trim(), themes: [] };
+  if (words <= statusWords && isStatus(bare)) return { kind: 'status', text: bare };
   const horizon = readHorizonHeading(text.trim()) ?? readHorizonHeading(bare);
   if (horizon !== undefined) return { kind: 'horizon', text: horizon };
   const role = words <= fieldWords ? fieldRole(bare) : undefined;
@@ -81,6 +92,7 @@ const fieldRoles: ReadonlySet<ColumnRole> = new Set([
 ]);
 
 function fieldRole(text: string): ColumnRole | undefined {
+  if (wordCount(text) > 1 && beginsWithVerb(text)) return undefined;
   const best = guessRoles(text.replace(/:$/, ''))[0];
   return best !== undefined && best.score >= 8 && fieldRoles.has(best.role) ? best.role : undefined;
 }

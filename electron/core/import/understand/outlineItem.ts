@@ -1,4 +1,4 @@
-import { isTime, type OutlineField, readBarePart, splitLabels } from './outlineLabels.ts';
+import { isTime, type OutlineField, readBarePart, readStatusWithReason, splitLabels } from './outlineLabels.ts';
 import { wordCount } from './plainText.ts';
 
 /** An item of a list taken apart. */
@@ -119,9 +119,16 @@ function ownersAmong(read: readonly OutlineField[]): readonly OutlineField[] {
 function takeTail(text: string): { readonly text: string; readonly fields: readonly OutlineField[] } {
   const parts = text.split(/\s*\t\s*|\s+\|\s+|\s+[–—]\s+|\s+-\s+/);
   if (parts.length < 2) return { text, fields: [] };
+  const reasons: OutlineField[] = [];
   let first = parts.length;
   while (first > 1) {
     const part = parts[first - 1] ?? '';
+    const reasoned = readStatusWithReason(part);
+    if (reasoned.length > 0) {
+      reasons.push(...reasoned);
+      first -= 1;
+      continue;
+    }
     const isName = first < parts.length && /^\p{Lu}/u.test(part) && wordCount(part) <= 6;
     if (readBarePart(part) === undefined && !isName) break;
     first -= 1;
@@ -129,9 +136,10 @@ function takeTail(text: string): { readonly text: string; readonly fields: reado
   if (first === parts.length) return { text, fields: [] };
   const read = parts
     .slice(first)
+    .filter((part) => readStatusWithReason(part).length === 0)
     .map((part): OutlineField => readBarePart(part) ?? { role: 'owner', text: part, label: '' });
   // Only what was divided by the same marks goes; the text before keeps its own dashes.
   const kept = text.slice(0, text.lastIndexOf(parts[first] ?? '', text.length)).replace(/\s*(?:\t|\||–|—|-)\s*$/, '');
   const head = first === 1 ? (parts[0] ?? '') : kept;
-  return { text: head, fields: [...read.filter(({ label }) => label !== ''), ...ownersAmong(read)] };
+  return { text: head, fields: [...read.filter(({ label }) => label !== ''), ...ownersAmong(read), ...reasons] };
 }

@@ -20,8 +20,9 @@ const some = 0.3;
 /**
  * Says whether lists under headings are a plan. A heading of a plan, themes, fields such as a lead or a date, and
  * words that say what is to be done speak for it; words that tell what was done speak against it.
+ * @param loose whether the actions were not even items of lists.
  */
-export function judgeOutline(found: readonly OutlineAction[]): JudgedOutline {
+export function judgeOutline(found: readonly OutlineAction[], loose = false): JudgedOutline {
   const themed = new Set(found.filter(({ standing }) => standing.theme !== '').map(({ standing }) => standing.theme));
   const actions = found.filter((action) => belongs(action, themed.size));
   const labelled = actions.filter(({ shown }) => shown === 'label' || shown === 'heading').length;
@@ -30,19 +31,25 @@ export function judgeOutline(found: readonly OutlineAction[]): JudgedOutline {
 
   const toDo = share(actions, ({ text }) => saysWhatToDo(text));
   const done = share(actions, ({ text }) => tellsWhatWas(text));
-  const underPlan = share(actions, ({ underPlan: under }) => under) >= mostly;
+  const underPlan = share(actions, ({ underPlan: under }) => under !== undefined) >= mostly;
   const themes = new Set(actions.map(({ standing }) => standing.theme).filter((theme) => theme !== '')).size;
   const timed = share(actions, ({ standing }) => standing.horizon !== '') >= mostly;
 
+  if (loose) {
+    if (actions.length < 2 || (themes === 0 && !underPlan)) return { actions: [] };
+    return underPlan && themes > 0 ? { actions } : { actions, doubt: doubts.bare };
+  }
   if (labelled >= 2 && fields >= mostly) return { actions };
   if (done > mostly && fields < some)
     return themes > 0 || underPlan ? { actions, doubt: doubts.report } : { actions: [] };
+  // “Actions” stands in the minutes of every meeting.
+  const onlyCalledSo = themes === 0 && !timed && !actions.some(({ underPlan: under }) => under === 'plan');
   const speaksFor =
     (underPlan && (themes > 0 || timed || fields >= some || toDo >= mostly)) ||
     (themes >= 2 && (fields >= some || toDo >= mostly || timed)) ||
     (themes === 1 && (fields >= mostly || timed)) ||
     (timed && (fields >= some || toDo >= mostly));
-  if (speaksFor) return { actions };
+  if (speaksFor && !(onlyCalledSo && fields < mostly)) return { actions };
   return themes > 0 || underPlan || timed ? { actions, doubt: doubts.bare } : { actions: [] };
 }
 

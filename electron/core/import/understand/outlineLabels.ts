@@ -129,3 +129,20 @@ export function readBarePart(text: string): OutlineField | undefined {
   if (wordCount(bare) <= 4 && themesOfHeading(bare).length > 0) return { role: 'theme', text: bare, label: 'Theme' };
   return undefined;
 }
+
+const statusWithReason = /^([^:(–—]{3,24}?)\s*(?:[:(]|\s[–—-]\s)\s*(\S[\s\S]*?)\)?$/;
+
+/** `Not started: there was no money` is a status and, for what is not done, its explanation; else what was done. */
+export function readStatusWithReason(text: string): readonly OutlineField[] {
+  const match = statusWithReason.exec(text.trim());
+  const status = match === null ? undefined : readBarePart(match[1] ?? '');
+  if (match === null || status?.role !== 'rag') return [];
+  const word = readStatusWord(status.text);
+  const isRed =
+    (word?.kind === 'completion' && word.rag === 'red') || (word?.kind === 'colour' && word.colour === 'red');
+  const reason = match[2] ?? '';
+  return [
+    status,
+    { role: isRed ? 'redExplanation' : 'progress', text: reason, label: isRed ? 'Explanation' : 'Progress' },
+  ];
+}

@@ -2,6 +2,7 @@ import type { OutlineLine } from '../readers/outlineLine.ts';
 import { type HeadingMeaning, readHeadingMeaning } from './outlineHeadings.ts';
 import { takeReference } from './outlineItem.ts';
 import { roleOfLabel, splitLabels } from './outlineLabels.ts';
+import { saysWhatToDo } from './outlineVerbs.ts';
 import { isBullet, plainText, withoutBullet, wordCount } from './plainText.ts';
 
 /** A line of the outline with what it is in the plan. */
@@ -26,8 +27,11 @@ const longestPlainHeading = 70;
 /** Where more of the lines are bold, bold sets nothing apart. */
 const mostBold = 0.6;
 
-/** Takes apart lines that hold a typed list, leaves out what is no text, and says which lines are headings. */
-export function planLines(outline: readonly OutlineLine[]): readonly PlannedLine[] {
+/**
+ * Takes apart lines that hold a typed list, leaves out what is no text, and says which lines are headings.
+ * @param loose whether a heading that says what to do is an action, where nothing else in the document is.
+ */
+export function planLines(outline: readonly OutlineLine[], loose = false): readonly PlannedLine[] {
   const lines = outline.flatMap(splitTypedList).map(labelledByBold).flatMap(bareLine);
   const bold = lines.filter(({ line }) => line.bold && line.heading === undefined).length;
   const trustsBold = bold <= lines.length * mostBold;
@@ -37,7 +41,9 @@ export function planLines(outline: readonly OutlineLine[]): readonly PlannedLine
     const one = planned[index] as PlannedLine;
     const heading = headingOf(one, planned[index + 1], trustsBold);
     if (heading === undefined) continue;
-    if (isActionHeading(heading.meaning, one, planned.slice(index + 1, index + 40))) continue;
+    const below = planned.slice(index + 1, index + 40);
+    if (isActionHeading(heading.meaning, one, below)) continue;
+    if (loose && isTask(heading, below)) continue;
     planned[index] = { ...one, heading };
   }
   return planned;
@@ -110,6 +116,7 @@ function headingOf(one: PlannedLine, next: PlannedLine | undefined, trustsBold: 
     case 'theme':
       return words <= 6 || /^\s*(?:theme|pillar)/i.test(text) ? { level: plainLevel, meaning } : undefined;
     case 'horizon':
+    case 'status':
       return { level: plainLevel, meaning };
     case 'plan':
     case 'closing':
@@ -127,10 +134,20 @@ const isSignature = (text: string): boolean =>
     text,
   );
 
+/** A heading of the lowest level that says what to do, with nothing but prose below it. */
+function isTask({ level, meaning }: NonNullable<PlannedLine['heading']>, below: readonly PlannedLine[]): boolean {
+  const next = below.find(({ heading }) => heading !== undefined);
+  const isLowest = next?.heading === undefined || next.heading.level <= level;
+  return (
+    meaning.kind === 'other' && level > 1 && isLowest && wordCount(meaning.text) >= 3 && saysWhatToDo(meaning.text)
+  );
+}
+
 /** `Action 1.1: Publish a directory`, or any heading below which stand fields and no list of actions. */
 function isActionHeading(meaning: HeadingMeaning, one: PlannedLine, below: readonly PlannedLine[]): boolean {
   if (meaning.kind === 'theme' || meaning.kind === 'horizon' || meaning.kind === 'closing' || meaning.kind === 'field')
     return false;
+  if (meaning.kind === 'status') return false;
   if (wordCount(meaning.text) < 2) return false;
   const numbered = /^\s*action\s+[A-Z]{0,3}[-. ]?\d/i.test(one.text) && takeReference(one.text).ref !== '';
   if (numbered) return true;

@@ -17,6 +17,7 @@ export type Standing = {
   readonly theme: string;
   readonly objective: string;
   readonly horizon: string;
+  readonly status: string;
   /** Under a heading of a plan, of a theme or of a timescale; `closed` under one that ends these. */
   readonly place: 'theme' | 'horizon' | 'plan' | 'none' | 'closed';
   /** Another heading of its own stands between the plan and the action. */
@@ -56,7 +57,7 @@ export class OutlineStack {
     if (topKind === 'plan') return kind === 'plan' || kind === 'closing' || !isWeakLevel(level);
     const isOpener = topKind === 'theme' || topKind === 'horizon';
     // Lines that are only bold or short are often all alike: an aim under a theme does not end the theme.
-    if (isOpener && kind === 'objective') return false;
+    if (isOpener && (kind === 'objective' || kind === 'status')) return false;
     if (isOpener && (kind === 'other' || kind === 'field')) return !isWeakLevel(level);
     return topKind === 'objective' && kind === 'field' ? !isWeakLevel(level) : true;
   }
@@ -74,6 +75,7 @@ export class OutlineStack {
     let theme = '';
     let objective = '';
     let horizon = '';
+    let status = '';
     let place: Standing['place'] = 'none';
     let apart = false;
     for (const { meaning } of this.#entries) {
@@ -100,6 +102,9 @@ export class OutlineStack {
         case 'objective':
           objective = withoutObjectiveLabel(meaning.text);
           break;
+        case 'status':
+          status = meaning.text;
+          break;
         case 'other':
           objective = place === 'none' ? '' : meaning.text;
           apart = true;
@@ -109,14 +114,14 @@ export class OutlineStack {
           break;
       }
     }
-    return { theme, objective, horizon, place, apart };
+    return { theme, objective, horizon, status, place, apart };
   }
 
-  /** Whether a heading of a plan stands around. */
-  get underPlan(): boolean {
-    return this.#entries.some(
-      ({ meaning }) => meaning.kind === 'plan' || (meaning.kind === 'field' && meaning.role === 'action'),
-    );
+  /** Whether a heading of a plan stands around, or only one that says “Actions”. */
+  get underPlan(): 'plan' | 'actions' | undefined {
+    const meanings = this.#entries.map(({ meaning }) => meaning);
+    if (meanings.some(({ kind }) => kind === 'plan')) return 'plan';
+    return meanings.some((meaning) => meaning.kind === 'field' && meaning.role === 'action') ? 'actions' : undefined;
   }
 
   /** What the headings around say for fields, the innermost before those further out. */
