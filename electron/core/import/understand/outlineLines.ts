@@ -1,4 +1,5 @@
 import type { OutlineLine } from '../readers/outlineLine.ts';
+import { readDateText } from './dates.ts';
 import { type HeadingMeaning, readHeadingMeaning } from './outlineHeadings.ts';
 import { takeReference } from './outlineItem.ts';
 import { roleOfLabel, splitLabels } from './outlineLabels.ts';
@@ -116,6 +117,9 @@ function headingOf(one: PlannedLine, next: PlannedLine | undefined, trustsBold: 
     case 'theme':
       return words <= 6 || /^\s*(?:theme|pillar)/i.test(text) ? { level: plainLevel, meaning } : undefined;
     case 'horizon':
+      // A date in a line of its own is mostly that of the document.
+      if (readDateText(text).kind === 'period' && next?.depth === undefined) return undefined;
+      return { level: plainLevel, meaning };
     case 'status':
       return { level: plainLevel, meaning };
     case 'plan':
