@@ -177,7 +177,7 @@ function preferNewest(
 ): readonly Candidate[] {
   const newest = (['rag', 'progress'] as const).flatMap((role) => {
     const columns = candidates
-      .filter((one) => one.role === role && one.score >= 4)
+      .filter((one) => one.role === role && one.score >= 4 && one.why.startsWith('From the heading'))
       .map(({ column }) => ({ column, header: headers[column] ?? '' }))
       .filter(({ column }) => (profiles[column]?.filled ?? 0) + (profiles[column]?.colours ?? 0) > 0);
     const found = newestOf(columns);

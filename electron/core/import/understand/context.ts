@@ -4,7 +4,7 @@ import type { Grid } from './grid.ts';
 import type { Header } from './header.ts';
 import { excerpt } from './plainText.ts';
 import type { TablePart } from './sideBySide.ts';
-import { themesOfHeading, themesOfName } from './themes.ts';
+import { themesOfName, themesOfTitle } from './themes.ts';
 
 /** What headings, titles and the name of the sheet say about every action of a table. */
 export type TableContext = {
@@ -35,7 +35,7 @@ export function contextOf(
   for (const text of [...grid.sheet.headingsAbove].reverse())
     titles.push({ text, why: `From the heading “${excerpt(text)}”.` });
   const themed = titles
-    .map(({ text, why, isName }) => ({ themes: isName === true ? themesOfName(text) : themesOfHeading(text), why }))
+    .map(({ text, why, isName }) => ({ themes: isName === true ? themesOfName(text) : themesOfTitle(text), why }))
     .find(({ themes }) => themes.length > 0 && themes.length <= 2);
   const objective = titles.find(({ text }) => looksLikeObjective.test(text))?.text ?? '';
   return { themes: themed?.themes ?? [], why: themed?.why ?? '', objective };

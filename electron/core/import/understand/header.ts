@@ -2,7 +2,7 @@ import { guessRoles, isHorizon } from './columnWords.ts';
 import { readDateText } from './dates.ts';
 import type { Grid } from './grid.ts';
 import { remember } from './memory.ts';
-import { plainText } from './plainText.ts';
+import { plainText, wordCount } from './plainText.ts';
 import { readStatusWord } from './rag.ts';
 import { areSplitHeadings } from './splitRatings.ts';
 import { themesNamed, themesOfHeading } from './themes.ts';
@@ -26,7 +26,7 @@ const heading = (text: string): string =>
 
 /** Words that some heading of a plan has. Most cells of a sheet have none and need no closer look. */
 const headingish =
-  /action|activit|step|initiative|task|commitment|what|descri|detail|recommend|ref|^no\b|^no\.|#|number|\bid\b|item|code|theme|pillar|principle|area|strand|priorit|workstream|category|focus|objective|aim|goal|respons|owner|lead|who|person|account|team|department|support|partner|start|begin|from|end|finish|due|deadline|time|when|date|year|month|term|target|complet|success|measure|kpi|indicator|criteria|impact|outcome|output|progress|comment|update|position|status|rag|r\/a\/g|rating|reason|explan|why|resource|budget|cost|fund|visib|recogni|sustain|career|evaluat|\d/i;
+  /action|activit|step|initiative|task|commitment|what|descri|detail|recommend|ref|^no\b|^no\.|#|number|\bid\b|item|code|theme|pillar|principle|area|strand|priorit|workstream|category|focus|objective|aim|goal|respons|owner|lead|who|person|account|team|department|support|partner|start|begin|from|end|finish|due|deadline|time|when|date|year|month|term|target|complet|success|measure|kpi|indicator|criteria|impact|outcome|output|progress|comment|update|position|status|rag|r\/a\/g|rating|reason|explan|why|resource|budget|cost|fund|visib|recogni|sustain|career|evaluat|promis|pledge|\bby\b|done|\bhow\b|where|so far|proof|measur|\bcyf|thema|arwein|cyfrif|perchen|pwy|dyddiad|amser|pryd|erbyn|mesur|statws|cynnydd|diwedd|sylw|amcan|nodau?\b|gweith|camau|adnodd|\d/i;
 
 type CellReading = {
   readonly role: string | undefined;
@@ -97,7 +97,7 @@ function scoreRow(grid: Grid, row: number, read: (text: string) => CellReading):
 /** Down to here a header is looked for by all its words; further down only where actions or themes are named. */
 const closelyReadRows = 60;
 const actionHeading =
-  /^\W*(?:[\w-]+[ ,/]+){0,3}(?:actions?|activit(?:y|ies)|steps?|initiatives?|tasks?|what|objectives?|description)\b/i;
+  /^\W*(?:[\w-]+[\s,/]+){0,3}(?:actions?|activit(?:y|ies)|steps?|initiatives?|tasks?|promises?|pledges?|commitments?|what|objectives?|description)\b/i;
 const themeHeading = /visib|recogni|career|sustainab/i;
 
 function mayBeHeader(grid: Grid, row: number): boolean {
@@ -110,18 +110,46 @@ function mayBeHeader(grid: Grid, row: number): boolean {
   return themes >= 2;
 }
 
+const furtherWords = 8;
+
+/**
+ * Below a header an action may sound like one: “Report progress | University Secretary | 2023 | Completed”. A further
+ * header repeats headings of an earlier one, or names actions beyond doubt and has nothing of a row in it.
+ */
+function isFurtherHeader(
+  grid: Grid,
+  row: number,
+  earlier: ReadonlySet<string>,
+  read: (text: string) => CellReading,
+): boolean {
+  const texts = grid.filled(row).map((column) => grid.text(row, column));
+  if (texts.filter((text) => earlier.has(plainText(text))).length >= texts.length / 2) return true;
+  if (texts.some((text) => wordCount(text) > furtherWords || /^\W*\d[\d.,/\s-]*$/.test(text))) return false;
+  const statuses = texts.filter((text) => readStatusWord(text) !== undefined && !earlier.has(plainText(text)));
+  if (statuses.length > 0 && !areSplitHeadings(statuses)) return false;
+  const readings = texts.map(read);
+  return (
+    readings.some(({ role, score }) => role === 'action' && score >= 8) ||
+    readings.filter(({ theme }) => theme).length >= 2 ||
+    readings.filter(({ horizon }) => horizon).length >= 2
+  );
+}
+
 /** Every row of the sheet that reads as a header, from the top; a header repeated further down is listed again. */
 export function findHeaders(grid: Grid): readonly Header[] {
   const read = remember(readHeading);
   const headers: Header[] = [];
+  const earlier = new Set<string>();
+  let namesActions = false;
   for (let row = 0; row < grid.rowCount; row += 1) {
     // Below a header that names actions another one does so too: a row of years and roles is an action of its table.
-    const namesActions = headers.some(({ texts }) => texts.some((text) => actionHeading.test(text)));
     if ((row >= closelyReadRows || namesActions) && !mayBeHeader(grid, row)) continue;
     const score = scoreRow(grid, row, read);
-    if (score === 0) continue;
+    if (score === 0 || (namesActions && !isFurtherHeader(grid, row, earlier, read))) continue;
     const header = headerAt(grid, row, score, (below) => isSecondHeaderRow(grid, row, below, read));
     headers.push(header);
+    for (const text of header.texts) if (text !== '') earlier.add(plainText(text));
+    namesActions ||= header.texts.some((text) => actionHeading.test(text));
     row = header.lastRow;
   }
   return headers;

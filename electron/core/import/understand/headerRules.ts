@@ -50,6 +50,7 @@ export const headerRules: readonly HeaderRule[] = [
     11,
     /^(?!.*\bprogress\b).*\b(?:next|further|future|additional|follow[- ]?up|support(?:ing)?|mitigating|previous|related) (?:actions?|steps?)\b/,
   ],
+  ['note', 11, /\b(?:cost|budget|project|finance|account) (?:codes?|cent(?:re|er)s?|numbers?|lines?)\b/],
   [
     'note',
     11,
@@ -183,7 +184,7 @@ export const headerRules: readonly HeaderRule[] = [
   [
     'action',
     8,
-    /^(?:planned |key |main )?(?:activit(?:y|ies)|steps?|initiatives?|tasks?|commitments?|projects?|interventions?)(?: .{0,20})?$|^(?:description|detail|details)(?: of (?:action|activity))?$|^(?:our )?commitment$/,
+    /^(?:planned |key |main )?(?:activit(?:y|ies)|steps?|initiatives?|tasks?|commitments?|promises?|pledges?|projects?|interventions?)(?: .{0,20})?$|^(?:description|detail|details)(?: of (?:action|activity))?$|^(?:our )?commitment$/,
   ],
   ['action', 6, /\bactions?\b(?!.*\b(?:lead|owner|no|ref|number|by|date|status)\b)/],
   ['action', 4, /^(?:recommendations?|requirements?|deliverables?|outputs?|proposals?)$/],

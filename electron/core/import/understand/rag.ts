@@ -44,7 +44,7 @@ const healthWords =
 const redWords =
   /\b(?:not (?:yet )?(?:started|begun|commenced|complete|completed|done|delivered|achieved|met|actioned|undertaken|carried out|implemented|progressed|in place)|yet to (?:be )?(?:start(?:ed)?|begin|begun|commence|carried out|complete[d]?|progress)|(?:still )?to be (?:carried out|started|done|completed|undertaken|actioned)|still to (?:do|start|be)|no progress|no action(?: taken)?|outstanding|unstarted|incomplete|to do|todo|unmet)\b/;
 const amberWords =
-  /\b(?:part(?:ly|ially)?[- ]?(?:complete|completed|met|achieved|done|delivered|implemented)?|ongoing|on-going|under ?way|in[- ]progress|in[- ]train|in[- ]hand|in development|work in progress|wip|progressing|started|begun|commenced|mostly|nearly|almost|substantially|continuing|active|being \w+)\b/;
+  /\b(?:part(?:ly|ially)?[- ]?(?:complete|completed|met|achieved|done|delivered|implemented)?|ongoing|on-going|under ?way|in[- ]progress|in[- ]train|in[- ]hand|in development|work in progress|wip|progressing|started|begun|commenced|mostly|nearly|almost|substantially|continuing|active|being \w+|some (?:work|progress|steps?|actions?|elements?))\b/;
 const askWords =
   /^(?:n\/?a|not applicable|superseded|bau|business as usual|on hold|paused|suspended|deferred|postponed|cancel?led|withdrawn|abandoned|stopped|merged|replaced|removed|no longer (?:required|applicable|relevant|needed|being pursued)|tbc|tbd|tba|unknown|\?+|see .*)\b/;
 const greenWords =

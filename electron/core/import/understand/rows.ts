@@ -4,7 +4,7 @@ import type { ColumnGuess } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { excerpt, isBullet, plainText, withoutBullet, wordCount } from './plainText.ts';
 import { readStatusWord } from './rag.ts';
-import { themesOfHeading } from './themes.ts';
+import { themesOfHeading, themesOfTitle } from './themes.ts';
 
 /** What one row of a table is. Blank rows are not listed. */
 export type RowReading =
@@ -29,6 +29,8 @@ export type RowsInput = {
 };
 
 const total = /^(?:sub|grand|overall)?[- ]?totals?\b|^(?:count|number) of actions\b|^(?:average|sum)\b/;
+/** “Total reward statements to show allowances” is an action. */
+const mostTotalWords = 4;
 const furniture =
   /^(?:key|legend|notes?|sources?|abbreviations?|glossary|last (?:updated|reviewed)|updated|version|prepared by|approved by|rag (?:key|rating key)|page \d|end of|continued|see (?:also|over)|please|\*|https?:)/;
 /** “(job title, not name)”: what a template asks for under its headings. */
@@ -75,10 +77,11 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     const text = grid.text(row, first);
     const plain = plainText(text);
     const skipped = (why: string): RowReading => ({ kind: 'skipped', row, text: excerpt(text), why });
-    const section = (why: string): RowReading => ({ kind: 'section', row, text, themes: themesOfHeading(text), why });
+    const section = (why: string): RowReading => ({ kind: 'section', row, text, themes: themesOfTitle(text), why });
 
     if (
       total.test(plain) &&
+      (wordCount(text) <= mostTotalWords || /\d/.test(text)) &&
       filled.length <= 3 &&
       !(actionColumn !== undefined && first !== actionColumn && wordCount(grid.text(row, actionColumn)) >= 3)
     ) {
@@ -114,7 +117,7 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     const only = filled.length === 1 ? (filled[0] ?? 0) : undefined;
     const plain = plainText(only === undefined ? action : grid.text(row, only));
     if (only !== undefined && !loneColumn) {
-      const themed = themesOfHeading(grid.text(row, only)).length > 0 && plain.split(' ').length <= 8;
+      const themed = namesTheme(grid.text(row, only)) && plain.split(' ').length <= 8;
       if (themed) return section('A row with a theme alone.');
       if (furniture.test(plain)) return skipped('A remark below or between the actions.');
       if (only === column && /^\p{Ll}/u.test(action) && above !== undefined) {
@@ -176,6 +179,10 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     );
   }
 }
+
+/** “Pillar 5 – Impact” is a title also where its theme is not said in full. */
+const namesTheme = (text: string): boolean =>
+  themesOfHeading(text).length > 0 || (/^\W*(?:theme|pillar|strand)\b/i.test(text) && themesOfTitle(text).length > 0);
 
 export const isActionRole = (role: ColumnRole): boolean =>
   role === 'action' || role === 'themeActions' || role === 'horizonActions';

@@ -1,15 +1,22 @@
+import type { ColumnRole } from '#shared/model/importPreview.ts';
 import type { ColumnGuess, ColumnProfile } from './columns.ts';
-import { isTick } from './columnWords.ts';
+import { guessRoles, isTick } from './columnWords.ts';
 import type { Grid } from './grid.ts';
 import { plainText, wordCount } from './plainText.ts';
 import { colourOfHex, readStatusWord, type StatusWord } from './rag.ts';
 
 const group = /^(?:current )?(?:b?rag|r\/a\/g|status|rating|progress|completion)(?: (?:status|rating))?[ :–-]+(?=\S)/i;
 
+/** `In progress` and `Complete` are also headings of progress and completion. */
+const mayHoldMarks: ReadonlySet<ColumnRole> = new Set(['rag', 'completed', 'progress']);
+
 /** What a heading rates by itself: `R`, `Amber`, `In progress`, or `RAG – G` under a heading that spans several. */
 export function ratingOfHeading(header: string): StatusWord | undefined {
   const text = header.replace(group, '').trim();
   if (text === '' || wordCount(text) > 3 || /\d/.test(text)) return undefined;
+  // “Reason if red” and “% complete” hold more than marks.
+  if (guessRoles(text).some(({ role, score }) => score >= 8 && !mayHoldMarks.has(role))) return undefined;
+  if (/%|\bper ?cent/i.test(text)) return undefined;
   const word = readStatusWord(text);
   return word?.kind === 'ask' ? undefined : word;
 }

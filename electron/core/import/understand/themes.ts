@@ -147,6 +147,15 @@ export function themesOfName(name: string): readonly Theme[] {
   return new Set(themes).size === 1 ? themes.slice(0, 1) : [];
 }
 
+/** A title names a theme in words, in short, or by a code after the word for it: “Pillar 4 – CD”. */
+export function themesOfTitle(text: string): readonly Theme[] {
+  const named = themesOfName(text);
+  if (named.length > 0) return named;
+  const code = /^\W*(?:theme|pillar|strand)\s*(?:\d{1,2}|[ivx]{1,4})?\s*[:.–—-]?\s*([a-z]{1,5})\W*$/i.exec(text)?.[1];
+  const theme = code === undefined ? undefined : themeCodes[code.toLowerCase()];
+  return theme === undefined ? [] : [theme];
+}
+
 const shortNames: readonly (readonly [RegExp, Theme])[] = [
   [/^visib/, 'visibility'],
   [/^recog/, 'recognition'],
