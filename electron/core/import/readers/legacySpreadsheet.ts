@@ -1,10 +1,11 @@
 import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { importLimits } from '#shared/limits.ts';
 import type { Sheet, SheetCell } from '../sheet.ts';
+import { readBinaryStyles } from './binaryWorkbook.ts';
 import { buildSheet, newBudget, type SheetParts } from './buildSheet.ts';
 import { resolveColour } from './colours.ts';
 import { applyConditionalFormats } from './conditionalFormat.ts';
-import { type OldSheet, type OldStyle, readOldWorkbook } from './oldWorkbook.ts';
+import { type OldSheet, type OldStyle, placeOfKey, readOldWorkbook, styleKey } from './oldWorkbook.ts';
 import { noteText, shownDate, shownNumber, tidyText, withoutAuthor } from './shownText.ts';
 import { lastRow } from './sparseRows.ts';
 
@@ -14,15 +15,18 @@ import { lastRow } from './sparseRows.ts';
  * @param bytes of an xls the stream of the workbook, without its container.
  */
 export function readWithSheetJs(bytes: Uint8Array | string, fileName: string): readonly Sheet[] {
-  const workbook = read(bytes, {
-    type: typeof bytes === 'string' ? 'string' : 'array',
+  // As a buffer: given plain bytes, the library makes a list of numbers of them, eight times as large, and reads
+  // a length that is damaged to its end, which takes gigabytes.
+  const source = typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const workbook = read(source, {
+    type: typeof bytes === 'string' ? 'string' : 'buffer',
     dense: true,
     cellStyles: true,
     cellNF: true,
     cellHTML: false,
     cellFormula: false,
   });
-  const old = typeof bytes === 'string' ? [] : readOldWorkbook(bytes);
+  const old = typeof bytes === 'string' ? [] : stylesOf(bytes, fileName);
   const budget = newBudget(fileName);
   return workbook.SheetNames.flatMap((name, index) => {
     const worksheet = workbook.Sheets[name];
@@ -30,6 +34,10 @@ export function readWithSheetJs(bytes: Uint8Array | string, fileName: string): r
     return [buildSheet(convert(name, worksheet, workbook, old[index]), budget)];
   });
 }
+
+/** A zip is an xlsb here, or an xlsx that the first reader refused and that has no part of the kind that is looked for. */
+const stylesOf = (bytes: Uint8Array, fileName: string): readonly OldSheet[] =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b ? readBinaryStyles(bytes, fileName) : readOldWorkbook(bytes);
 
 function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: OldSheet | undefined): SheetParts {
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
@@ -42,14 +50,19 @@ function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: Ol
     for (const column of usedPlaces(cells, importLimits.columns - 1)) {
       const cell = cells[column];
       const made =
-        cell === undefined ? undefined : convertCell(cell, from1904, old && (old.styleOf(row, column) ?? {}));
+        cell === undefined
+          ? undefined
+          : convertCell(cell, from1904, old && (old.styles.get(styleKey(row, column)) ?? {}));
       if (made !== undefined) converted[column] = made;
     }
     if (converted.length === 0) continue;
     while (rows.length < row) rows.push([]);
     rows[row] = converted;
   }
-  if (old !== undefined) applyConditionalFormats(rows, old.rules, from1904);
+  if (old !== undefined) {
+    addEmptyCells(rows, old);
+    applyConditionalFormats(rows, old.rules, from1904);
+  }
 
   const hiddenRows = new Set<number>();
   worksheet['!rows']?.forEach((definition, row) => {
@@ -68,6 +81,17 @@ function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: Ol
     hiddenRows,
     hiddenColumns,
   };
+}
+
+/** SheetJS passes over empty cells of an xlsb; in a row with other cells their fill may be a rating. */
+function addEmptyCells(rows: (SheetCell | undefined)[][], old: OldSheet): void {
+  for (const [key, style] of old.styles) {
+    const { row, column } = placeOfKey(key);
+    const cells = rows[row];
+    if (style.fill === undefined || cells === undefined || cells.length === 0 || column >= importLimits.columns)
+      continue;
+    cells[column] ??= { value: '', text: '', ...style };
+  }
 }
 
 const usedPlaces = (sparse: readonly unknown[], last: number): readonly number[] =>

@@ -5,9 +5,20 @@ import { collectOldRules } from './oldWorkbookRules.ts';
 
 export type OldStyle = Pick<SheetCell, 'fill' | 'fontColour' | 'strike'>;
 
+/** The styles of the cells that have one, by `styleKey`. */
+export type CellStyles = ReadonlyMap<number, OldStyle>;
+
+/** No workbook of these kinds has more columns than this leaves room for. */
+const columnsInKey = 65_536;
+export const styleKey = (row: number, column: number): number => row * columnsInKey + column;
+export const placeOfKey = (key: number): { readonly row: number; readonly column: number } => ({
+  row: Math.floor(key / columnsInKey),
+  column: key % columnsInKey,
+});
+
 /** What the other reader of old workbooks does not tell of a sheet. */
 export type OldSheet = {
-  readonly styleOf: (row: number, column: number) => OldStyle | undefined;
+  readonly styles: CellStyles;
   readonly rules: readonly ConditionalRule[];
 };
 
@@ -80,7 +91,7 @@ export function readOldWorkbook(stream: Uint8Array): readonly OldSheet[] {
       const rules = collectOldRules(stream, palette);
       const put = (at: number, column: number, format: number): void => {
         const style = styles[format];
-        if (style !== undefined) cells.set(view.getUint16(at, true) * 65_536 + column, style);
+        if (style !== undefined) cells.set(styleKey(view.getUint16(at, true), column), style);
       };
       // A sheet may hold charts, which begin and end inside it.
       let depth = 0;
@@ -98,10 +109,7 @@ export function readOldWorkbook(stream: Uint8Array): readonly OldSheet[] {
         } else if (isBiff8) rules.take(kind, at, length);
         return depth > 0;
       });
-      return {
-        styleOf: (row: number, column: number) => cells.get(row * 65_536 + column),
-        rules: rules.finish(),
-      };
+      return { styles: cells, rules: rules.finish() };
     });
 }
 
