@@ -26,6 +26,8 @@ export type ColumnProfile = {
   readonly themes: number;
   readonly dates: number;
   readonly refs: number;
+  /** Numbers that count on from the one above, or begin again. */
+  readonly counts: number;
   readonly colours: number;
   readonly ticks: number;
   readonly samples: readonly string[];
@@ -55,11 +57,16 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
     themes: looksLikeThemeCodes(texts) ? 1 : share((text) => text.length < 120 && themesOfHeading(text).length > 0),
     dates: dates / Math.max(1, texts.length),
     refs: share((text) => refPattern.test(text.trim())),
+    counts: texts.filter((text, index) => countsOn(texts[index - 1], text)).length / Math.max(1, texts.length),
     colours,
     ticks: share(isTick),
     samples: [...new Set(texts)].slice(0, 3).map((text) => excerpt(text)),
   };
 }
+
+const lastNumber = (text: string | undefined): number => Number(/(\d+)\D*$/.exec(text ?? '')?.[1] ?? Number.NaN);
+const countsOn = (before: string | undefined, text: string): boolean =>
+  lastNumber(text) === 1 || lastNumber(text) === lastNumber(before) + 1;
 
 type Candidate = { readonly column: number; readonly role: ColumnRole; readonly score: number; readonly why: string };
 
@@ -161,7 +168,8 @@ function candidatesFor(header: string, column: number, profile: ColumnProfile): 
     if (profile.statuses >= 0.7) byContents('rag', 7, `${named} holds ratings.`);
     if (profile.themes >= 0.7) byContents('theme', 7, `${named} holds themes.`);
     if (profile.dates >= 0.7) byContents('timescale', 6, `${named} holds dates.`);
-    if (profile.refs >= 0.8 && column === 0) byContents('ref', 6, `${named} holds numbers of actions.`);
+    if (profile.refs >= 0.8 && (column === 0 || profile.counts >= 0.8))
+      byContents('ref', 6, `${named} holds numbers of actions.`);
   } else if (profile.filled > 0 && found.length === 0) {
     if (profile.statuses >= 0.9 && profile.filled > 2) byContents('rag', 5, `${named} holds ratings.`);
     if (profile.themes >= 0.9 && profile.filled > 2) byContents('theme', 5, `${named} holds themes.`);

@@ -128,10 +128,12 @@ function isFurtherHeader(
   const statuses = texts.filter((text) => readStatusWord(text) !== undefined && !earlier.has(plainText(text)));
   if (statuses.length > 0 && !areSplitHeadings(statuses)) return false;
   const readings = texts.map(read);
+  const horizons = readings.filter(({ horizon }) => horizon);
+  const dated = horizons.filter(({ value }) => value).length;
   return (
     readings.some(({ role, score }) => role === 'action' && score >= 8) ||
     readings.filter(({ theme }) => theme).length >= 2 ||
-    readings.filter(({ horizon }) => horizon).length >= 2
+    (horizons.length >= 2 && (dated === 0 || dated > 2))
   );
 }
 

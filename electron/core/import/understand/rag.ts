@@ -50,6 +50,7 @@ const askWords =
 const greenWords =
   /\b(?:complete|completed|completion|done|delivered|achieved|implemented|finished|fulfilled|closed|actioned|embedded|undertaken|in place|100 ?%)\b|^(?:fully |target |targets )?met\b/;
 
+const beforeRemark = /^\s*(red|amber|orange|yellow|green|blue)\s*(?:[–—:;,.(\n]|\s-\s)/i;
 const exactColour = /^(?:rag ?(?:status|rating)?|brag|status|rating)?\s*(red|amber|orange|yellow|green|blue)\b/;
 
 /** Reads what stands in a RAG column. Undefined for text that is no status, such as a sentence of progress. */
@@ -76,6 +77,9 @@ export function readStatusWord(text: string): StatusWord | undefined {
   if (colour !== undefined && plain.split(' ').length <= 8) {
     return { kind: 'colour', colour: colourWords[colour] ?? 'amber', health: healthWords.test(plain) };
   }
+  // “Red – the union has not agreed”: the rating comes first, and a remark follows.
+  const leading = beforeRemark.exec(text)?.[1]?.toLowerCase();
+  if (leading !== undefined) return { kind: 'colour', colour: colourWords[leading] ?? 'amber', health: false };
   if (askWords.test(plain)) return { kind: 'ask' };
   const head = plain.split(' ').slice(0, 6).join(' ');
   const trailing = /\b(red|amber|green|blue)$/.exec(plain)?.[1];
