@@ -1,6 +1,6 @@
 import { importLimits } from '#shared/limits.ts';
 import { ImportError } from '../importError.ts';
-import { type Merge, placeOf, type Sheet, type SheetCell } from '../sheet.ts';
+import { type Merge, placeOf, type Sheet, type SheetCell, type SheetRow } from '../sheet.ts';
 
 /** Counts over the whole file, so that many sheets together are held to the limits as well. */
 export type ReadingBudget = { readonly fileName: string; rows: number; cells: number; sheets: number };
@@ -29,28 +29,27 @@ export function buildSheet(parts: SheetParts, budget: ReadingBudget): Sheet {
   budget.sheets += 1;
   if (budget.sheets > importLimits.sheets) tooLarge(`sheet “${parts.name}”`);
 
-  let rowCount = 0;
-  let columnCount = 0;
-  parts.rows.forEach((row, rowIndex) => {
-    let used = false;
-    row.forEach((cell, columnIndex) => {
-      if (cell === undefined) return;
-      budget.cells += 1;
-      if (cell.text.length > importLimits.cellCharacters) tooLarge(placeOf(parts, rowIndex, columnIndex));
-      if (budget.cells > importLimits.cells) tooLarge(placeOf(parts, rowIndex, columnIndex));
-      if (!holdsText(cell)) return;
-      used = true;
-      if (columnIndex >= columnCount) columnCount = columnIndex + 1;
-    });
-    if (!used) return;
-    rowCount = rowIndex + 1;
-    budget.rows += 1;
-    if (budget.rows > importLimits.rows) tooLarge(placeOf(parts, rowIndex, 0));
-  });
-
   // A RAG column may hold colours and no text at all, under a header that has text; so only rows are cut by text.
-  const rows = parts.rows.slice(0, rowCount).map((row) => row.slice(0, importLimits.columns));
-  const widest = rows.reduce((width, row) => Math.max(width, lastUsed(row) + 1), columnCount);
+  let rowCount = parts.rows.length;
+  while (rowCount > 0 && parts.rows[rowCount - 1]?.some(holdsText) !== true) rowCount -= 1;
+  const rows: SheetRow[] = [];
+  let widest = 0;
+  for (let row = 0; row < rowCount; row += 1) {
+    const cells = parts.rows[row] ?? [];
+    let used = false;
+    for (let column = 0; column < cells.length; column += 1) {
+      const cell = cells[column];
+      if (cell === undefined) continue;
+      if (column >= widest) widest = column + 1;
+      budget.cells += 1;
+      if (cell.text.length > importLimits.cellCharacters) tooLarge(placeOf(parts, row, column));
+      if (budget.cells > importLimits.cells) tooLarge(placeOf(parts, row, column));
+      used ||= holdsText(cell);
+    }
+    if (used) budget.rows += 1;
+    if (budget.rows > importLimits.rows) tooLarge(placeOf(parts, row, 0));
+    rows.push(cells.length > importLimits.columns ? cells.slice(0, importLimits.columns) : cells);
+  }
 
   const merges: Merge[] = [];
   let merged = 0;
@@ -82,9 +81,4 @@ export function buildSheet(parts: SheetParts, budget: ReadingBudget): Sheet {
     hiddenColumns: parts.hiddenColumns ?? new Set(),
     headingsAbove: parts.headingsAbove ?? [],
   };
-}
-
-function lastUsed(row: readonly (SheetCell | undefined)[]): number {
-  for (let column = row.length - 1; column >= 0; column -= 1) if (row[column] !== undefined) return column;
-  return -1;
 }

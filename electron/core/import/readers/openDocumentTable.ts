@@ -100,15 +100,19 @@ export function collectTable(table: Attributes, styles: OpenDocumentStyles): Tab
     const hidden = isHidden(rowAttributes) || !styles.isShown(attributeOf(rowAttributes, 'style-name'), 'table-row');
     if (hidden) for (let at = row; at < Math.min(end, row + importLimits.rows); at += 1) hiddenRows.add(at);
     const holdsText = rowCells.some(({ cell }) => cell.text !== '' || cell.note !== undefined);
-    const copies = holdsText ? end : Math.min(end, row + importLimits.emptyCells);
-    if (rowCells.length > 0) for (let at = row; at < copies; at += 1) putRow(at);
+    // One more than is allowed, so that the limit is what is said.
+    const copies = Math.min(end, row + importLimits.rows + 1);
+    for (let at = row; at < copies && putRow(at, holdsText); at += 1);
     row += count;
   }
 
-  function putRow(at: number): void {
+  /** False once nothing more of such rows is kept. */
+  function putRow(at: number, holdsText: boolean): boolean {
     for (const { column: from, count, cell } of rowCells) {
-      for (let place = from; place < from + count; place += 1) rows.put(at, place, cell);
+      const end = Math.min(from + count, importLimits.columns);
+      for (let place = from; place < end; place += 1) if (!rows.put(at, place, cell) && !holdsText) return false;
     }
+    return rowCells.length > 0;
   }
 
   return {

@@ -4,7 +4,8 @@ import type { StyleParts } from './styleParts.ts';
 
 /** Rows as they come from a file, which may be formatted far beyond what it holds. */
 export type SparseRows = {
-  readonly put: (row: number, column: number, cell: SheetCell | undefined) => void;
+  /** @returns false where the cell was passed over, as all further empty ones of the same kind will be. */
+  readonly put: (row: number, column: number, cell: SheetCell | undefined) => boolean;
   /** For the cells of the row that the file does not give. */
   readonly styleRow: (row: number, style: StyleParts) => void;
   readonly finish: () => (SheetCell | undefined)[][];
@@ -35,17 +36,18 @@ export function sparseRows(columnStyles: ReadonlyMap<number, StyleParts>): Spars
 
   return {
     put: (row, column, cell) => {
-      if (!(row >= 0 && row <= lastRow && column >= 0 && column < importLimits.columns)) return;
+      if (!(row >= 0 && row <= lastRow && column >= 0 && column < importLimits.columns)) return false;
       const isEmpty = cell === undefined || cell.text === '';
       if (isEmpty) {
-        if (emptyKept >= importLimits.emptyCells) return;
-        if (cell === undefined && !rowStyles.has(row) && !columnStyles.has(column)) return;
+        if (emptyKept >= importLimits.emptyCells) return false;
+        if (cell === undefined && !rowStyles.has(row) && !columnStyles.has(column)) return true;
         emptyKept += 1;
       } else {
         emptyKept = 0;
         if (column >= width) width = column + 1;
       }
       rowAt(row)[column] = cell ?? plainCell;
+      return true;
     },
     styleRow: (row, style) => {
       if (row >= 0 && row <= lastRow && rowStyles.size < importLimits.rows) rowStyles.set(row, style);
