@@ -1,7 +1,9 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { handMadeOpenDocument } from '#test/helpers/handMadeOpenDocument.ts';
 import type { Sheet } from '../sheet.ts';
 import { readOpenDocument } from './openDocument.ts';
+import { readFile } from './readFile.ts';
 
 const read = (tables: string, styles = '', common = ''): readonly Sheet[] =>
   readOpenDocument(handMadeOpenDocument({ tables, styles, common }), 'plan.ods');
@@ -234,4 +236,13 @@ describe('conditional formats of an OpenDocument sheet', () => {
     const mapped = ['Done', 'Late', 'x'].map((text) => row(cell(text, 'table:style-name="rag"'))).join('');
     expect(fills(sheetOf(mapped, style, common))).toEqual(['#00B050', '#FF0000', undefined]);
   });
+});
+
+it('says that a sheet with a password has one', async () => {
+  const parts = unzipSync(handMadeOpenDocument({ tables: '' }));
+  parts['META-INF/manifest.xml'] = strToU8(
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry manifest:full-path="content.xml"><manifest:encryption-data/></manifest:file-entry></manifest:manifest>',
+  );
+  parts['content.xml'] = Uint8Array.from({ length: 600 }, (_, index) => (index * 197 + 31) & 0xff);
+  await expect(readFile(zipSync(parts), 'plan.ods')).rejects.toMatchObject({ code: 'file-encrypted' });
 });

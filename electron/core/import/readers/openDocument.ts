@@ -1,3 +1,4 @@
+import { ImportError } from '../importError.ts';
 import type { Sheet } from '../sheet.ts';
 import { buildSheet, newBudget } from './buildSheet.ts';
 import { collectStyles } from './openDocumentStyles.ts';
@@ -11,6 +12,11 @@ import { scanXml } from './scanXml.ts';
  */
 export function readOpenDocument(zip: Uint8Array, fileName: string): readonly Sheet[] {
   const parts = openPackage(zip, fileName);
+  // With a password each part is ciphered by itself, and only this list of them is not.
+  const list = parts.bytes('META-INF/manifest.xml');
+  if (list !== undefined && new TextDecoder().decode(list).includes('encryption-data')) {
+    throw new ImportError('file-encrypted', { fileName });
+  }
   const styles = collectStyles();
   const common = parts.bytes('styles.xml');
   if (common !== undefined) scanXml(common, styles);
