@@ -9,21 +9,27 @@ const plainFormat = (numberFormat: string): string => numberFormat.replace(/\[[^
  * so a numeric date is always written day first.
  */
 export function shownDate(isoDay: string, numberFormat: string | undefined, formatted: string): string {
-  const [year, month, day] = isoDay.split('-');
-  const plain = plainFormat(numberFormat ?? '');
-  const numeric = plain === '' || (dayFormat.test(plain) && !/mmm/i.test(plain) && !/^y/i.test(plain));
-  return numeric || formatted === '' ? `${day}/${month}/${year}` : formatted;
+  return formatted === '' || readFormat(numberFormat ?? '').isNumeric ? dayFirst(isoDay) : formatted;
 }
 
-type FormatReading = { readonly showsDay: boolean; readonly readable: string };
+const dayFirst = (isoDay: string): string => `${isoDay.slice(8)}/${isoDay.slice(5, 7)}/${isoDay.slice(0, 4)}`;
+
+type FormatReading = {
+  readonly showsDay: boolean;
+  /** Days and months as numbers, in whichever order. */
+  readonly isNumeric: boolean;
+  readonly readable: string;
+};
 const knownFormats = new Map<string, FormatReading>();
 
 function readFormat(numberFormat: string): FormatReading {
   const known = knownFormats.get(numberFormat);
   if (known !== undefined) return known;
-  const plain = plainFormat(numberFormat.split(';')[0] ?? '');
+  const whole = plainFormat(numberFormat);
+  const plain = whole.split(';')[0] ?? '';
   const reading = {
     showsDay: SSF.is_date(numberFormat) && (/[dy]|mmm/i.test(plain) || (/m/i.test(plain) && !/[hs:]/i.test(plain))),
+    isNumeric: whole === '' || (/d/i.test(whole) && !/mmm/i.test(whole) && !/^y/i.test(whole)),
     // A pound sign need not be quoted in a format, but the formatter wants it so.
     readable: numberFormat.replace(/"[^"]*"|\[[^\]]*\]|\\.|[_*].|[^\p{ASCII}€]+/gu, (part) =>
       /^\P{ASCII}/u.test(part) ? `"${part}"` : part,
@@ -44,11 +50,10 @@ export type ShownNumber = { readonly value: string | number; readonly isDate?: t
 /** @param from1904 whether the workbook counts days from 1904, as those of old Macs do. */
 export function shownNumber(value: number, numberFormat: string | undefined, from1904: boolean): ShownNumber {
   if (numberFormat === undefined) return { value, text: shownGeneral(value) };
-  if (isDayFormat(numberFormat)) {
-    const day = dayOfSerial(value, from1904);
-    if (day !== undefined) {
-      return { value: day, isDate: true, text: shownDate(day, numberFormat, formatted(value, numberFormat, from1904)) };
-    }
+  const { showsDay, isNumeric } = readFormat(numberFormat);
+  const day = showsDay ? dayOfSerial(value, from1904) : undefined;
+  if (day !== undefined) {
+    return { value: day, isDate: true, text: isNumeric ? dayFirst(day) : formatted(value, numberFormat, from1904) };
   }
   return { value, text: tidyText(formatted(value, numberFormat, from1904)) };
 }
@@ -66,12 +71,16 @@ function formatted(value: number, numberFormat: string, from1904: boolean): stri
   }
 }
 
+/** A time of day so near to midnight is a rounding error of the next day. */
+const halfSecond = 0.5 / 86_400;
+
 /** Below 1 is a time of day, not a date; and no calendar has a year 10,000. */
 export function dayOfSerial(serial: number, from1904: boolean): string | undefined {
-  if (!(serial >= 1) || serial > 2_958_466) return undefined;
-  const parsed = SSF.parse_date_code(serial, { date1904: from1904 }) as { y: number; m: number; d: number } | null;
-  if (parsed === null || parsed.y > 9999) return undefined;
-  return isoDay(parsed.y, parsed.m, parsed.d);
+  if (!(serial >= 1)) return undefined;
+  const counted = Math.floor(serial + halfSecond) + (from1904 ? 1_462 : 0);
+  // Workbooks count a 29 February 1900, which there was not.
+  const days = counted < 60 ? counted + 1 : counted;
+  return days > 2_958_465 ? undefined : new Date((days - 25_569) * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The number under which a workbook keeps a day. */
@@ -95,7 +104,7 @@ export function tidyText(text: string): string {
       .replace(/[\u00a0\u2007\u202f\t]/g, ' ')
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be taken out
       .replace(/[\u0000-\u0008\u000e-\u001f\u200b\ufeff]/g, '')
-      .replace(/ +\n/g, '\n')
+      .replace(/(?<! ) +\n/g, '\n')
       .trim()
   );
 }

@@ -90,7 +90,7 @@ function lineOf(paragraph: WordParagraph, count: number): OutlineLine {
     .map((line) =>
       line
         .split('\t')
-        .map(tidyText)
+        .map((part) => tidyText(part).replace(/ {3,}/g, '  '))
         .filter((part) => part !== '')
         .join('\t'),
     )
@@ -103,7 +103,7 @@ function lineOf(paragraph: WordParagraph, count: number): OutlineLine {
     ...(paragraph.list === undefined ? {} : { list: paragraph.list }),
     label: paragraph.label,
     bold: paragraph.bold,
-    boldLead: tidyText(paragraph.boldLead),
+    boldLead: paragraph.boldLead.length > longestCaption ? '' : tidyText(paragraph.boldLead),
     look: { ...(fill === undefined ? {} : { fill }), ...marksOf([paragraph], text) },
   };
 }

@@ -1,9 +1,9 @@
 import type { ColumnRole } from '#shared/model/importPreview.ts';
 import type { OutlineLine } from '../readers/outlineLine.ts';
 import { isGroup, isTaskInWords, rolesThatFollowActions, startsBlock } from './outlineGroups.ts';
-import { readItem, takeReference } from './outlineItem.ts';
+import { plainItem, readItem, takeReference } from './outlineItem.ts';
 import { type OutlineField, readBarePart, splitLabels } from './outlineLabels.ts';
-import { isFieldsOnly, isWeakLevel, loneReference, type PlannedLine, planLines } from './outlineLines.ts';
+import { isFieldsOnly, isWeakLevel, loneReference, longestLine, type PlannedLine, planLines } from './outlineLines.ts';
 import { fieldOfHeading, OutlineStack, type StackEntry, type Standing } from './outlineStack.ts';
 import { saysWhatToDo } from './outlineVerbs.ts';
 import { wordCount } from './plainText.ts';
@@ -75,7 +75,7 @@ export function readOutlineActions(outline: readonly OutlineLine[], loose = fals
   function isFieldOfAction(line: PlannedLine): boolean {
     if (current === undefined || fieldOf.size === 0 || line.heading === undefined || !isWeakLevel(line.heading.level))
       return false;
-    const { text, fields } = splitLabels(line.text);
+    const { text, fields } = line.labels;
     return text === '' && fields.length > 0 && fields.every(({ role }) => fieldOf.has(role));
   }
 
@@ -218,7 +218,7 @@ export function readOutlineActions(outline: readonly OutlineLine[], loose = fals
       return;
     }
     const { ref, text: unnumbered } = takeReference(line.text);
-    const item = readItem(line.text);
+    const item = line.text.length > longestLine ? plainItem(line.text) : readItem(line.text);
     if (line.depth === undefined) {
       readParagraph(line, next, item, ref);
       return;

@@ -1,6 +1,5 @@
 import type { ColumnRole } from '#shared/model/importPreview.ts';
 import { readItem } from './outlineItem.ts';
-import { splitLabels } from './outlineLabels.ts';
 import { isFieldsOnly, type PlannedLine } from './outlineLines.ts';
 import { saysWhatToDo } from './outlineVerbs.ts';
 import { wordCount } from './plainText.ts';
@@ -22,16 +21,13 @@ export const isTaskInWords = (text: string): boolean =>
 
 /** Whether fields follow that belong to what stands above them. */
 export const startsBlock = (next: PlannedLine): boolean =>
-  splitLabels(next.text).fields.every(
+  next.labels.fields.every(
     ({ role }) => role !== 'action' && role !== 'theme' && role !== 'objective' && role !== 'ref',
   );
 
 /** Whether themes and objectives are said again below each action, rather than once above several. */
 export function rolesThatFollowActions(lines: readonly PlannedLine[]): ReadonlySet<ColumnRole> {
-  const labelled = lines.flatMap(({ text }) => {
-    const split = splitLabels(text);
-    return split.text === '' ? split.fields.map(({ role }) => role) : [];
-  });
+  const labelled = lines.flatMap(({ labels }) => (labels.text === '' ? labels.fields.map(({ role }) => role) : []));
   const count = (role: ColumnRole): number => labelled.filter((one) => one === role).length;
   const following = (['theme', 'objective'] as const).filter(
     (role) =>

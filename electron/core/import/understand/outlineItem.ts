@@ -33,6 +33,9 @@ const byDate = /\b((?:by|before|from|until)\s+(?:the\s+)?(?:(?:end|start)\s+of\s
 const mostBrackets = 5;
 const ownerWords = 8;
 
+/** A text in which nothing is looked for. */
+export const plainItem = (text: string): OutlineItem => ({ ref: '', text, fields: [], bracket: '' });
+
 /** Takes apart one line, or a line with others below it that the same paragraph holds. */
 export function readItem(line: string): OutlineItem {
   const [first = '', ...further] = line.split('\n');

@@ -13,6 +13,8 @@ export type PlannedLine = {
   /** Depth in a list, by the program's own list or by a mark that was typed. */
   readonly depth: number | undefined;
   readonly number: string;
+  /** The labelled fields of its first line, with the text before them. */
+  readonly labels: ReturnType<typeof splitLabels>;
   /** A heading, how deep it stands, and what it says of the lines below. */
   readonly heading: { readonly level: number; readonly meaning: HeadingMeaning } | undefined;
 };
@@ -25,6 +27,8 @@ export const isWeakLevel = (level: number): boolean => level >= boldLevel;
 
 const longestBoldHeading = 140;
 const longestPlainHeading = 70;
+/** A line of more characters is prose, whatever stands in it. */
+export const longestLine = 1_000;
 /** Where more of the lines are bold, bold sets nothing apart. */
 const mostBold = 0.6;
 
@@ -70,11 +74,13 @@ function bareLine(line: OutlineLine): readonly Omit<PlannedLine, 'heading'>[] {
   if (isContents || !/[\p{L}\p{N}]/u.test(line.text) || /^\s*_{3,}/.test(line.text)) return [];
   const typed = line.list === undefined && line.heading === undefined && isBullet(line.text);
   const mark = typed ? (/^\s*\(?(\d{1,2})[.)]/.exec(line.text)?.[1] ?? '') : '';
+  const text = typed ? withoutBullet(line.text) : line.text;
   const number = line.label.replace(/^[\s([]+|[\s.):\]]+$/g, '');
   return [
     {
       line,
-      text: typed ? withoutBullet(line.text) : line.text,
+      text,
+      labels: text.length > longestLine ? { text, fields: [] } : splitLabels(text.split('\n')[0] ?? ''),
       depth: line.list ?? (typed ? 0 : undefined),
       number: /\d/.test(number) ? number : mark,
     },
@@ -82,11 +88,8 @@ function bareLine(line: OutlineLine): readonly Omit<PlannedLine, 'heading'>[] {
 }
 
 /** Whether a line is nothing but labelled fields, such as `Lead: HR`. */
-export const isFieldsOnly = ({ text, heading }: PlannedLine): boolean => {
-  if (heading !== undefined) return false;
-  const split = splitLabels(text.split('\n')[0] ?? '');
-  return split.text === '' && split.fields.length > 0;
-};
+export const isFieldsOnly = ({ labels, heading }: PlannedLine): boolean =>
+  heading === undefined && labels.text === '' && labels.fields.length > 0;
 
 /** A line that is nothing but the number of the action below it: `Action 4`. */
 export const loneReference = (text: string): string | undefined =>
@@ -94,9 +97,17 @@ export const loneReference = (text: string): string | undefined =>
     text,
   )?.[1];
 
+/** Most lines cannot be headings, and need no closer look. */
+function mayBeHeading({ line, text, depth, number }: PlannedLine, next: PlannedLine | undefined): boolean {
+  if (line.heading !== undefined) return text.length <= longestLine;
+  if (text.length > longestBoldHeading * 2) return false;
+  if (line.bold && (depth === undefined || number !== '')) return true;
+  return depth === undefined || (next?.depth !== undefined && next.depth > depth);
+}
+
 function headingOf(one: PlannedLine, next: PlannedLine | undefined, trustsBold: boolean): PlannedLine['heading'] {
   const { line, text, depth, number } = one;
-  if (loneReference(text) !== undefined) return undefined;
+  if (!mayBeHeading(one, next) || loneReference(text) !== undefined) return undefined;
   const meaning = readHeadingMeaning(text);
   if (line.heading !== undefined) return { level: line.heading, meaning };
   const words = wordCount(text);
@@ -159,7 +170,7 @@ function isActionHeading(meaning: HeadingMeaning, one: PlannedLine, below: reado
   const end = below.findIndex(({ heading }) => heading !== undefined);
   const block = end < 0 ? below : below.slice(0, end);
   const fields = block.filter(isFieldsOnly);
-  const startsAction = fields.some(({ text }) => splitLabels(text).fields.some(({ role }) => role === 'action'));
+  const startsAction = fields.some(({ labels }) => labels.fields.some(({ role }) => role === 'action'));
   const items = block.filter((other) => other.depth !== undefined && !isFieldsOnly(other));
   const first = block[0];
   return (
