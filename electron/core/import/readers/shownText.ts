@@ -1,7 +1,5 @@
 import { SSF } from '@e965/xlsx';
 
-const dayFormat = /d/i;
-
 const plainFormat = (numberFormat: string): string => numberFormat.replace(/\[[^\]]*\]|"[^"]*"|\\.|_.|\*./g, '');
 
 /**
@@ -80,8 +78,18 @@ export function dayOfSerial(serial: number, from1904: boolean): string | undefin
   const counted = Math.floor(serial + halfSecond) + (from1904 ? 1_462 : 0);
   // Workbooks count a 29 February 1900, which there was not.
   const days = counted < 60 ? counted + 1 : counted;
-  return days > 2_958_465 ? undefined : new Date((days - 25_569) * 86_400_000).toISOString().slice(0, 10);
+  if (days > 2_958_465) return undefined;
+  let day = knownDays.get(days);
+  if (day === undefined) {
+    day = new Date((days - 25_569) * 86_400_000).toISOString().slice(0, 10);
+    if (knownDays.size > 10_000) knownDays.clear();
+    knownDays.set(days, day);
+  }
+  return day;
 }
+
+/** A plan has few days and each of them many times. */
+const knownDays = new Map<number, string>();
 
 /** The number under which a workbook keeps a day. */
 export const serialOfDay = (day: string, from1904: boolean): number =>

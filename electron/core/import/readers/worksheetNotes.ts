@@ -1,4 +1,3 @@
-import { columnIndex } from './formulaValues.ts';
 import type { PackageParts, Relation } from './packageParts.ts';
 import { collectText } from './richText.ts';
 import { numberOf, scanXml } from './scanXml.ts';
@@ -7,12 +6,18 @@ import { noteText, tidyText, withoutAuthor } from './shownText.ts';
 export type CellPlace = { readonly row: number; readonly column: number };
 export type PlacedNote = CellPlace & { readonly text: string };
 
-/** `C5`, from 0; undefined for what is no cell. */
+/** `C5`, from 0; undefined for what is no cell. Asked for every cell of a sheet, and so without a pattern. */
 export function placeOfReference(reference: string): CellPlace | undefined {
-  const match = /^\$?([a-z]{1,3})\$?(\d{1,7})$/i.exec(reference);
-  if (match === null) return undefined;
-  const row = Number(match[2]) - 1;
-  return row < 0 ? undefined : { row, column: columnIndex(match[1] ?? 'A') };
+  let column = 0;
+  let row = 0;
+  for (let at = 0; at < reference.length; at += 1) {
+    const code = reference.charCodeAt(at);
+    const letter = (code | 0x20) - 0x60;
+    if (letter >= 1 && letter <= 26 && row === 0) column = column * 26 + letter;
+    else if (code >= 0x30 && code <= 0x39 && column > 0) row = row * 10 + code - 0x30;
+    else if (code !== 0x24) return undefined;
+  }
+  return row === 0 || column === 0 ? undefined : { row: row - 1, column: column - 1 };
 }
 
 /** Notes and threads of comments of a sheet. A thread has a note as well, for older programs; then only it counts. */
