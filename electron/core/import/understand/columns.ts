@@ -23,6 +23,8 @@ export type ColumnProfile = {
   readonly filled: number;
   readonly words: number;
   readonly statuses: number;
+  /** Statuses that are nothing but one, such as “Not yet started”; “Four schools have finished” says more. */
+  readonly plainStatuses: number;
   readonly themes: number;
   readonly dates: number;
   readonly refs: number;
@@ -54,6 +56,7 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
     filled: texts.length,
     words: texts.reduce((sum, text) => sum + wordCount(text), 0) / Math.max(1, texts.length),
     statuses: share((text) => text.length < 60 && readStatusWord(text) !== undefined),
+    plainStatuses: share((text) => wordCount(text) <= 3 && readStatusWord(text) !== undefined),
     themes: looksLikeThemeCodes(texts) ? 1 : share((text) => text.length < 120 && themesOfHeading(text).length > 0),
     dates: dates / Math.max(1, texts.length),
     refs: share((text) => refPattern.test(text.trim())),
@@ -154,12 +157,7 @@ function candidatesFor(header: string, column: number, profile: ColumnProfile): 
     why: `From the heading ${named}.`,
   }));
   // A “Progress” of single words says how far an action is, not what was done.
-  if (
-    profile.filled > 0 &&
-    profile.statuses >= 0.8 &&
-    profile.words <= 4 &&
-    found.some(({ role }) => role === 'progress')
-  )
+  if (profile.filled > 0 && profile.plainStatuses >= 0.8 && found.some(({ role }) => role === 'progress'))
     found.push({ column, role: 'rag', score: 7, why: `${named} holds ratings.` });
   const byContents = (role: ColumnRole, score: number, why: string): void => {
     found.push({ column, role, score, why });
@@ -207,7 +205,7 @@ function contentsSpeakFor(role: ColumnRole, score: number, profile: ColumnProfil
       if (profile.statuses >= 0.6) return 2;
       return profile.words > 6 ? -7 : 0;
     case 'progress':
-      return profile.statuses >= 0.8 && profile.words <= 4 ? -4 : 0;
+      return profile.plainStatuses >= 0.8 ? -4 : 0;
     case 'completed':
       return profile.words > 6 && profile.statuses < 0.4 && profile.dates < 0.4 ? -8 : 0;
     case 'theme':

@@ -20,6 +20,7 @@ type Labelled = {
 const mostLabels = 200;
 const longestLabel = 60;
 const longestLabelWords = 7;
+const certainWords = 4;
 /** A row of headings stands near the top. */
 const readForHeadings = 40;
 /** Labels of a form are headings of a plan, apart from a few of its own. */
@@ -89,20 +90,25 @@ function readLabelled(grid: Grid, read: ReadLabel): Labelled | undefined {
     ))
       roles.add(role);
   if (!roles.has('action') || roles.size < 3) return undefined;
-  // Where a row names as many fields as the column does, the sheet stands upright already.
-  for (let row = 0; row < Math.min(grid.rowCount, readForHeadings); row += 1)
-    if (
-      certainRoles(
-        grid.filled(row).map((column) => grid.text(row, column)),
-        read,
-      ).size >= roles.size
-    )
-      return undefined;
+  // Where a row names as many fields as the column does, or a whole header, the sheet stands upright already.
+  for (let row = 0; row < Math.min(grid.rowCount, readForHeadings); row += 1) {
+    const along = certainRoles(
+      grid.filled(row).map((column) => grid.text(row, column)),
+      read,
+    );
+    if (along.size >= roles.size || (along.size >= 3 && along.has('action'))) return undefined;
+  }
   return gatherBlocks(grid, paired ? [first, second] : [first], read);
 }
 
+/** Fields named beyond doubt: “Cost a rota for workshops” names none, though a heading may speak of cost. */
 const certainRoles = (texts: readonly string[], read: ReadLabel): Set<string> =>
-  new Set(texts.map(read).flatMap((best) => (best === undefined || best.score < 8 ? [] : [best.role])));
+  new Set(
+    texts.flatMap((text) => {
+      const best = wordCount(text) > certainWords ? undefined : read(text);
+      return best === undefined || best.score < 8 ? [] : [best.role];
+    }),
+  );
 
 /** Rows whose cell in this column is a label with something beside it; undefined where most of them are no headings. */
 function labelsOf(grid: Grid, column: number, read: ReadLabel, share = knownShare): readonly number[] | undefined {
