@@ -1,4 +1,3 @@
-import { EncryptedFileError } from 'hucre';
 import type { RefusedKind } from '#shared/errors.ts';
 import { importLimits } from '#shared/limits.ts';
 import { fileTooLarge, ImportError, type ImportErrorCode } from '../importError.ts';
@@ -6,9 +5,10 @@ import type { ReadResult, Sheet } from '../sheet.ts';
 import { compoundSignature, openCompoundFile } from './compoundFile.ts';
 import { holdsMacros, refusedCompound, refusedKind, refusedZip, startsWith } from './fileKind.ts';
 import { readWithSheetJs } from './legacySpreadsheet.ts';
+import { readOpenDocument } from './openDocument.ts';
 import { packageKind } from './packageKind.ts';
 import { readTextual } from './readTextual.ts';
-import { readWithHucre } from './spreadsheet.ts';
+import { readWorkbook } from './spreadsheet.ts';
 import { tidyPackage } from './tidyPackage.ts';
 import { readWord } from './word.ts';
 import { refuseWorkbookStream } from './workbookStream.ts';
@@ -37,8 +37,7 @@ export async function readFile(bytes: Uint8Array, fileName: string): Promise<Rea
   }
 }
 
-const saysEncrypted = (cause: unknown): boolean =>
-  cause instanceof EncryptedFileError || (cause instanceof Error && /password|encrypt/i.test(cause.message));
+const saysEncrypted = (cause: unknown): boolean => cause instanceof Error && /password|encrypt/i.test(cause.message);
 
 function unsupported(fileName: string, kind: RefusedKind | undefined): ImportError {
   return new ImportError('file-type-unsupported', kind === undefined ? { fileName } : { fileName, kind });
@@ -97,16 +96,16 @@ async function readZip(bytes: Uint8Array, fileName: string): Promise<ReadResult>
       return { kind, sheets: readWithSheetJs(tidy, fileName) };
     case 'xlsx':
     case 'ods':
-      return { kind, sheets: await readWithEither(tidy, kind, fileName) };
+      return { kind, sheets: readWithEither(tidy, kind, fileName) };
   }
 }
 
-async function readWithEither(bytes: Uint8Array, kind: 'xlsx' | 'ods', fileName: string): Promise<readonly Sheet[]> {
+function readWithEither(bytes: Uint8Array, kind: 'xlsx' | 'ods', fileName: string): readonly Sheet[] {
   try {
-    return await readWithHucre(bytes, kind, fileName);
+    return kind === 'xlsx' ? readWorkbook(bytes, fileName) : readOpenDocument(bytes, fileName);
   } catch (refused) {
     if (refused instanceof ImportError || saysEncrypted(refused)) throw refused;
-    // The first reader stumbles on chart sheets and the like; what the second cannot read either is damaged.
+    // The first reader repairs nothing; what the second, which is less strict, cannot read either is damaged.
     return readWithSheetJs(bytes, fileName);
   }
 }

@@ -2,7 +2,6 @@ import type { Sheet, SheetCell } from '../sheet.ts';
 import type { SheetParts } from './buildSheet.ts';
 import { buildSheet, newBudget } from './buildSheet.ts';
 import { applyConditionalFormats } from './conditionalFormat.ts';
-import { readOpenDocument } from './openDocument.ts';
 import { openPackage, type PackageParts, type Relation } from './packageParts.ts';
 import { collectText, type StringItem } from './richText.ts';
 import { type Attributes, attributeOf, isTrue, scanXml } from './scanXml.ts';
@@ -35,14 +34,6 @@ export function readWorkbook(zip: Uint8Array, fileName: string): readonly Sheet[
     if (relation === undefined || relation.type !== 'worksheet') return [];
     return [buildSheet(readSheet(parts, relation.target, sheet, context), budget)];
   });
-}
-
-export async function readWithHucre(
-  bytes: Uint8Array,
-  kind: 'xlsx' | 'ods',
-  fileName: string,
-): Promise<readonly Sheet[]> {
-  return kind === 'xlsx' ? readWorkbook(bytes, fileName) : await readOpenDocument(bytes, fileName);
 }
 
 function needed(parts: PackageParts, path: string): Uint8Array {
