@@ -24,6 +24,8 @@ export type SheetCell = {
   readonly hyperlink?: string;
   /** The paragraphs of a Word cell that are list items, in order. */
   readonly listItems?: readonly string[];
+  /** The number that Word counts before the only item of the cell, such as `1.2`. It is no part of the text. */
+  readonly countedAs?: string;
 };
 
 /** Inclusive on all sides. */

@@ -61,3 +61,37 @@ describe('what a comment says', () => {
     expect(problems.map(({ code }) => code)).toEqual(['crossed-out']);
   });
 });
+
+describe('the numbers of a Word table', () => {
+  const numbering =
+    '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>';
+  const counted = (text: string) =>
+    cell(paragraph(run(text), '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr>'));
+
+  it('are references where Word counts the actions', async () => {
+    const body = table([
+      row([cell('Action'), cell('Lead')]),
+      row([counted('Publish a directory of technicians'), cell('HR')]),
+      row([counted('Hold a day for technicians'), cell('Events')]),
+    ]);
+    const { actions } = await readPreview(wordFile(body, { numbering }), 'plan.docx');
+    expect(actions.map(({ ref, action }) => [ref, action])).toEqual([
+      ['1', 'Publish a directory of technicians'],
+      ['2', 'Hold a day for technicians'],
+    ]);
+  });
+
+  it('stand in a column of their own under the heading of the actions', async () => {
+    const body = table([
+      row([cell('Action', '<w:gridSpan w:val="2"/>'), cell('Lead')]),
+      row([cell('V1'), cell('Publish a directory of technicians'), cell('HR')]),
+      row([cell('V2'), cell('Hold a day for technicians'), cell('Events')]),
+    ]);
+    const { actions, tables } = await readPreview(wordFile(body), 'plan.docx');
+    expect(tables).toHaveLength(1);
+    expect(actions.map(({ ref, action, owner }) => [ref, action, owner])).toEqual([
+      ['V1', 'Publish a directory of technicians', 'HR'],
+      ['V2', 'Hold a day for technicians', 'Events'],
+    ]);
+  });
+});

@@ -11,6 +11,7 @@ export type WordBody = { readonly sheets: readonly Sheet[]; readonly outline: re
 const boldLevel = 10;
 const captionLevel = 11;
 const longestCaption = 120;
+const mostCaptions = 3;
 
 /** Every table as a sheet with the headings that it stands under, and the paragraphs between them as an outline. */
 export function readWordBody(blocks: readonly WordBlock[], fileName: string): WordBody {
@@ -18,6 +19,8 @@ export function readWordBody(blocks: readonly WordBlock[], fileName: string): Wo
   const sheets: Sheet[] = [];
   const outline: OutlineLine[] = [];
   const headings: { level: number; text: string }[] = [];
+  /** A table has come since the last line. */
+  let afterTable = false;
   walk(blocks);
   return { sheets, outline };
 
@@ -30,6 +33,7 @@ export function readWordBody(blocks: readonly WordBlock[], fileName: string): Wo
 
   function readTable(table: WordTable): void {
     const cells = table.rows.flatMap((row) => row.cells);
+    afterTable = true;
     const isBox = table.rows.every((row) => row.cells.length <= 1);
     if (!isFrame(table)) {
       sheets.push(
@@ -58,12 +62,21 @@ export function readWordBody(blocks: readonly WordBlock[], fileName: string): Wo
     const text = tidyText(paragraph.text);
     if (text === '' || paragraph.contents) return;
     outline.push(lineOf(paragraph, outline.length + 1));
-    while ((headings.at(-1)?.level ?? -1) >= captionLevel) headings.pop();
+    forgetCaptions();
     const isBoldLine = paragraph.bold && (paragraph.list === undefined || paragraph.label !== '');
     if (paragraph.heading !== undefined) setHeading(paragraph.heading, text);
     else if (text.length > longestCaption) return;
     else if (isBoldLine) setHeading(boldLevel, text);
     else if (paragraph.list === undefined) headings.push({ level: captionLevel, text });
+  }
+
+  /** Short lines count as headings of the next table, as long as few others stand between them and it. */
+  function forgetCaptions(): void {
+    const first = headings.findIndex(({ level }) => level >= captionLevel);
+    if (first < 0) return;
+    if (afterTable) headings.splice(first);
+    else if (headings.length - first >= mostCaptions) headings.splice(first, 1);
+    afterTable = false;
   }
 
   function setHeading(level: number, text: string): void {

@@ -35,7 +35,7 @@ export function layOutTable(table: WordTable): LaidOutTable {
   return { rows, merges, hiddenRows };
 }
 
-type Line = { readonly text: string; readonly list: number | undefined };
+type Line = { readonly text: string; readonly list: number | undefined; readonly label?: string };
 
 /** A nested table becomes lines, its cells divided by dashes, so that what it says is not lost. */
 function linesOf(blocks: readonly WordBlock[]): readonly Line[] {
@@ -49,7 +49,7 @@ function linesOf(blocks: readonly WordBlock[]): readonly Line[] {
     const text = tidyText(block.text);
     // The column of numbers often holds nothing but numbers that Word counts.
     if (text === '') return block.label === '' ? [] : [{ text: block.label.replace(/[.):]+$/, ''), list: undefined }];
-    return [{ text, list: block.list }];
+    return [{ text, list: block.list, label: block.label }];
   });
 }
 
@@ -82,12 +82,15 @@ export function toSheetCell(cell: WordCell): SheetCell | undefined {
   const marks = marksOf(paragraphs, text);
   if (text === '' && fill === undefined && marks.note === undefined) return undefined;
   const listItems = itemsOf(lines);
+  const counted = listItems.length === 1 ? (lines[0]?.label ?? '').replace(/^[\s([]+|[\s.):\]]+$/g, '') : '';
+  const countedAs = /\d/.test(counted) ? counted : '';
   return {
     value: text,
     text,
     ...(fill === undefined ? {} : { fill }),
     ...marks,
     ...(listItems.length === 0 ? {} : { listItems }),
+    ...(countedAs === '' ? {} : { countedAs }),
   };
 }
 

@@ -176,7 +176,30 @@ function headerAt(grid: Grid, row: number, score: number, isSecond: (below: numb
     const top = heading(grid.text(row, column));
     return lastRow > row && spans(grid, row, column) && texts[column] !== top ? top : '';
   });
-  return { firstRow: row, lastRow, texts, groups, score };
+  return { firstRow: row, lastRow, texts: headMostWords(grid, row, lastRow, texts), groups, score };
+}
+
+const sampledRows = 30;
+
+/** A heading over several columns is that of the longest texts: “Action” over the numbers and the actions. */
+function headMostWords(grid: Grid, row: number, lastRow: number, texts: readonly string[]): readonly string[] {
+  const kept = [...texts];
+  const lengthBelow = (column: number): number =>
+    grid.sheet.rows
+      .slice(lastRow + 1, lastRow + 1 + sampledRows)
+      .reduce((length, cells) => length + (cells[column]?.text.length ?? 0), 0);
+  for (const merge of grid.sheet.merges) {
+    if (merge.top > row || merge.bottom < row || merge.right === merge.left) continue;
+    const columns = texts.flatMap((text, column) =>
+      column >= merge.left && column <= merge.right && text !== '' && text === texts[merge.left] ? [column] : [],
+    );
+    const longest = columns.reduce(
+      (best, column) => (lengthBelow(column) > lengthBelow(best) ? column : best),
+      merge.left,
+    );
+    for (const column of columns) if (column !== longest) kept[column] = '';
+  }
+  return kept;
 }
 
 const yearAlone = /^\s*(?:20\d\d|y(?:ea)?r? ?\d)\s*$/i;

@@ -26,6 +26,8 @@ export type RawAction = {
   readonly sectionObjective: string;
   readonly columnThemes: readonly Theme[];
   readonly horizon: string;
+  /** The number that the file counts before it, where it has no column for one. */
+  readonly countedAs: string;
   readonly split: boolean;
   readonly struck: boolean;
 };
@@ -151,6 +153,7 @@ export function gatherActions(
           sectionObjective,
           columnThemes: role === 'themeActions' ? themesOfHeading(header) : [],
           horizon: role === 'horizonActions' ? header : ticked,
+          countedAs: cell.countedAs ?? '',
           split: texts.length > 1,
           struck: cell.strike === true,
         });

@@ -136,7 +136,7 @@ export function readTable(
     return {
       key: `${table.key}/${raw.row}${raw.suffix}`,
       id: text('id') || null,
-      ref: text('ref'),
+      ref: text('ref') || raw.countedAs,
       themes: [...(theme?.themes ?? [])],
       objective,
       action: raw.action,
