@@ -2,6 +2,19 @@ import fc from 'fast-check';
 import type { Sheet } from '#core/import/sheet.ts';
 import { assertNever } from '#shared/assertNever.ts';
 import type { Rag, Theme } from '#shared/model/words.ts';
+import {
+  dueTexts,
+  extraHeadings,
+  extraTexts,
+  headings,
+  measures,
+  owners,
+  type PlanField,
+  ratings,
+  sentences,
+  themeNames,
+  updates,
+} from './planWords.ts';
 import { type CellSketch, sheetOf } from './sheetOf.ts';
 
 /** An action as it is meant, before it is laid out. Empty and null fields are not asked for. */
@@ -21,137 +34,6 @@ export type MeantPlan = {
   readonly actions: readonly MeantAction[];
   readonly sheets: readonly Sheet[];
   readonly how: unknown;
-};
-
-/** Header words of published plans, as the domain page lists them. */
-const headings = {
-  ref: ['Ref', 'No.', 'Reference', '#', 'Action no', 'Item'],
-  theme: ['Theme', 'Pillar', 'Pillar(s)', 'Key area', 'Priority area', 'Area', 'Principle', 'THEME'],
-  action: [
-    'Action',
-    'Actions',
-    'Action(s)',
-    'Actions and outputs',
-    'Action Required',
-    'Planned action/objective',
-    'Planned Activity',
-    'Activity',
-    'Step(s)',
-    'What is to be done',
-    'Description',
-    'Agreed actions',
-    'ACTION',
-  ],
-  owner: [
-    'Responsibility',
-    'Responsible',
-    'Lead',
-    'Lead(s)',
-    "Who's leading",
-    'Person(s) responsible',
-    'Internal Area',
-    'Accountability',
-    'Owner',
-    'Lead officer',
-    'Accountable',
-    'By whom',
-  ],
-  due: [
-    'End',
-    'Timescale',
-    'Timeframe',
-    'Timeline',
-    'Date',
-    'Deadline',
-    'By when',
-    'When',
-    'Due',
-    'Target date',
-    'Due date',
-  ],
-  measure: [
-    'Success Measure',
-    'Success measure/s',
-    'Success criteria',
-    'Measures of success',
-    'Impact',
-    'KPI',
-    'Success Measures',
-  ],
-  progress: [
-    'Progress',
-    'Progress & Next Steps',
-    'Comments',
-    'Commentary',
-    'Update March 2024',
-    'Status update',
-    'Current position',
-  ],
-  rag: ['RAG', 'R/A/G', 'RAG status', 'Rating', 'Status', 'RAG rating'],
-} as const;
-type Field = keyof typeof headings;
-
-const sentences = [
-  'Add technical staff to the induction tour',
-  'Book a stand at the summer show for makers',
-  'Cost a rota for shared workshops',
-  'Draw up role profiles with the union',
-  'Enter three colleagues for national prizes',
-  'Film how rare instruments are set up',
-  'Give each technician a buddy in another school',
-  'Hold a lunch for long service',
-  'Invite a technician to every away day',
-  'Keep a register of skills held by one person',
-  'Lend kit to the partner college',
-  'Map careers from apprentice to manager',
-] as const;
-const owners = ['Director of Estates', 'HR Business Partner', 'Library', 'Dean of Science', 'Steering Group'] as const;
-const dueTexts = [
-  ['June 2024', '2024-06-30'],
-  ['31/12/2024', '2024-12-31'],
-  ['Q3 2025', '2025-09-30'],
-  ['by 2026', '2026-12-31'],
-  ['Ongoing', null],
-  ['AY 2024/25', '2025-07-31'],
-  ['End of May 2025', '2025-05-31'],
-  ['TBC', null],
-  ['', null],
-] as const;
-const measures = ['80% of schools take part', 'Ten bids a year', 'Half of those asked reply', ''] as const;
-const updates = [
-  'Two events held, third booked',
-  'Draft with the committee',
-  'Four schools have finished',
-  '',
-] as const;
-const themeNames: Readonly<Record<Theme, string>> = {
-  visibility: 'Visibility',
-  recognition: 'Recognition',
-  'career-development': 'Career Development',
-  sustainability: 'Sustainability',
-  'evaluating-impact': 'Evaluating Impact',
-};
-const ratings: Readonly<Record<string, Readonly<Record<Rag, CellSketch>>>> = {
-  words: { green: 'Green', amber: 'Amber', red: 'Red' },
-  letters: { green: 'G', amber: 'A', red: 'R' },
-  statuses: { green: 'Completed', amber: 'In progress', red: 'Not started' },
-  others: { green: 'Done', amber: 'Under way', red: 'Yet to start' },
-  remarks: { green: 'Green (complete)', amber: 'Amber (ongoing)', red: 'Red (still to be carried out)' },
-  fills: {
-    green: { text: '', fill: '#92D050' },
-    amber: { text: '', fill: '#FFC000' },
-    red: { text: '', fill: '#FF0000' },
-  },
-  paleFills: {
-    green: { text: '', fill: '#C6EFCE' },
-    amber: { text: '', fill: '#FFEB9C' },
-    red: { text: '', fill: '#FFC7CE' },
-  },
-  dots: {
-    green: { text: '●', fontColour: '#00B050' },
-    amber: { text: '●', fontColour: '#FFC000' },
-    red: { text: '●', fontColour: '#FF0000' },
-  },
 };
 
 const meant: fc.Arbitrary<readonly MeantAction[]> = fc
@@ -183,11 +65,11 @@ const meant: fc.Arbitrary<readonly MeantAction[]> = fc
 const themePlaces = ['column', 'merged', 'carried', 'section', 'wideSection', 'titleAndHeader', 'sheet'] as const;
 
 const layout = fc.record({
-  order: fc.shuffledSubarray(['ref', 'owner', 'due', 'measure', 'progress', 'rag'] as Field[], { minLength: 2 }),
+  order: fc.shuffledSubarray(['ref', 'owner', 'due', 'measure', 'progress', 'rag'] as PlanField[], { minLength: 2 }),
   actionAt: fc.nat({ max: 3 }),
   words: fc.record(
     Object.fromEntries(Object.entries(headings).map(([field, words]) => [field, fc.constantFrom(...words)])) as Record<
-      Field,
+      PlanField,
       fc.Arbitrary<string>
     >,
   ),
@@ -201,6 +83,11 @@ const layout = fc.record({
   ]),
   spacers: fc.boolean(),
   totals: fc.boolean(),
+  /** Columns that are no field of an action, by where they are put in. */
+  extras: fc.uniqueArray(fc.constantFrom(...extraHeadings), { maxLength: 2 }),
+  extraAt: fc.nat({ max: 5 }),
+  blankLeft: fc.boolean(),
+  kind: fc.constantFrom('worksheet', 'wordTable'),
 });
 type Layout = typeof layout extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -210,12 +97,12 @@ export const plans: fc.Arbitrary<MeantPlan> = fc.tuple(meant, layout).map(([acti
 function layOut(actions: readonly MeantAction[], how: Layout): MeantPlan {
   const { themePlace, words, order, actionAt } = how;
   const inColumn = themePlace === 'column' || themePlace === 'merged' || themePlace === 'carried';
-  const others: Field[] = order.filter((field) => field !== 'rag' || actions.some(({ rag }) => rag !== null));
-  const fields: Field[] = [
+  const others: PlanField[] = order.filter((field) => field !== 'rag' || actions.some(({ rag }) => rag !== null));
+  const fields: PlanField[] = [
     ...(inColumn ? (['theme'] as const) : []),
     ...others.toSpliced(Math.min(actionAt, others.length), 0, 'action'),
   ];
-  const header = fields.map((field) => words[field]);
+  const header = fields.map((field): CellSketch => words[field] ?? '');
   const themes = [...new Set(actions.map(({ theme }) => theme))];
   const asked = actions.map((one) => ({
     ...one,
@@ -229,39 +116,62 @@ function layOut(actions: readonly MeantAction[], how: Layout): MeantPlan {
   }));
   const parts = themes.map((theme) => ({ theme, rows: actions.filter((one) => one.theme === theme) }));
   const preamble = how.preamble.map((text) => [text]);
+  const { kind } = how;
 
   if (themePlace === 'sheet') {
     const sheets = parts.map(({ theme, rows }) =>
-      sheetOf([...preamble, header, ...rows.map((one, index) => rowOf(one, index, fields, how))], {
-        name: themeNames[theme],
-      }),
+      sheetOf(
+        withExtras([...preamble, header, ...rows.map((one, index) => rowOf(one, index, fields, how))], header, how),
+        {
+          name: themeNames[theme],
+          kind,
+          headingsAbove: kind === 'wordTable' ? ['Our plan', themeNames[theme]] : [],
+        },
+      ),
     );
     return { actions: asked, sheets, how };
   }
   const rows: CellSketch[][] = [...preamble];
   const merges: string[] = [];
   if (themePlace !== 'titleAndHeader') rows.push(header);
-  const last = String.fromCharCode(64 + fields.length);
+  const letter = (column: number): string => String.fromCharCode(65 + column + (how.blankLeft ? 1 : 0));
+  const last = letter(fields.length + how.extras.length - 1);
   parts.forEach(({ theme, rows: own }, part) => {
     if (how.spacers && part > 0) rows.push(['']);
     if (themePlace === 'titleAndHeader') rows.push([themeNames[theme]], header);
     if (themePlace === 'section') rows.push([`Theme ${part + 1}: ${themeNames[theme]}`]);
     if (themePlace === 'wideSection') {
       rows.push([themeNames[theme].toUpperCase()]);
-      merges.push(`A${rows.length}:${last}${rows.length}`);
+      merges.push(`${letter(0)}${rows.length}:${last}${rows.length}`);
     }
     const top = rows.length + 1;
     for (const [index, one] of own.entries()) rows.push(rowOf(one, index, fields, how));
-    if (themePlace === 'merged' && own.length > 1) merges.push(`A${top}:A${rows.length}`);
+    if (themePlace === 'merged' && own.length > 1) merges.push(`${letter(0)}${top}:${letter(0)}${rows.length}`);
     if (how.totals) rows.push([`Total: ${own.length}`]);
   });
-  return { actions: asked, sheets: [sheetOf(rows, { name: 'Plan', merges })], how };
+  return { actions: asked, sheets: [sheetOf(withExtras(rows, header, how), { name: 'Plan', merges, kind })], how };
+}
+
+/** Puts columns that mean nothing between the others, after the first, and an empty one before them all. */
+function withExtras(
+  rows: readonly (readonly CellSketch[])[],
+  header: readonly CellSketch[],
+  { extras, extraAt, blankLeft }: Layout,
+): CellSketch[][] {
+  return rows.map((row, index) => {
+    const more = extras.map((heading, at): CellSketch => {
+      if (row.length < 2) return '';
+      return row === header ? heading : (extraTexts[(index + at) % extraTexts.length] ?? '');
+    });
+    const at = Math.max(1, Math.min(extraAt, row.length));
+    return [...(blankLeft ? [''] : []), ...row.toSpliced(at, 0, ...more)];
+  });
 }
 
 function rowOf(
   one: MeantAction,
   index: number,
-  fields: readonly Field[],
+  fields: readonly PlanField[],
   { rating, themePlace }: Layout,
 ): CellSketch[] {
   return fields.map((field): CellSketch => {

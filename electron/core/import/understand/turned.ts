@@ -102,13 +102,10 @@ function readLabelled(grid: Grid, read: ReadLabel): Labelled | undefined {
 }
 
 /** Fields named beyond doubt: “Cost a rota for workshops” names none, though a heading may speak of cost. */
+const isCertain = (text: string, read: ReadLabel): boolean =>
+  wordCount(text) <= certainWords && (read(text)?.score ?? 0) >= 8;
 const certainRoles = (texts: readonly string[], read: ReadLabel): Set<string> =>
-  new Set(
-    texts.flatMap((text) => {
-      const best = wordCount(text) > certainWords ? undefined : read(text);
-      return best === undefined || best.score < 8 ? [] : [best.role];
-    }),
-  );
+  new Set(texts.flatMap((text) => (isCertain(text, read) ? (read(text)?.role ?? []) : [])));
 
 /** Rows whose cell in this column is a label with something beside it; undefined where most of them are no headings. */
 function labelsOf(grid: Grid, column: number, read: ReadLabel, share = knownShare): readonly number[] | undefined {
@@ -122,8 +119,8 @@ function labelsOf(grid: Grid, column: number, read: ReadLabel, share = knownShar
     // A long table is no form: it is not read to its end.
     if (rows.length >= mostLabels && known < rows.length * share) return undefined;
   }
-  const certain = rows.filter((row) => (read(grid.text(row, column))?.score ?? 0) >= 8);
-  return rows.length >= 2 && known >= rows.length * share && certain.length >= 2 ? rows : undefined;
+  const certain = rows.filter((row) => isCertain(grid.text(row, column), read)).length;
+  return certain >= 2 && certain >= rows.length / 2 && known >= rows.length * share ? rows : undefined;
 }
 
 const isAcross = (grid: Grid, row: number, column: number): boolean => {
