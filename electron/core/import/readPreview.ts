@@ -3,6 +3,7 @@ import type { ImportPreview } from '#shared/model/importPreview.ts';
 import { ImportError } from './importError.ts';
 import { readFile } from './readers/readFile.ts';
 import { outlineSheets } from './understand/outline.ts';
+import { keySheets } from './understand/outlineKey.ts';
 import type { ReadOptions } from './understand/readTable.ts';
 import { type RememberedReading, understandAsRemembered } from './understandAsRemembered.ts';
 
@@ -22,8 +23,9 @@ export async function readPreview(
   read: typeof readFile = readFile,
 ): Promise<ImportPreview> {
   const { kind, sheets: tables, outline } = await read(bytes, fileName);
-  const sheets = [...tables, ...outlineSheets(outline)];
-  if (sheets.every((sheet) => sheet.rows.length === 0)) throw new ImportError('file-not-a-plan', { fileName });
+  const plans = [...tables, ...outlineSheets(outline)];
+  if (plans.every((sheet) => sheet.rows.length === 0)) throw new ImportError('file-not-a-plan', { fileName });
+  const sheets = [...plans, ...keySheets(outline)];
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { source: { fileName, sha256, kind }, ...understandAsRemembered(sheets, options) };
 }

@@ -95,3 +95,37 @@ describe('the numbers of a Word table', () => {
     ]);
   });
 });
+
+describe('a key to the ratings outside the tables', () => {
+  const rated = (...words: readonly string[]) =>
+    table([
+      row([cell('Action'), cell('Lead'), cell('RAG')]),
+      ...words.map((word, index) => row([cell(`Publish part ${index + 1} of the directory`), cell('HR'), cell(word)])),
+    ]);
+  it.each([
+    ['in one line', paragraph('RAG key: Green – on track; Amber – at risk; Red – off track')],
+    [
+      'in several lines',
+      ['Green = on track', 'Amber = at risk', 'Red = off track'].map((line) => paragraph(line)).join(''),
+    ],
+  ])('says that colours are about health: %s', async (_, key) => {
+    const preview = await readPreview(wordFile(`${key}${rated('Green', 'Amber')}`), 'plan.docx');
+    expect(preview.ragScheme).toBe('health');
+    expect(preview.problems.map(({ code }) => code)).toContain('rag-scheme-ask');
+  });
+
+  it('is named by its paragraph where a colour means what is complete', async () => {
+    const body = `${paragraph('Our plan')}${paragraph('Green: completed. Red: not started.')}${rated('Green', 'Red')}`;
+    const { ragScheme, actions } = await readPreview(wordFile(body), 'plan.docx');
+    expect(ragScheme).toBe('completion');
+    expect(actions[0]?.ragFrom).toBe(
+      'Green, from the word “Green” in row 2, column 3 and the key “completed” in paragraph 2',
+    );
+  });
+
+  it('is not seen in ordinary sentences', async () => {
+    const body = `${paragraph('The green building is at risk of closure, and the red one: who knows.')}${rated('Green')}`;
+    const { tables } = await readPreview(wordFile(body), 'plan.docx');
+    expect(tables).toHaveLength(1);
+  });
+});

@@ -1,9 +1,10 @@
-import { columnLetter } from '../sheet.ts';
 import type { Grid } from './grid.ts';
 import { excerpt, plainText } from './plainText.ts';
 import { type ColourKey, colourOfHex, type KeyMeaning, readStatusWord, type StatusColour } from './rag.ts';
 
 const longestKeyText = 160;
+/** A paragraph may explain all the colours one after the other. */
+const longestKeyParagraph = 300;
 
 /**
  * Finds what the file itself says its colours mean: a coloured cell with a status in it, a letter or colour word
@@ -15,19 +16,21 @@ export function readColourKey(grids: readonly Grid[], isPlanRow: (grid: Grid, ro
   const add = (colour: StatusColour, text: string, grid: Grid, row: number, column: number): void => {
     const word = readStatusWord(text);
     if (word === undefined || key.has(colour) || (word.kind !== 'completion' && word.kind !== 'health')) return;
-    const cell = `${columnLetter(column)}${row + 1}`;
+    const cell = grid.place(row, column);
     key.set(colour, {
       word,
       text: excerpt(text, 40),
-      place: grids.length > 1 ? `${cell} of ${grid.sheet.name}` : cell,
+      place: grids.length > 1 && grid.sheet.kind !== 'wordOutline' ? `${cell} of ${grid.sheet.name}` : cell,
     });
   };
   for (const grid of grids) {
+    // Of what was written outside tables only the lines of a key are looked at, which stand in one column.
+    if (grid.sheet.kind === 'wordOutline' && grid.columnCount > 1) continue;
     for (let row = 0; row < grid.rowCount; row += 1) {
       if (isPlanRow(grid, row)) continue;
       for (const column of grid.filled(row)) {
         const text = grid.text(row, column);
-        if (text.length > longestKeyText) continue;
+        if (text.length > (grid.sheet.kind === 'wordOutline' ? longestKeyParagraph : longestKeyText)) continue;
         for (const [colour, meaning] of entriesOf(text)) add(colour, meaning, grid, row, column);
         const alone = colourAlone(text);
         if (alone !== undefined) add(alone, grid.text(row, column + 1), grid, row, column + 1);
