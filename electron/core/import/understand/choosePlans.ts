@@ -1,6 +1,8 @@
 import type { PreviewAlternative } from '#shared/model/importPreview.ts';
 import type { GatheredTable } from './gatherTable.ts';
+import { otherKindOf } from './otherKinds.ts';
 import { plainText } from './plainText.ts';
+import { laterReports } from './reports.ts';
 import { ratedCells, type Table } from './tables.ts';
 
 export type TableUse = {
@@ -30,15 +32,26 @@ export function choosePlans(
   }
   const plans = gathered.filter(({ table, raws }) => table.isPlan && raws.length > 0 && !table.grid.sheet.hidden);
   const hasTables = plans.some(({ table }) => !isOutline(table));
-  const eligible = plans.filter(
-    ({ table }) => !isOutline(table) || (!hasTables && table.grid.sheet.doubt === undefined),
-  );
+  const likely = plans.filter(({ table }) => !isOutline(table) || (!hasTables && table.grid.sheet.doubt === undefined));
+  const uses = new Map<GatheredTable, TableUse>();
+  // What only could be a plan is one where nothing else is.
+  const certain = likely.filter((one) => otherKindOf(one) === undefined);
+  const reports = laterReports(likely);
+  for (const one of likely) {
+    const other = certain.length > 0 ? otherKindOf(one) : undefined;
+    const later = reports.get(one);
+    if (other !== undefined) uses.set(one, { use: 'alternative', why: other, alternative: 'less-likely' });
+    else if (later !== undefined) {
+      const why = `An earlier report on the actions that stand in ${later.table.grid.sheet.name} as well.`;
+      uses.set(one, { use: 'alternative', why, alternative: 'repeat' });
+    }
+  }
+  const eligible = likely.filter((one) => !uses.has(one));
   const period = periodUnderReview(eligible);
   const seen = new Set<string>();
 
   // Larger and rated tables come first, so that a summary repeats the plan and not the plan its summary.
   const order = [...eligible].sort((one, other) => weight(other) - weight(one));
-  const uses = new Map<GatheredTable, TableUse>();
   for (const one of order) {
     const { table, raws } = one;
     if (period !== undefined && table.period !== undefined && table.period !== period) {

@@ -205,7 +205,7 @@ function contentsSpeakFor(role: ColumnRole, score: number, profile: ColumnProfil
       if (profile.statuses >= 0.6) return 2;
       return profile.words > 6 ? -7 : 0;
     case 'progress':
-      return profile.plainStatuses >= 0.8 ? -4 : 0;
+      return profile.plainStatuses >= 0.8 ? -5 : 0;
     case 'completed':
       return profile.words > 6 && profile.statuses < 0.4 && profile.dates < 0.4 ? -8 : 0;
     case 'theme':

@@ -1,5 +1,6 @@
 import type { RagScheme } from '#shared/model/importPreview.ts';
 import type { Rag } from '#shared/model/words.ts';
+import { readDateText } from './dates.ts';
 import { excerpt } from './plainText.ts';
 import {
   type ColourKey,
@@ -52,7 +53,9 @@ export function ratingSource(
     word,
     fill: colourOfHex(placed.cell.fill),
     fontColour: symbol ? colourOfHex(placed.cell.fontColour) : undefined,
-    dated: placed.cell.isDate === true || (byColumn === undefined && /\b(?:19|20)\d\d\b/.test(text)),
+    dated:
+      placed.cell.isDate === true ||
+      (byColumn === undefined && (/\b(?:19|20)\d\d\b/.test(text) || readDateText(text).kind === 'period')),
   };
 }
 

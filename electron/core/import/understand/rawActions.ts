@@ -63,7 +63,7 @@ export function gatherActions(
         const themed = reading.themes.length > 0;
         if (themed) sectionThemes = reading.themes;
         const plainTheme = themed && plainText(reading.text).split(' ').length <= 4;
-        const objective = looksLikeObjective.test(reading.text);
+        const objective = reading.isObjective === true || looksLikeObjective.test(reading.text);
         sectionObjective = objective && !plainTheme ? reading.text : '';
         sectionNote = themed || objective ? undefined : { header: 'Section', text: reading.text };
         for (const { column, role } of columns) {

@@ -2,6 +2,7 @@ import type { ColumnRole } from '#shared/model/importPreview.ts';
 import type { Theme } from '#shared/model/words.ts';
 import type { ColumnGuess } from './columns.ts';
 import type { Grid } from './grid.ts';
+import { parentRows } from './parentRows.ts';
 import { excerpt, isBullet, plainText, withoutBullet, wordCount } from './plainText.ts';
 import { readStatusWord } from './rag.ts';
 import { themesOfHeading, themesOfTitle } from './themes.ts';
@@ -15,6 +16,8 @@ export type RowReading =
       readonly row: number;
       readonly text: string;
       readonly themes: readonly Theme[];
+      /** It is the objective of the actions below, whatever it is called. */
+      readonly isObjective?: true;
       readonly why: string;
     }
   | { readonly kind: 'skipped'; readonly row: number; readonly text: string; readonly why: string };
@@ -60,6 +63,7 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
   const single = columns.some(({ role }) => role === 'action');
   const actionColumn = single ? actionColumns[0] : undefined;
   const loneColumn = columns.filter(({ role }) => role !== 'ignore').length === 1;
+  const parents = parentRows(grid, roles, rows);
   const readings: RowReading[] = [];
   let above: number | undefined;
 
@@ -90,6 +94,11 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     if (filled.every((column) => people.test(grid.text(row, column))))
       return skipped('Names who leads, not what is done.');
     if (titles?.has(row) === true) return section('A title above the headings.');
+    if (parents.has(row) && actionColumn !== undefined) {
+      const heading = grid.text(row, actionColumn);
+      const why = 'A heading for the actions that are numbered below it.';
+      return { kind: 'section', row, text: heading, themes: themesOfTitle(heading), isObjective: true, why };
+    }
     if (isWide(row, first) && filled.length === 1) {
       return furniture.test(plain)
         ? skipped('A remark below or between the actions.')
