@@ -105,8 +105,9 @@ export const fileErrorTexts = {
     return { message: `${file(detail)} ${message}.`, remedy };
   },
   'file-not-a-plan': (detail: Detail): FileErrorText => ({
-    message: `No table of actions was found in ${file(detail)}.`,
-    remedy: 'Check that it is the plan. A table needs a row of headings such as Action, Lead and Due.',
+    message: `No action plan was found in ${file(detail)}.`,
+    remedy:
+      'Check that it is the plan. A table needs a row of headings such as Action, Lead and Due; lists need to stand under themes or under a heading such as Action plan.',
   }),
   'file-encrypted': (detail: Detail): FileErrorText => ({
     message: `${file(detail)} is protected by a password.`,

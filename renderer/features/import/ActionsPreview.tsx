@@ -6,6 +6,7 @@ import { shortDate } from '../../text/dates.ts';
 import { themeWords } from '../../text/words.ts';
 import { type Choice, type Choices, matchWords } from './choices.ts';
 import styles from './ImportScreen.module.css';
+import { whereRow } from './importWords.ts';
 
 interface ActionsPreviewProps {
   readonly preview: ImportPreview;
@@ -50,7 +51,7 @@ export function ActionsPreview({ preview, choices, onChange }: ActionsPreviewPro
             <ActionRow
               key={action.key}
               action={action}
-              table={preview.tables[action.source.table]?.sheet ?? ''}
+              where={whereRow(preview.tables[action.source.table], action.source.row)}
               choice={choices.get(action.key) ?? { ticked: false, actionId: null }}
               onChange={(choice) => set(action.key, choice)}
             />
@@ -76,12 +77,12 @@ export function ActionsPreview({ preview, choices, onChange }: ActionsPreviewPro
 
 interface ActionRowProps {
   readonly action: PreviewAction;
-  readonly table: string;
+  readonly where: string;
   readonly choice: Choice;
   readonly onChange: (choice: Choice) => void;
 }
 
-function ActionRow({ action, table, choice, onChange }: ActionRowProps) {
+function ActionRow({ action, where, choice, onChange }: ActionRowProps) {
   const [open, setOpen] = useState(false);
   const kind = action.match?.kind ?? 'new';
   const name = `${action.ref} ${action.action}`.trim();
@@ -133,7 +134,7 @@ function ActionRow({ action, table, choice, onChange }: ActionRowProps) {
       {open ? (
         <tr>
           <td colSpan={8} className={styles.reading}>
-            <Reading action={action} table={table} />
+            <Reading action={action} where={where} />
           </td>
         </tr>
       ) : null}
@@ -157,7 +158,7 @@ function Wording({ action }: { readonly action: PreviewAction }) {
   );
 }
 
-function Reading({ action, table }: { readonly action: PreviewAction; readonly table: string }) {
+function Reading({ action, where }: { readonly action: PreviewAction; readonly where: string }) {
   // How the rating was read has its own line above.
   const reasons = Object.entries(action.reasons).filter(([field]) => field !== 'rag' || action.ragFrom === '');
   const fields = [
@@ -173,7 +174,7 @@ function Reading({ action, table }: { readonly action: PreviewAction; readonly t
   return (
     <>
       <p>
-        From {table}, row {action.source.row}
+        From {where}
         {action.hidden ? ', which is hidden in the file' : ''}.
       </p>
       {action.ragFrom ? <p>{action.ragFrom}</p> : null}

@@ -9,7 +9,7 @@ import { type Rag, type Theme, themes } from '#shared/model/words.ts';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { ragWords, themeWords } from '../../text/words.ts';
 import styles from './ImportScreen.module.css';
-import { columnRoleWords, ragSchemeWords } from './importWords.ts';
+import { columnRoleWords, ragSchemeWords, whereTable } from './importWords.ts';
 
 interface HowItWasReadProps {
   readonly preview: ImportPreview;
@@ -25,7 +25,7 @@ export function HowItWasRead({ preview, corrections, onCorrect }: HowItWasReadPr
       <TablesFound tables={preview.tables} corrections={corrections} onCorrect={onCorrect} />
       <p>{ragSchemeWords[preview.ragScheme]}</p>
       {read.map((table) => (
-        <Disclosure key={table.key} title={`Columns of ${table.sheet}, rows ${table.firstRow} to ${table.lastRow}`}>
+        <Disclosure key={table.key} title={`Columns of ${whereTable(table)}`}>
           <ColumnsRead table={table} corrections={corrections} onCorrect={onCorrect} />
           <StatusesRead table={table} corrections={corrections} onCorrect={onCorrect} />
           <ThemesRead table={table} corrections={corrections} onCorrect={onCorrect} />
@@ -58,7 +58,7 @@ function TablesFound({ tables, corrections, onCorrect }: TablesFoundProps) {
             <td>
               <input
                 type="checkbox"
-                aria-label={`Read ${table.sheet}, rows ${table.firstRow} to ${table.lastRow}`}
+                aria-label={`Read ${whereTable(table)}`}
                 checked={taken.includes(table.key)}
                 onChange={(event) =>
                   onCorrect({
@@ -68,10 +68,7 @@ function TablesFound({ tables, corrections, onCorrect }: TablesFoundProps) {
                 }
               />
             </td>
-            <td>
-              {table.sheet}
-              {table.hiddenSheet ? ' (hidden sheet)' : ''}, rows {table.firstRow} to {table.lastRow}
-            </td>
+            <td>{whereTable(table)}</td>
             <td>{table.actions}</td>
             <td>{table.why}</td>
           </tr>

@@ -1,4 +1,4 @@
-import type { ColumnRole, RagScheme } from '#shared/model/importPreview.ts';
+import type { ColumnRole, PreviewTable, RagScheme } from '#shared/model/importPreview.ts';
 
 export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
   id: 'Our own id',
@@ -33,3 +33,15 @@ export const ragSchemeWords: Readonly<Record<RagScheme, string>> = {
     'The file seems to rate whether actions are on track, which is not completion. Please decide below what each colour means here.',
   none: 'The file holds no ratings. Actions keep the ratings they have.',
 };
+
+/** What a person counts in a part of a file: rows, and where a document has its plan as lists, paragraphs. */
+const counted = ({ kind }: Pick<PreviewTable, 'kind'>): 'row' | 'paragraph' =>
+  kind === 'wordOutline' ? 'paragraph' : 'row';
+
+/** `Sheet1, rows 3 to 40` */
+export const whereTable = (table: PreviewTable): string =>
+  `${table.sheet}${table.hiddenSheet ? ' (hidden sheet)' : ''}, ${counted(table)}s ${table.firstRow} to ${table.lastRow}`;
+
+/** `Sheet1, row 3` */
+export const whereRow = (table: PreviewTable | undefined, row: number): string =>
+  table === undefined ? `row ${row}` : `${table.sheet}, ${counted(table)} ${row}`;
