@@ -115,7 +115,11 @@ export function readThemes(
     const code = codes || word.length > 2 ? themeCodes[word.toLowerCase()] : undefined;
     if (named.length > 0) for (const theme of named) found.add(theme);
     else if (code !== undefined) found.add(code);
-    else unknown.push(word);
+    else {
+      const meant = misspelt(word);
+      if (meant === undefined) unknown.push(word);
+      else found.add(meant);
+    }
   }
   // “Career and professional development” is one theme, though it was split at its “and”.
   if (unknown.length > 0) {
@@ -163,6 +167,34 @@ const shortNames: readonly (readonly [RegExp, Theme])[] = [
   [/^sustain/, 'sustainability'],
   [/^(?:impact|evaluat)/, 'evaluating-impact'],
 ];
+
+/** “Visability”: a word of a theme with two letters wrong at most, as no other word is. */
+function misspelt(word: string): Theme | undefined {
+  const letters = word.toLowerCase();
+  if (letters.length < 8 || !/^\p{L}+$/u.test(letters)) return undefined;
+  return wordsOfThemes.find(
+    ([name]) => Math.abs(name.length - letters.length) <= 2 && distance(name, letters) <= 2,
+  )?.[1];
+}
+const wordsOfThemes = [
+  ['visibility', 'visibility'],
+  ['recognition', 'recognition'],
+  ['sustainability', 'sustainability'],
+] as const satisfies readonly (readonly [string, Theme])[];
+
+/** How many letters must be put in, left out or changed to make one word of the other. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let at = 1; at <= one.length; at += 1) {
+    const next = [at];
+    for (let column = 1; column <= other.length; column += 1) {
+      const changed = (row[column - 1] ?? 0) + (one[at - 1] === other[column - 1] ? 0 : 1);
+      next.push(Math.min(changed, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
 
 /** Whether the values of a column are theme codes throughout: some letters alone would mean anything. */
 export function looksLikeThemeCodes(values: readonly string[]): boolean {
