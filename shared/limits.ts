@@ -60,6 +60,8 @@ export const importLimits = {
   mergedCells: 2_000_000,
   /** Times that a rule of a conditional format is asked about a cell, in a sheet: 20 rules over 100,000 ratings. */
   conditionalEvaluations: 2_000_000,
+  /** Rows that one link of an old workbook is spread over: more are a whole column, of which these hold its cells. */
+  linkedRows: 10_000,
   /** Sheets of a workbook or tables of a document. */
   sheets: 500,
   /** Elements inside elements. Word nests a table in a table some 40 deep; a parser is exhausted by thousands. */

@@ -6,6 +6,7 @@ import { buildSheet, newBudget, type SheetParts } from './buildSheet.ts';
 import { resolveColour } from './colours.ts';
 import { applyConditionalFormats } from './conditionalFormat.ts';
 import { type OldSheet, type OldStyle, placeOfKey, readOldWorkbook, styleKey } from './oldWorkbook.ts';
+import { safeRecords } from './safeRecords.ts';
 import { noteText, shownDate, shownNumber, tidyText, withoutAuthor } from './shownText.ts';
 import { lastRow } from './sparseRows.ts';
 
@@ -15,9 +16,7 @@ import { lastRow } from './sparseRows.ts';
  * @param bytes of an xls the stream of the workbook, without its container.
  */
 export function readWithSheetJs(bytes: Uint8Array | string, fileName: string): readonly Sheet[] {
-  // As a buffer: given plain bytes, the library makes a list of numbers of them, eight times as large, and reads
-  // a length that is damaged to its end, which takes gigabytes.
-  const source = typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const source = typeof bytes === 'string' ? bytes : safeBytes(bytes);
   const workbook = read(source, {
     type: typeof bytes === 'string' ? 'string' : 'buffer',
     dense: true,
@@ -35,9 +34,18 @@ export function readWithSheetJs(bytes: Uint8Array | string, fileName: string): r
   });
 }
 
+/**
+ * As a buffer: given plain bytes, the library makes a list of numbers of them, eight times as large, and follows a
+ * damaged length to its end, which takes gigabytes.
+ */
+const safeBytes = (bytes: Uint8Array): Buffer =>
+  isZip(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : safeRecords(bytes);
+
+const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
 /** A zip is an xlsb here, or an xlsx that the first reader refused and that has no part of the kind that is looked for. */
 const stylesOf = (bytes: Uint8Array, fileName: string): readonly OldSheet[] =>
-  bytes[0] === 0x50 && bytes[1] === 0x4b ? readBinaryStyles(bytes, fileName) : readOldWorkbook(bytes);
+  isZip(bytes) ? readBinaryStyles(bytes, fileName) : readOldWorkbook(bytes);
 
 function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: OldSheet | undefined): SheetParts {
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
