@@ -49,7 +49,7 @@ export function readHtml(html: string, fileName: string): readonly Sheet[] {
     if (table === undefined) return;
     const order = orders.pop() ?? 0;
     const headingsAbove = above.pop() ?? [];
-    const sheet = sheetOf(table, names[order] ?? '', fromWord ? headingsAbove : [], fromWord, budget);
+    const sheet = sheetOf(table, names[order] ?? '', headingsAbove, fromWord, budget);
     if (sheet.rows.length > 0) found.push({ sheet, order });
   };
 
