@@ -15,7 +15,7 @@ import {
 import { WordFields } from './wordFields.ts';
 import type { WordBlock } from './wordModel.ts';
 import type { CountParagraph } from './wordNumbering.ts';
-import { readCellProperty, readParagraphProperty, readRowProperty } from './wordProperties.ts';
+import { readCellProperty, readParagraphProperty, readRowProperty, widthOf } from './wordProperties.ts';
 import { isOff, readRunProperty, type WordStyles } from './wordStyles.ts';
 import { symbolText, textInFont } from './wordSymbols.ts';
 
@@ -210,7 +210,7 @@ export function readWordDocument(xml: string, context: WordContext): readonly Wo
         tables.push({ rows: [], widths: [] });
         break;
       case 'gridCol':
-        table?.widths.push(Number(element.attribute('w')) || 0);
+        table?.widths.push(widthOf(element.attribute('w')));
         break;
       case 'tr':
         table?.rows.push(newRow());

@@ -82,3 +82,11 @@ export function readCellProperty(element: XmlElement, cell: CellDraft | undefine
 
 /** Word has at most 63 columns in a table. */
 const boundedCount = (value: string | undefined): number => Math.min(63, Math.max(0, Number(value) || 0));
+
+const twentieths: Readonly<Record<string, number>> = { pt: 20, pc: 240, pi: 240, in: 1440, cm: 567, mm: 56.7 };
+
+/** A width in twentieths of a point. Strict documents may write it with a unit; what is no width is 0. */
+export function widthOf(text: string | undefined): number {
+  const match = /^([\d.]+)(pt|pc|pi|in|cm|mm)?$/.exec(text ?? '');
+  return match === null ? 0 : Number(match[1]) * (match[2] === undefined ? 1 : (twentieths[match[2]] ?? 0)) || 0;
+}

@@ -130,6 +130,17 @@ describe('the grid of a Word table', () => {
     ]);
   });
 
+  it('reads widths with a unit, as strict documents have them', async () => {
+    const body = table([
+      row([cell('Action', '<w:gridSpan w:val="2"/>'), cell('Lead')]),
+      row([cell('One'), cell('HR', '<w:gridSpan w:val="2"/>')]),
+    ]).replace('<w:tblGrid>', '<w:tblGrid><w:gridCol w:w="200.5pt"/><w:gridCol w:w="3mm"/><w:gridCol w:w="2in"/>');
+    expect(texts((await read(body, { strict: true }))[0])).toEqual([
+      ['Action', 'Lead'],
+      ['One', 'HR'],
+    ]);
+  });
+
   it('keeps a narrow column that holds words', async () => {
     const body = table(
       [row([cell('1'), cell('Publish it'), cell('G')]), row([cell('2'), cell('Hold it'), cell('R')])],
