@@ -1,12 +1,14 @@
 import type { Palette } from './colours.ts';
 import { type CellStyles, type OldSheet, type OldStyle, styleKey } from './oldWorkbook.ts';
 import { openPackage } from './packageParts.ts';
+import { lastRow } from './sparseRows.ts';
 import { type FormatParts, resolveFormat } from './styleParts.ts';
 import { readThemeColours } from './workbookStyles.ts';
 
 /**
  * Fonts and fills of the cells of an xlsb, by its sheets in the order of the workbook, which the other reader does not
- * tell. Conditional formats are left alone. Throws for a part that cannot be expanded.
+ * tell. Conditional formats are left alone. Throws for a part that cannot be expanded or names places that no sheet
+ * has; so it is asked first.
  */
 export function readBinaryStyles(zip: Uint8Array, fileName: string): readonly OldSheet[] {
   const parts = openPackage(zip, fileName);
@@ -44,6 +46,7 @@ function eachRecord(part: Uint8Array, visit: (kind: number, body: DataView) => v
 }
 
 const record = {
+  columns: 60,
   font: 43,
   fill: 45,
   format: 47,
@@ -130,6 +133,9 @@ function colourAt(body: DataView, at: number): FormatParts['font']['colour'] {
   }
 }
 
+/** Excel has no column beyond this. */
+const lastColumn = 16_384;
+
 function readCellStyles(part: Uint8Array, styles: readonly (OldStyle | undefined)[]): CellStyles {
   const cells = new Map<number, OldStyle>();
   let row = 0;
@@ -142,6 +148,10 @@ function readCellStyles(part: Uint8Array, styles: readonly (OldStyle | undefined
     if (kind === record.row && body.byteLength >= 4) {
       row = body.getUint32(0, true);
       column = -1;
+      if (row > lastRow) throw new Error('A row is beyond the last that there is.');
+    } else if (kind === record.columns && body.byteLength >= 8) {
+      // The other reader makes an entry for each column, however many a damaged file claims.
+      if (body.getUint32(4, true) > lastColumn) throw new Error('A column is beyond the last that there is.');
     } else if (kind >= 1 && kind <= 11 && body.byteLength >= 8) {
       // Blank, numbers, error, yes or no, text, shared text, and the four kinds of results of formulas.
       column = body.getUint32(0, true) & 0xffff;

@@ -1,5 +1,6 @@
 import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { importLimits } from '#shared/limits.ts';
+import { ImportError } from '../importError.ts';
 import type { Sheet, SheetCell } from '../sheet.ts';
 import { readBinaryStyles } from './binaryWorkbook.ts';
 import { buildSheet, newBudget, type SheetParts } from './buildSheet.ts';
@@ -16,6 +17,7 @@ import { lastRow } from './sparseRows.ts';
  * @param bytes of an xls the stream of the workbook, without its container.
  */
 export function readWithSheetJs(bytes: Uint8Array | string, fileName: string): readonly Sheet[] {
+  const old = typeof bytes === 'string' ? [] : stylesOf(bytes, fileName);
   const source = typeof bytes === 'string' ? bytes : safeBytes(bytes);
   const workbook = read(source, {
     type: typeof bytes === 'string' ? 'string' : 'buffer',
@@ -25,11 +27,11 @@ export function readWithSheetJs(bytes: Uint8Array | string, fileName: string): r
     cellHTML: false,
     cellFormula: false,
   });
-  const old = typeof bytes === 'string' ? [] : stylesOf(bytes, fileName);
   const budget = newBudget(fileName);
   return workbook.SheetNames.flatMap((name, index) => {
     const worksheet = workbook.Sheets[name];
-    if (worksheet === undefined) return [];
+    // The library leaves out a sheet that it stumbles over, and says nothing.
+    if (worksheet === undefined) throw new ImportError('file-damaged', { fileName, place: `sheet “${name}”` });
     return [buildSheet(convert(name, worksheet, workbook, old[index]), budget)];
   });
 }
@@ -72,22 +74,20 @@ function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: Ol
     applyConditionalFormats(rows, old.rules, from1904);
   }
 
-  const hiddenRows = new Set<number>();
-  worksheet['!rows']?.forEach((definition, row) => {
-    if (definition?.hidden || definition?.hpt === 0) hiddenRows.add(row);
-  });
-  const hiddenColumns = new Set<number>();
-  worksheet['!cols']?.forEach((definition, column) => {
-    if (definition?.hidden || definition?.width === 0) hiddenColumns.add(column);
-  });
+  // A damaged file may name a row or column far beyond the last.
+  const [rowInfo, columnInfo] = [worksheet['!rows'] ?? [], worksheet['!cols'] ?? []];
+  const hiddenRows = usedPlaces(rowInfo, lastRow).filter((row) => rowInfo[row]?.hidden || rowInfo[row]?.hpt === 0);
+  const hiddenColumns = usedPlaces(columnInfo, importLimits.columns).filter(
+    (column) => columnInfo[column]?.hidden || columnInfo[column]?.width === 0,
+  );
   return {
     name,
     kind: 'worksheet',
     hidden: (workbook.Workbook?.Sheets?.find((sheet) => sheet.name === name)?.Hidden ?? 0) !== 0,
     rows,
     merges: (worksheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-    hiddenRows,
-    hiddenColumns,
+    hiddenRows: new Set(hiddenRows),
+    hiddenColumns: new Set(hiddenColumns),
   };
 }
 
