@@ -62,6 +62,8 @@ export const importLimits = {
   conditionalEvaluations: 2_000_000,
   /** Rows that one link of an old workbook is spread over: more are a whole column, of which these hold its cells. */
   linkedRows: 10_000,
+  /** Cells that the links of one sheet are spread over, together. */
+  linkedCells: 100_000,
   /** Sheets of a workbook or tables of a document. */
   sheets: 500,
   /** Elements inside elements. Word nests a table in a table some 40 deep; a parser is exhausted by thousands. */

@@ -139,7 +139,7 @@ export function safeRecords(stream: Uint8Array): Buffer {
         put(2, Math.min(word(2), word(0) + importLimits.linkedRows));
         put(6, Math.min(word(6), lastColumn));
         state.linked += Math.max(0, (word(2) - word(0) + 1) * (word(6) - word(4) + 1));
-        return state.linked <= importLimits.cells;
+        return state.linked <= importLimits.linkedCells;
       default:
         return true;
     }
