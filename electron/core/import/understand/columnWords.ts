@@ -44,7 +44,7 @@ const monthNames =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
 /** A quarter, a term or a month as a chart has them, with its year or under it. */
 const partOfYear = new RegExp(
-  `^(?:(?:20\\d\\d|y(?:ear)? ?\\d) )?(?:q ?[1-4]|(?:autumn|spring|summer)(?: term)?|${monthNames})(?: '?(?:20)?\\d\\d)?$`,
+  `^(?:(?:by|in|until|from|up to) )?(?:the )?(?:(?:end|start) of )?(?:(?:20\\d\\d|y(?:ear)? ?\\d) )?(?:q ?[1-4]|(?:autumn|spring|summer)(?: term)?|${monthNames})(?: '?(?:20)?\\d\\d)?$`,
 );
 
 const horizon =

@@ -1,14 +1,13 @@
 import type { ColumnRole } from '#shared/model/importPreview.ts';
 import { columnLetter } from '../sheet.ts';
-import { guessRoles, isHorizon, isTick } from './columnWords.ts';
-import { readDateText } from './dates.ts';
+import { type ColumnProfile, profileColumn, rowsThatTell } from './columnProfile.ts';
+import { guessRoles, isHorizon } from './columnWords.ts';
 import type { Grid } from './grid.ts';
 import { horizonMarkColumns } from './horizonMarks.ts';
-import { excerpt, plainText, wordCount } from './plainText.ts';
-import { colourOfHex, readStatusWord } from './rag.ts';
+import { excerpt, plainText } from './plainText.ts';
 import { newestOf } from './recency.ts';
 import { splitRatingColumns } from './splitRatings.ts';
-import { looksLikeThemeCodes, themesNamed, themesOfHeading } from './themes.ts';
+import { themesNamed, themesOfHeading } from './themes.ts';
 
 export type ColumnGuess = {
   readonly column: number;
@@ -17,59 +16,6 @@ export type ColumnGuess = {
   readonly why: string;
   readonly samples: readonly string[];
 };
-
-/** What stands in a column below its header, in shares of the cells that hold something. */
-export type ColumnProfile = {
-  readonly filled: number;
-  readonly words: number;
-  readonly statuses: number;
-  /** Statuses that are nothing but one, such as “Not yet started”; “Four schools have finished” says more. */
-  readonly plainStatuses: number;
-  readonly themes: number;
-  readonly dates: number;
-  readonly refs: number;
-  /** Numbers that count on from the one above, or begin again. */
-  readonly counts: number;
-  readonly colours: number;
-  readonly ticks: number;
-  readonly samples: readonly string[];
-};
-
-/** Enough rows to tell what a column holds; more would only cost time. */
-const profiledRows = 200;
-const refPattern = /^\(?[A-Z]{0,4}[-. ]?\d{1,3}(?:[.\-/]\d{1,3})*(?:[.)]|\s?\(?[a-z]\)?)?$/i;
-
-export function profileColumn(grid: Grid, rows: readonly number[], column: number): ColumnProfile {
-  const texts: string[] = [];
-  let colours = 0;
-  let dates = 0;
-  for (const row of rows.slice(0, profiledRows)) {
-    const cell = grid.sheet.rows[row]?.[column];
-    if (colourOfHex(cell?.fill) !== undefined) colours += 1;
-    if (cell === undefined || cell.text === '') continue;
-    texts.push(cell.text);
-    if (cell.isDate === true || (cell.text.length < 40 && readDateText(cell.text).kind === 'period')) dates += 1;
-  }
-  const share = (test: (text: string) => boolean): number =>
-    texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
-  return {
-    filled: texts.length,
-    words: texts.reduce((sum, text) => sum + wordCount(text), 0) / Math.max(1, texts.length),
-    statuses: share((text) => text.length < 60 && readStatusWord(text) !== undefined),
-    plainStatuses: share((text) => wordCount(text) <= 3 && readStatusWord(text) !== undefined),
-    themes: looksLikeThemeCodes(texts) ? 1 : share((text) => text.length < 120 && themesOfHeading(text).length > 0),
-    dates: dates / Math.max(1, texts.length),
-    refs: share((text) => refPattern.test(text.trim())),
-    counts: texts.filter((text, index) => countsOn(texts[index - 1], text)).length / Math.max(1, texts.length),
-    colours,
-    ticks: share(isTick),
-    samples: [...new Set(texts)].slice(0, 3).map((text) => excerpt(text)),
-  };
-}
-
-const lastNumber = (text: string | undefined): number => Number(/(\d+)\D*$/.exec(text ?? '')?.[1] ?? Number.NaN);
-const countsOn = (before: string | undefined, text: string): boolean =>
-  lastNumber(text) === 1 || lastNumber(text) === lastNumber(before) + 1;
 
 type Candidate = { readonly column: number; readonly role: ColumnRole; readonly score: number; readonly why: string };
 
@@ -82,13 +28,6 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
   'horizonTicks',
   'ragTicks',
 ]);
-
-/** A row of one cell is a heading between actions: where most rows have more, it says nothing about its column. */
-function rowsThatTell(grid: Grid, rows: readonly number[]): readonly number[] {
-  const filled = rows.slice(0, profiledRows).filter((row) => grid.filled(row).length > 0);
-  const several = filled.filter((row) => grid.filled(row).length > 1);
-  return several.length >= filled.length / 2 ? several : rows;
-}
 
 /**
  * Decides what each column holds: by the words of its header, corrected by what stands below it; without a header by

@@ -100,14 +100,16 @@ const actionHeading =
   /^\W*(?:[\w-]+[\s,/]+){0,3}(?:actions?|activit(?:y|ies)|steps?|initiatives?|tasks?|promises?|pledges?|commitments?|what|objectives?|description)\b/i;
 const themeHeading = /visib|recogni|career|sustainab/i;
 
-function mayBeHeader(grid: Grid, row: number): boolean {
+function mayBeHeader(grid: Grid, row: number, earlier: ReadonlySet<string>): boolean {
   let themes = 0;
+  let repeated = 0;
   for (const cell of grid.sheet.rows[row] ?? []) {
     if (cell === undefined || cell.text.length > 60) continue;
     if (actionHeading.test(cell.text)) return true;
     if (themeHeading.test(cell.text)) themes += 1;
+    if (earlier.has(cell.text)) repeated += 1;
   }
-  return themes >= 2;
+  return themes >= 2 || repeated >= 2;
 }
 
 const furtherWords = 8;
@@ -133,7 +135,17 @@ function isFurtherHeader(
   return (
     readings.some(({ role, score }) => role === 'action' && score >= 8) ||
     readings.filter(({ theme }) => theme).length >= 2 ||
-    (horizons.length >= 2 && (dated === 0 || dated > 2))
+    (horizons.length >= 2 && (dated === 0 || dated >= Math.max(3, texts.length / 2)))
+  );
+}
+
+/** Whether a header names actions, or its columns are themes or timescales with the actions below them. */
+function isOfPlan({ texts }: Header, read: (text: string) => CellReading): boolean {
+  const readings = texts.map(read);
+  return (
+    texts.some((text) => actionHeading.test(text)) ||
+    readings.filter(({ theme }) => theme).length >= 2 ||
+    readings.filter(({ horizon }) => horizon).length >= 2
   );
 }
 
@@ -142,16 +154,21 @@ export function findHeaders(grid: Grid): readonly Header[] {
   const read = remember(readHeading);
   const headers: Header[] = [];
   const earlier = new Set<string>();
-  let namesActions = false;
+  const repeatable = new Set<string>();
+  let isPlan = false;
   for (let row = 0; row < grid.rowCount; row += 1) {
     // Below a header that names actions another one does so too: a row of years and roles is an action of its table.
-    if ((row >= closelyReadRows || namesActions) && !mayBeHeader(grid, row)) continue;
+    if ((row >= closelyReadRows || isPlan) && !mayBeHeader(grid, row, repeatable)) continue;
     const score = scoreRow(grid, row, read);
-    if (score === 0 || (namesActions && !isFurtherHeader(grid, row, earlier, read))) continue;
+    if (score === 0 || (isPlan && !isFurtherHeader(grid, row, earlier, read))) continue;
     const header = headerAt(grid, row, score, (below) => isSecondHeaderRow(grid, row, below, read));
     headers.push(header);
-    for (const text of header.texts) if (text !== '') earlier.add(plainText(text));
-    namesActions ||= header.texts.some((text) => actionHeading.test(text));
+    for (const text of header.texts)
+      if (text !== '') {
+        earlier.add(plainText(text));
+        repeatable.add(text);
+      }
+    isPlan ||= isOfPlan(header, read);
     row = header.lastRow;
   }
   return headers;

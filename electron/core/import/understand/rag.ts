@@ -96,6 +96,21 @@ export function readStatusWord(text: string): StatusWord | undefined {
   return undefined;
 }
 
+const notStatus =
+  /\b(?:fully|yet|now|still|all|status|almost|nearly|and|but|is|was|are|has|have|been|date|to|be|on|in)\b/g;
+
+/** Whether a text is a status and nothing but one: “Nine placements completed” says more. */
+export function isPlainStatus(text: string): boolean {
+  const plain = plainText(text);
+  if (plain.length > 40 || readStatusWord(text) === undefined) return false;
+  if (colourWords[plain] !== undefined || plain === '') return true;
+  const rest = [redWords, healthWords, amberWords, askWords, greenWords, exactColour].reduce(
+    (left, words) => left.replace(words, ' '),
+    plain,
+  );
+  return !/[\p{L}]/u.test(rest.replace(notStatus, ' ')) || colourWords[rest.trim()] !== undefined;
+}
+
 /**
  * A fill as one of the four colours, by its hue, so that tints, theme colours and the named styles Good, Neutral and
  * Bad all count. Undefined for white, grey, black and hues that no one uses for a rating.

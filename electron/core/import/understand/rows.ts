@@ -56,6 +56,17 @@ const carried: ReadonlySet<ColumnRole> = new Set([
   'start',
 ]);
 
+/** What only an action has: a title has no date and nobody who leads it. */
+const ofAction: ReadonlySet<ColumnRole | undefined> = new Set([
+  'owner',
+  'due',
+  'start',
+  'timescale',
+  'rag',
+  'completed',
+  'successMeasure',
+]);
+
 /** Tells the actions of a table from totals, spacers, sections, keys, rows of chairs, and second rows of one action. */
 export function readRows({ grid, columns, rows, titles }: RowsInput): readonly RowReading[] {
   const roles = new Map(columns.map(({ column, role }) => [column, role]));
@@ -138,7 +149,11 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     if (!/\p{L}{2}/u.test(action)) return skipped('The column of actions holds no words.');
     if (wordCount(action) <= 3 && readStatusWord(action) !== undefined)
       return skipped('A status alone is not an action.');
-    if (wordCount(action) <= 3 && themesOfHeading(action).length > 0)
+    if (
+      wordCount(action) <= 3 &&
+      themesOfHeading(action).length > 0 &&
+      !filled.some((one) => ofAction.has(roles.get(one)))
+    )
       return section('A theme where the actions stand.');
     if (people.test(action)) return skipped('Names who leads, not what is done.');
     return { kind: 'action', row };

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '#shared/model/importPreview.ts';
-import type { ColumnGuess, ColumnProfile } from './columns.ts';
+import type { ColumnProfile } from './columnProfile.ts';
+import type { ColumnGuess } from './columns.ts';
 import { guessRoles, isTick } from './columnWords.ts';
 import type { Grid } from './grid.ts';
 import { plainText, wordCount } from './plainText.ts';

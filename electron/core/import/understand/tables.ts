@@ -1,6 +1,7 @@
 import type { ColumnRole, ImportCorrections } from '#shared/model/importPreview.ts';
 import type { Sheet } from '../sheet.ts';
-import { assignColumns, type ColumnGuess, profileColumn } from './columns.ts';
+import { profileColumn } from './columnProfile.ts';
+import { assignColumns, type ColumnGuess } from './columns.ts';
 import { contextOf, looksLikeObjective, periodAround, type TableContext } from './context.ts';
 import type { Grid } from './grid.ts';
 import { findHeaders, type Header, headerOfRow, sameHeader } from './header.ts';

@@ -103,7 +103,9 @@ function readLabelled(grid: Grid, read: ReadLabel): Labelled | undefined {
 
 /** Fields named beyond doubt: “Cost a rota for workshops” names none, though a heading may speak of cost. */
 const isCertain = (text: string, read: ReadLabel): boolean =>
-  wordCount(text) <= certainWords && (read(text)?.score ?? 0) >= 8;
+  (read(text)?.score ?? 0) >= 8 && (wordCount(text) <= certainWords || question.test(text));
+/** “What is to be done”. */
+const question = /^\W*(?:what|who|how|when|where|by w)/i;
 const certainRoles = (texts: readonly string[], read: ReadLabel): Set<string> =>
   new Set(texts.flatMap((text) => (isCertain(text, read) ? (read(text)?.role ?? []) : [])));
 
