@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { colourOfHex, decideScheme, ragOfColour, readStatusWord } from './rag.ts';
+import { colourOfHex, decideScheme, isPlainStatus, ragOfColour, readStatusWord } from './rag.ts';
+import { remarkOf } from './ratingRemark.ts';
 
 const heard = (text: string): string => {
   const word = readStatusWord(text);
@@ -43,11 +44,39 @@ describe('reading the words of a RAG column', () => {
     ['G/A', 'ask'],
     ['Superseded', 'ask'],
     ['BAU', 'ask'],
+    ['Being done', 'completion amber'],
+    ['Red – the union has not agreed', 'red'],
+    ['Gwyrdd', 'green'],
+    ['constructor', 'nothing'],
     ['●', 'nothing'],
     ['', 'nothing'],
     ['The group met twice and wrote to the deans', 'nothing'],
   ])('hears in “%s”: %s', (text, meaning) => {
     expect(heard(text)).toBe(meaning);
+  });
+});
+
+describe('a status and nothing else', () => {
+  it.each([
+    ['Completed', true],
+    ['Not yet started', true],
+    ['In progress', true],
+    ['Nine placements completed', false],
+    ['Four schools have finished', false],
+    ['Circulated to all', false],
+  ])('is told from progress: “%s”', (text, is) => {
+    expect(isPlainStatus(text)).toBe(is);
+  });
+});
+
+describe('what stands beside a rating in its cell', () => {
+  it.each([
+    ['Amber – seven schools have finished', 'seven schools have finished'],
+    ['Green (both days were held, with 341 visitors)', 'both days were held, with 341 visitors'],
+    ['Green (complete)', undefined],
+    ['Two events held – a third booked', undefined],
+  ])('is a remark: “%s”', (text, remark) => {
+    expect(remarkOf(text)).toBe(remark);
   });
 });
 

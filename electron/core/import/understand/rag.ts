@@ -1,5 +1,6 @@
 import type { RagScheme } from '#shared/model/importPreview.ts';
 import type { Rag } from '#shared/model/words.ts';
+import { ownValue } from './ownValue.ts';
 import { plainText } from './plainText.ts';
 
 export type StatusColour = Rag | 'blue';
@@ -67,7 +68,7 @@ export function readStatusWord(text: string): StatusWord | undefined {
   ) {
     return { kind: 'ask' };
   }
-  const letter = colourWords[plain];
+  const letter = ownValue(colourWords, plain);
   if (letter !== undefined) return { kind: 'colour', colour: letter, health: false };
   if (/^x$/.test(plain)) return undefined;
   const symbol = colourSymbols.find(([pattern]) => pattern.test(text));
@@ -75,16 +76,17 @@ export function readStatusWord(text: string): StatusWord | undefined {
     return { kind: 'colour', colour: symbol[1], health: healthWords.test(plain) };
   const colour = exactColour.exec(plain)?.[1];
   if (colour !== undefined && plain.split(' ').length <= 8) {
-    return { kind: 'colour', colour: colourWords[colour] ?? 'amber', health: healthWords.test(plain) };
+    return { kind: 'colour', colour: ownValue(colourWords, colour) ?? 'amber', health: healthWords.test(plain) };
   }
   // “Red – the union has not agreed”: the rating comes first, and a remark follows.
   const leading = beforeRemark.exec(text)?.[1]?.toLowerCase();
-  if (leading !== undefined) return { kind: 'colour', colour: colourWords[leading] ?? 'amber', health: false };
+  if (leading !== undefined)
+    return { kind: 'colour', colour: ownValue(colourWords, leading) ?? 'amber', health: false };
   if (askWords.test(plain)) return { kind: 'ask' };
   const head = plain.split(' ').slice(0, 6).join(' ');
   const trailing = /\b(red|amber|green|blue)$/.exec(plain)?.[1];
   if (trailing !== undefined && plain.split(' ').length <= 5) {
-    return { kind: 'colour', colour: colourWords[trailing] ?? 'amber', health: healthWords.test(plain) };
+    return { kind: 'colour', colour: ownValue(colourWords, trailing) ?? 'amber', health: healthWords.test(plain) };
   }
   if (redWords.test(head)) return { kind: 'completion', rag: 'red' };
   if (healthWords.test(head)) return { kind: 'health' };
@@ -103,12 +105,12 @@ const notStatus =
 export function isPlainStatus(text: string): boolean {
   const plain = plainText(text);
   if (plain.length > 40 || readStatusWord(text) === undefined) return false;
-  if (colourWords[plain] !== undefined || plain === '') return true;
+  if (ownValue(colourWords, plain) !== undefined || plain === '') return true;
   const rest = [redWords, healthWords, amberWords, askWords, greenWords, exactColour].reduce(
     (left, words) => left.replace(words, ' '),
     plain,
   );
-  return !/[\p{L}]/u.test(rest.replace(notStatus, ' ')) || colourWords[rest.trim()] !== undefined;
+  return !/[\p{L}]/u.test(rest.replace(notStatus, ' ')) || ownValue(colourWords, rest.trim()) !== undefined;
 }
 
 /**

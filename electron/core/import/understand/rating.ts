@@ -1,6 +1,7 @@
 import type { RagScheme } from '#shared/model/importPreview.ts';
 import type { Rag } from '#shared/model/words.ts';
 import { readDateText } from './dates.ts';
+import { ownValue } from './ownValue.ts';
 import { excerpt } from './plainText.ts';
 import {
   type ColourKey,
@@ -102,10 +103,10 @@ export function rate(
   const hex = placed.cell.fill ?? '';
   const at = placed.place;
   const named = (rag: Rag | null): string => (rag === null ? 'Not yet rated' : colourNames[rag]);
-  const corrected = text !== '' && word !== undefined ? corrections[text] : corrections[hex];
-  const choice = text !== '' && corrections[text] !== undefined ? corrections[text] : corrected;
+  const corrected = text !== '' && word !== undefined ? ownValue(corrections, text) : ownValue(corrections, hex);
+  const choice = text !== '' && ownValue(corrections, text) !== undefined ? ownValue(corrections, text) : corrected;
   if (choice !== undefined && (text !== '' || fill !== undefined)) {
-    const kind = text !== '' && corrections[text] !== undefined ? 'text' : 'fill';
+    const kind = text !== '' && ownValue(corrections, text) !== undefined ? 'text' : 'fill';
     return {
       rag: choice,
       from: `${named(choice)}, as you chose for ${kind === 'text' ? `“${excerpt(text, 40)}”` : hex} in ${at}`,

@@ -15,8 +15,11 @@ import { ownersStandingAlone, ownerText, splitOwners } from './owners.ts';
 import { excerpt, wordCount } from './plainText.ts';
 import type { ColourKey } from './rag.ts';
 import { type Rating, rate } from './rating.ts';
+import { remarkOf } from './ratingRemark.ts';
 import type { PlacedCell } from './rawActions.ts';
 import { findRedExplanation } from './redExplanation.ts';
+import { tableProblems } from './tableProblems.ts';
+import type { Table } from './tables.ts';
 
 export type ReadOptions = {
   readonly corrections?: ImportCorrections | undefined;
@@ -39,24 +42,13 @@ export function readTable(
   key: ColourKey,
   { corrections = {}, planStartsOn }: ReadOptions,
 ): ReadTable {
-  const problems: PreviewProblem[] = [];
-  const told = new Set<string>();
+  const problems = tableProblems(table, index);
   const rated: { rating: Rating; action: string }[] = [];
   const themes = themesOfActions(table, raws, corrections.themes);
   const readText = remember(dateReader(planStartsOn));
   const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
   const known = ownersStandingAlone(raws.map((raw) => raw.cells.get('owner')?.cell.text ?? ''));
-  const problem = (code: PreviewProblem['code'], row: number, message: string): void => {
-    const id = `${code} ${row}`;
-    if (told.has(id)) return;
-    told.add(id);
-    problems.push({
-      code,
-      message: `${table.grid.where(row)}: ${message}`.replace(/^./, (letter) => letter.toUpperCase()),
-      table: index,
-      row: table.grid.rowNumber(row),
-    });
-  };
+  const hasProgress = table.columns.some(({ role }) => role === 'progress');
 
   const actions = raws.map((raw, at): PreviewAction => {
     const text = (role: ColumnRole): string =>
@@ -72,13 +64,14 @@ export function readTable(
     const theme = themes[at];
     because('themes', theme?.why ?? '');
     if (theme !== undefined && theme.word !== '') themeWords.push({ word: theme.word, themes: theme.themes });
-    if (theme?.suggested) problem('theme-suggested', raw.row, theme.why);
+    if (theme?.suggested) problems.add('theme-suggested', raw.row, theme.why);
     if (theme !== undefined && theme.unknown.length > 0) {
       notes.push({ header: raw.cells.get('theme')?.header ?? 'Theme', text: theme.word });
-      problem(
+      problems.addWord(
         'theme-not-recognised',
         raw.row,
-        `“${excerpt(theme.unknown.join(', '), 40)}” is no theme of the Technician Commitment. Choose the theme that it belongs to.`,
+        theme.unknown.join(', '),
+        'is no theme of the Technician Commitment. Choose the theme that it belongs to.',
       );
     }
 
@@ -88,30 +81,34 @@ export function readTable(
       rated.push({ rating, action: raw.action });
       because('rag', rating.from);
       if (rating.unknown)
-        problem(
+        problems.addWord(
           'rag-not-recognised',
           raw.row,
-          `“${excerpt(source.text, 40)}” is no rating that is known. Choose red, amber, green or not yet rated.`,
+          source.text,
+          'is no rating that is known. Choose red, amber, green or not yet rated.',
         );
     }
+    const remark = hasProgress || rating === undefined || rating.unknown ? undefined : remarkOf(source?.text ?? '');
     // A date of completion, words beyond the rating, and a status that did not rate would otherwise be lost.
     for (const status of [raw.cells.get('rag'), raw.cells.get('completed')]) {
       if (status === undefined || status.cell.text === '') continue;
       const rates = rating !== undefined && !rating.unknown && source?.placed === status;
-      if (!rates || saysMoreThanRating(status)) notes.push({ header: status.header, text: status.cell.text });
+      if (!rates || (remark === undefined && saysMoreThanRating(status)))
+        notes.push({ header: status.header, text: status.cell.text });
     }
 
     const dates = datesOfAction(raw, readText);
     because('start', dates.startWhy);
     because('due', dates.dueWhy);
     for (const impossible of dates.impossible)
-      problem(
+      problems.add(
         'date-impossible',
         raw.row,
         `there is no day “${excerpt(impossible, 30)}”. The text is kept; set the date.`,
       );
 
-    const progress = text('progress');
+    const progress = text('progress') || (remark ?? '');
+    if (remark !== undefined) because('progress', `From what stands beside the rating in ${source?.placed.place}.`);
     const explanation = findRedExplanation({
       isRed: rating?.rag === 'red',
       column: text('redExplanation'),
@@ -121,10 +118,14 @@ export function readTable(
     });
     because('redExplanation', explanation.why);
     if (rating?.rag === 'red' && explanation.text === '')
-      problem('red-without-explanation', raw.row, 'this action is red and the file gives no explanation. Add one.');
+      problems.add(
+        'red-without-explanation',
+        raw.row,
+        'this action is red and the file gives no explanation. Add one.',
+      );
     if (raw.split) because('action', 'One of several in the same cell.');
     if (raw.struck)
-      problem(
+      problems.add(
         'crossed-out',
         raw.row,
         'this action is crossed out in the file. Decide whether it still belongs to the plan.',
@@ -160,15 +161,15 @@ export function readTable(
     };
   });
 
+  return { actions, problems: [...problems.list(), ...hiddenRows(table, index, actions)], ratings: rated, themeWords };
+}
+
+function hiddenRows(table: Table, index: number, actions: readonly PreviewAction[]): readonly PreviewProblem[] {
   const hidden = actions.filter((action) => action.hidden).length;
-  if (hidden > 0) {
-    problems.push({
-      code: 'hidden-rows',
-      message: `In ${table.grid.sheet.name} ${hidden === 1 ? 'one action stands in a hidden row' : `${hidden} actions stand in hidden rows`}, as a filter leaves them. Check whether they belong to the plan.`,
-      table: index,
-    });
-  }
-  return { actions, problems, ratings: rated, themeWords };
+  if (hidden === 0) return [];
+  const what = hidden === 1 ? 'one action stands in a hidden row' : `${hidden} actions stand in hidden rows`;
+  const message = `In ${table.grid.sheet.name} ${what}, as a filter leaves them. Check whether they belong to the plan.`;
+  return [{ code: 'hidden-rows', message, table: index }];
 }
 
 /** More than its rating repeats: a date, or more words than a status has. */

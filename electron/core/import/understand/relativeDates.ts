@@ -1,5 +1,6 @@
 import { addMonths } from '../../cycle/calendar.ts';
 import type { DateReading } from './dates.ts';
+import { ownValue } from './ownValue.ts';
 
 /** Whole months from the start of the plan: 0 is its first day, and 12 the day on which a year has passed. */
 export type PlanMonths = { readonly from: number; readonly to: number; readonly range: boolean };
@@ -65,7 +66,7 @@ function read(text: string): PlanMonths | undefined {
     const from = (numeral(halfOf[2] ?? '') - 1) * 12 + (halfOf[1]?.toLowerCase() === 'second' ? 6 : 0);
     return { from, to: from + 6, range: false };
   }
-  const ordinal = ordinals[ordinalYear.exec(text)?.[1]?.toLowerCase() ?? ''];
+  const ordinal = ownValue(ordinals, ordinalYear.exec(text)?.[1]?.toLowerCase() ?? '');
   if (ordinal !== undefined) return { from: (ordinal - 1) * 12, to: ordinal * 12, range: false };
   if (years.test(text)) {
     const named = [...text.matchAll(/\d{1,2}|one|two|three|four|five|six/gi)].map(([one]) => numeral(one));

@@ -1,4 +1,5 @@
 import { themes as canonicalThemes, type Theme } from '#shared/model/words.ts';
+import { ownValue } from './ownValue.ts';
 import { plainText } from './plainText.ts';
 
 export type ThemeReading = {
@@ -99,7 +100,7 @@ export function readThemes(
   codes: boolean,
   mapping: Readonly<Record<string, readonly Theme[]>> = {},
 ): ThemeReading {
-  const whole = mapping[text.trim()];
+  const whole = ownValue(mapping, text.trim());
   if (whole !== undefined) return { themes: whole, unknown: [] };
   const plain = plainText(text);
   if (/^(?:all|every|cross[- ]?cutting)(?: (?:four|4|themes?|pillars?|areas?|of the above))*$/.test(plain)) {
@@ -110,9 +111,9 @@ export function readThemes(
   for (const part of text.split(/[\n,;/|+&]|\band\b|(?<=^|\s)[-–•](?=\s)/i)) {
     const word = part.replace(/^[\s•·*\d.)(-]+|[\s.)]+$/g, '');
     if (word === '') continue;
-    const mapped = mapping[word];
+    const mapped = ownValue(mapping, word);
     const named = mapped ?? themesNamed(word);
-    const code = codes || word.length > 2 ? themeCodes[word.toLowerCase()] : undefined;
+    const code = codes || word.length > 2 ? ownValue(themeCodes, word.toLowerCase()) : undefined;
     if (named.length > 0) for (const theme of named) found.add(theme);
     else if (code !== undefined) found.add(code);
     else {
@@ -146,7 +147,7 @@ export function themesOfName(name: string): readonly Theme[] {
   const words = plainText(name)
     .split(/[^\p{L}]+/u)
     .filter((word) => word.length > 2 && !/^(?:theme|pillar|the|and|plan|action|actions|sheet|area)$/.test(word));
-  const themes = words.map((word) => themeCodes[word] ?? shortNames.find(([start]) => start.test(word))?.[1]);
+  const themes = words.map((word) => ownValue(themeCodes, word) ?? shortNames.find(([start]) => start.test(word))?.[1]);
   if (themes.length === 0 || !themes.every((theme) => theme !== undefined)) return [];
   return new Set(themes).size === 1 ? themes.slice(0, 1) : [];
 }
@@ -156,7 +157,7 @@ export function themesOfTitle(text: string): readonly Theme[] {
   const named = themesOfName(text);
   if (named.length > 0) return named;
   const code = /^\W*(?:theme|pillar|strand)\s*(?:\d{1,2}|[ivx]{1,4})?\s*[:.–—-]?\s*([a-z]{1,5})\W*$/i.exec(text)?.[1];
-  const theme = code === undefined ? undefined : themeCodes[code.toLowerCase()];
+  const theme = code === undefined ? undefined : ownValue(themeCodes, code.toLowerCase());
   return theme === undefined ? [] : [theme];
 }
 
@@ -200,7 +201,7 @@ function distance(one: string, other: string): number {
 export function looksLikeThemeCodes(values: readonly string[]): boolean {
   const parts = values.flatMap((value) => value.split(/[\s,;/&+]+/)).filter((part) => part !== '');
   if (parts.length === 0) return false;
-  const known = parts.filter((part) => themeCodes[part.toLowerCase()] !== undefined && part.length <= 5);
+  const known = parts.filter((part) => ownValue(themeCodes, part.toLowerCase()) !== undefined && part.length <= 5);
   const distinct = new Set(known.map((part) => part.toLowerCase()));
   return (
     known.length / parts.length >= 0.9 &&

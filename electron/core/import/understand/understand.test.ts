@@ -208,6 +208,21 @@ describe('ratings', () => {
   });
 });
 
+describe('a word that is not known', () => {
+  it('is asked about once, with how many actions have it', () => {
+    const { problems } = read([
+      ['Action', 'RAG'],
+      [one, 'Purple'],
+      [two, 'Purple'],
+      [three, 'Mauve'],
+    ]);
+    expect(problems.map(({ message, row }) => [row, message])).toEqual([
+      [2, expect.stringContaining('“Purple”, here and for one further action, is no rating')],
+      [4, expect.stringContaining('“Mauve” is no rating')],
+    ]);
+  });
+});
+
 describe('corrections', () => {
   const rows = [
     ['Action', 'Lead', 'Area', 'RAG'],
