@@ -7,7 +7,7 @@ import { readEntry, storeParts } from './zipParts.ts';
 
 /** Folders whose parts hold nothing that a plan is read from, and which may be most of a file. */
 const leftOut =
-  /(^|\/)(media|drawings|charts|embeddings|pivotcache|pivottables|customxml|printersettings|externallinks|activex|ctrlprops|diagrams|slicers|slicercaches|timelines|timelinecaches|querytables|webextensions|customui|model|fonts|thumbnails|pictures|configurations2|object [^/]*|objectreplacements)\//i;
+  /(^|\/)(media|drawings|charts|embeddings|pivotcache|pivottables|customxml|printersettings|externallinks|activex|ctrlprops|diagrams|slicers|slicercaches|timelines|timelinecaches|querytables|webextensions|customui|model|fonts|thumbnails|pictures|configurations2|basic|dialogs|scripts|object [^/]*|objectreplacements)\//i;
 const kept = /(\.(xml|rels|bin)|^mimetype)$/i;
 const macros = /vbaproject\w*\.bin$/i;
 const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
