@@ -2,7 +2,6 @@ import { type CellObject, read, type WorkBook, type WorkSheet } from '@e965/xlsx
 import { importLimits } from '#shared/limits.ts';
 import { ImportError } from '../importError.ts';
 import type { Sheet, SheetCell } from '../sheet.ts';
-import { readBinaryStyles } from './binaryWorkbook.ts';
 import { buildSheet, newBudget, type SheetParts } from './buildSheet.ts';
 import { resolveColour } from './colours.ts';
 import { applyConditionalFormats } from './conditionalFormat.ts';
@@ -12,12 +11,12 @@ import { noteText, shownDate, shownNumber, tidyText, withoutAuthor } from './sho
 import { lastRow } from './sparseRows.ts';
 
 /**
- * xls, xlsb, Excel's XML of 2003, and whatever the first reader refuses, by SheetJS; what it does not tell of an xls
+ * xls, Excel's XML of 2003, and whatever the first reader refuses, by SheetJS; what it does not tell of an xls
  * (fonts, conditional formats) by `readOldWorkbook`. Throws whatever SheetJS throws.
  * @param bytes of an xls the stream of the workbook, without its container.
  */
 export function readWithSheetJs(bytes: Uint8Array | string, fileName: string): readonly Sheet[] {
-  const old = typeof bytes === 'string' ? [] : stylesOf(bytes, fileName);
+  const old = typeof bytes === 'string' ? [] : readOldWorkbook(bytes);
   const source = typeof bytes === 'string' ? bytes : safeBytes(bytes);
   const workbook = read(source, {
     type: typeof bytes === 'string' ? 'string' : 'buffer',
@@ -44,10 +43,6 @@ const safeBytes = (bytes: Uint8Array): Buffer =>
   isZip(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : safeRecords(bytes);
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
-
-/** A zip is an xlsb here, or an xlsx that the first reader refused and that has no part of the kind that is looked for. */
-const stylesOf = (bytes: Uint8Array, fileName: string): readonly OldSheet[] =>
-  isZip(bytes) ? readBinaryStyles(bytes, fileName) : readOldWorkbook(bytes);
 
 function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: OldSheet | undefined): SheetParts {
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
@@ -91,7 +86,7 @@ function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: Ol
   };
 }
 
-/** SheetJS passes over empty cells of an xlsb; in a row with other cells their fill may be a rating. */
+/** Empty cells that SheetJS passes over; in a row with other cells their fill may be a rating. */
 function addEmptyCells(rows: (SheetCell | undefined)[][], old: OldSheet): void {
   for (const [key, style] of old.styles) {
     const { row, column } = placeOfKey(key);

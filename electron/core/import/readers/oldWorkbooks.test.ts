@@ -208,8 +208,8 @@ describe('xlsb', () => {
       ...named(278),
       ...[fontOf(0, '000000'), fontOf(8, undefined), fontOf(0, '00B050')].flat(),
       ...[fillOf(0, '000000'), fillOf(17, '000000'), fillOf(1, 'FFC000')].flat(),
-      ...[named(626), formatOf(2, 2), named(627)].flat(),
-      ...[named(617), formatOf(0, 0), formatOf(1, 0), formatOf(2, 2), formatOf(0, 2), named(618)].flat(),
+      ...[named(626, ...four(1)), formatOf(2, 2), named(627)].flat(),
+      ...[named(617, ...four(4)), formatOf(0, 0), formatOf(1, 0), formatOf(2, 2), formatOf(0, 2), named(618)].flat(),
       ...named(279),
     ]);
     const sheet = parts['xl/worksheets/sheet1.bin'] ?? new Uint8Array();

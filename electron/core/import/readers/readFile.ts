@@ -1,7 +1,8 @@
 import type { RefusedKind } from '#shared/errors.ts';
 import { importLimits } from '#shared/limits.ts';
 import { fileTooLarge, ImportError, type ImportErrorCode } from '../importError.ts';
-import type { ReadResult, Sheet } from '../sheet.ts';
+import type { ReadResult } from '../sheet.ts';
+import { readBinaryWorkbook } from './binaryWorkbook.ts';
 import { compoundSignature, openCompoundFile } from './compoundFile.ts';
 import { holdsMacros, refusedCompound, refusedKind, refusedZip, startsWith } from './fileKind.ts';
 import { readWithSheetJs } from './legacySpreadsheet.ts';
@@ -25,7 +26,7 @@ export async function readFile(bytes: Uint8Array, fileName: string): Promise<Rea
   if (bytes.length === 0) throw new ImportError('file-empty', { fileName, kind: 'no-bytes' });
   if (bytes.length > importLimits.fileBytes) throw fileTooLarge(fileName);
   try {
-    const result = await readByContents(bytes, fileName);
+    const result = readByContents(bytes, fileName);
     if (result.sheets.every((sheet) => sheet.rows.length === 0) && (result.outline ?? []).length === 0) {
       if (result.kind === 'docx') fail('file-not-a-plan');
       throw new ImportError('file-empty', { fileName, kind: holdsMacros(bytes) ? 'only-macros' : 'no-cells' });
@@ -43,7 +44,7 @@ function unsupported(fileName: string, kind: RefusedKind | undefined): ImportErr
   return new ImportError('file-type-unsupported', kind === undefined ? { fileName } : { fileName, kind });
 }
 
-async function readByContents(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
+function readByContents(bytes: Uint8Array, fileName: string): ReadResult {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06))
     return readZip(bytes, fileName);
   if (startsWith(bytes, ...compoundSignature)) return readCompound(bytes, fileName);
@@ -75,7 +76,7 @@ function readWorkbookStream(stream: Uint8Array, fileName: string): ReadResult {
   return { kind: 'xls', sheets: readWithSheetJs(stream, fileName) };
 }
 
-async function readZip(bytes: Uint8Array, fileName: string): Promise<ReadResult> {
+function readZip(bytes: Uint8Array, fileName: string): ReadResult {
   const entries = readZipDirectory(bytes, fileName);
   if (entries.length === 0) throw new ImportError('file-empty', { fileName, kind: 'no-bytes' });
   const { kind, part, mimeType } = packageKind(bytes, entries, fileName);
@@ -93,19 +94,10 @@ async function readZip(bytes: Uint8Array, fileName: string): Promise<ReadResult>
     case 'docx':
       return { kind, ...readWord(tidy, readZipDirectory(tidy, fileName), part, fileName) };
     case 'xlsb':
-      return { kind, sheets: readWithSheetJs(tidy, fileName) };
+      return { kind, sheets: readBinaryWorkbook(tidy, fileName) };
     case 'xlsx':
+      return { kind, sheets: readWorkbook(tidy, fileName) };
     case 'ods':
-      return { kind, sheets: readWithEither(tidy, kind, fileName) };
-  }
-}
-
-function readWithEither(bytes: Uint8Array, kind: 'xlsx' | 'ods', fileName: string): readonly Sheet[] {
-  try {
-    return kind === 'xlsx' ? readWorkbook(bytes, fileName) : readOpenDocument(bytes, fileName);
-  } catch (refused) {
-    if (refused instanceof ImportError || saysEncrypted(refused)) throw refused;
-    // The first reader repairs nothing; what the second, which is less strict, cannot read either is damaged.
-    return readWithSheetJs(bytes, fileName);
+      return { kind, sheets: readOpenDocument(tidy, fileName) };
   }
 }

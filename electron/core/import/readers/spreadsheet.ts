@@ -1,13 +1,11 @@
-import type { Sheet, SheetCell } from '../sheet.ts';
-import type { SheetParts } from './buildSheet.ts';
+import type { Sheet } from '../sheet.ts';
+import { assembleSheet } from './assembleSheet.ts';
 import { buildSheet, newBudget } from './buildSheet.ts';
-import { applyConditionalFormats } from './conditionalFormat.ts';
-import { openPackage, type PackageParts, type Relation } from './packageParts.ts';
+import { openPackage, type PackageParts } from './packageParts.ts';
 import { collectText, type StringItem } from './richText.ts';
 import { type Attributes, attributeOf, isTrue, scanXml } from './scanXml.ts';
 import { readStyles, readThemeColours, type WorkbookStyles } from './workbookStyles.ts';
-import { readWorksheet, type WorkbookContext, type WorksheetLink } from './worksheetCells.ts';
-import { readNotes } from './worksheetNotes.ts';
+import { readWorksheet, type WorkbookContext } from './worksheetCells.ts';
 
 /**
  * xlsx, xlsm and their templates, with all that a cell carries (see `sheet.ts`).
@@ -32,7 +30,9 @@ export function readWorkbook(zip: Uint8Array, fileName: string): readonly Sheet[
     const relation = relations.find(({ id }) => id === attributeOf(sheet, 'id'));
     // Charts and dialogues have sheets of their own, which hold no cells.
     if (relation === undefined || relation.type !== 'worksheet') return [];
-    return [buildSheet(readSheet(parts, relation.target, sheet, context), budget)];
+    const cells = readWorksheet(needed(parts, relation.target), context);
+    const named = { name: sheet.name ?? '', hidden: sheet.state === 'hidden' || sheet.state === 'veryHidden' };
+    return [buildSheet(assembleSheet(parts, relation.target, named, cells, from1904), budget)];
   });
 }
 
@@ -67,46 +67,4 @@ function readSharedStrings(xml: Uint8Array | undefined, styles: WorkbookStyles):
     },
   });
   return strings;
-}
-
-function readSheet(parts: PackageParts, path: string, sheet: Attributes, context: WorkbookContext): SheetParts {
-  const { rows, merges, hiddenRows, hiddenColumns, links, rules } = readWorksheet(needed(parts, path), context);
-  const relations = parts.relations(path);
-  addLinks(rows, links, relations);
-  for (const { row, column, text } of readNotes(parts, relations)) addToCell(rows, row, column, { note: text });
-  applyConditionalFormats(rows, rules, context.from1904);
-  return {
-    name: sheet.name ?? '',
-    kind: 'worksheet',
-    hidden: sheet.state === 'hidden' || sheet.state === 'veryHidden',
-    rows,
-    merges,
-    hiddenRows,
-    hiddenColumns,
-  };
-}
-
-type Rows = (SheetCell | undefined)[][];
-
-function addToCell(rows: Rows, row: number, column: number, extra: Partial<SheetCell>): void {
-  while (rows.length <= row) rows.push([]);
-  const cells = rows[row];
-  if (cells !== undefined) cells[column] = { ...(cells[column] ?? { value: '', text: '' }), ...extra };
-}
-
-function addLinks(rows: Rows, links: readonly WorksheetLink[], relations: readonly Relation[]): void {
-  for (const { areas, relation, location } of links) {
-    const target = relations.find(({ id }) => id === relation)?.target ?? '';
-    const hyperlink = location === undefined ? target : `${target}#${location}`;
-    if (hyperlink === '') continue;
-    for (const area of areas) {
-      for (let row = area.top; row <= Math.min(area.bottom, rows.length - 1); row += 1) {
-        // A link over whole columns is one on each cell of them that holds something.
-        rows[row]?.forEach((cell, column) => {
-          if (cell !== undefined && cell.text !== '' && column >= area.left && column <= area.right)
-            addToCell(rows, row, column, { hyperlink });
-        });
-      }
-    }
-  }
 }

@@ -122,7 +122,7 @@ export function readStyles(xml: Uint8Array | undefined, theme: readonly string[]
 }
 
 /** Formats that a workbook names by number alone; those of East Asia (27 to 36, 50 to 58) are dates. */
-const builtInFormats: ReadonlyMap<number, string> = new Map([
+export const builtInFormats: ReadonlyMap<number, string> = new Map([
   ...[27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, 'yyyy/m/d'] as const),
   [1, '0'],
   [2, '0.00'],

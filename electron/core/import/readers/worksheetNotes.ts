@@ -20,24 +20,31 @@ export function placeOfReference(reference: string): CellPlace | undefined {
   return row === 0 || column === 0 ? undefined : { row: row - 1, column: column - 1 };
 }
 
+/** Reads the part that the notes of a sheet stand in. */
+export type ReadPlainNotes = (part: Uint8Array) => readonly PlacedNote[];
+
 /** Notes and threads of comments of a sheet. A thread has a note as well, for older programs; then only it counts. */
-export function readNotes(parts: PackageParts, relations: readonly Relation[]): readonly PlacedNote[] {
+export function readNotes(
+  parts: PackageParts,
+  relations: readonly Relation[],
+  plainNotes: ReadPlainNotes,
+): readonly PlacedNote[] {
   const notes = new Map<string, PlacedNote>();
-  const read = (type: string, readPart: (xml: Uint8Array) => readonly (PlacedNote & { reference: string })[]): void => {
+  const read = (type: string, readPart: ReadPlainNotes): void => {
     for (const relation of relations) {
-      const xml = relation.type === type && !relation.external ? parts.bytes(relation.target) : undefined;
-      if (xml === undefined) continue;
-      for (const { reference, ...note } of readPart(xml)) if (note.text !== '') notes.set(reference, note);
+      const part = relation.type === type && !relation.external ? parts.bytes(relation.target) : undefined;
+      if (part === undefined) continue;
+      for (const note of readPart(part)) if (note.text !== '') notes.set(`${note.row},${note.column}`, note);
     }
   };
-  read('comments', readPlainNotes);
+  read('comments', plainNotes);
   read('threadedComment', readThreads);
   return [...notes.values()];
 }
 
-function readPlainNotes(xml: Uint8Array): readonly (PlacedNote & { reference: string })[] {
+export function readPlainNotes(xml: Uint8Array): readonly PlacedNote[] {
   const authors: string[] = [];
-  const notes: (PlacedNote & { reference: string })[] = [];
+  const notes: PlacedNote[] = [];
   const collector = collectText({});
   let author: string | undefined;
   let inComment: { reference: string; author: string | undefined } | undefined;
@@ -59,7 +66,7 @@ function readPlainNotes(xml: Uint8Array): readonly (PlacedNote & { reference: st
       } else if (name === 'comment') {
         const text = noteText(withoutAuthor(collector.finish().text, inComment?.author));
         const place = placeOfReference(inComment?.reference ?? '');
-        if (place !== undefined) notes.push({ ...place, text, reference: inComment?.reference ?? '' });
+        if (place !== undefined) notes.push({ ...place, text });
         inComment = undefined;
       } else if (inComment !== undefined) collector.onClose(name);
     },
@@ -68,7 +75,7 @@ function readPlainNotes(xml: Uint8Array): readonly (PlacedNote & { reference: st
 }
 
 /** The first comment of a thread and its answers, in the order in which they were written. */
-function readThreads(xml: Uint8Array): readonly (PlacedNote & { reference: string })[] {
+function readThreads(xml: Uint8Array): readonly PlacedNote[] {
   const comments: { reference: string; at: string; text: string }[] = [];
   let inText = false;
   scanXml(xml, {
@@ -94,6 +101,6 @@ function readThreads(xml: Uint8Array): readonly (PlacedNote & { reference: strin
   }
   return [...threads].flatMap(([reference, texts]) => {
     const place = placeOfReference(reference);
-    return place === undefined ? [] : [{ ...place, text: texts.join('\n'), reference }];
+    return place === undefined ? [] : [{ ...place, text: texts.join('\n') }];
   });
 }
