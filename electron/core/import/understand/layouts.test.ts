@@ -44,6 +44,33 @@ describe('a chart of years and quarters', () => {
   });
 });
 
+describe('a time at the end of an action', () => {
+  it('is when it is due, where no column says so', () => {
+    const { actions } = read([
+      ['Theme', 'Action', 'Lead'],
+      ['Visibility', '• Publish a directory of skills (Y1)\n• Hold an open day each year (Y1–3)', 'HR'],
+      ['Recognition', `${one} (June 2024).`, 'HR'],
+      ['Recognition', `${two} (2019)`, 'HR'],
+      ['Recognition', `${three} (with the union)`, 'HR'],
+    ]);
+    expect(fields(actions, 'action', 'dueText', 'due')).toEqual([
+      ['Publish a directory of skills', 'Y1', null],
+      ['Hold an open day each year', 'Y1–3', null],
+      [one, 'June 2024', '2024-06-30'],
+      [`${two} (2019)`, '', null],
+      [`${three} (with the union)`, '', null],
+    ]);
+  });
+
+  it('stays where it stands beside a column of dates', () => {
+    const { actions } = read([
+      ['Action', 'Lead', 'By when'],
+      [`${one} (Y1)`, 'HR', 'May 2024'],
+    ]);
+    expect(fields(actions, 'action', 'dueText')).toEqual([[`${one} (Y1)`, 'May 2024']]);
+  });
+});
+
 describe('a rating spread over columns', () => {
   it('is read from a mark or from a colour, and asked about where two are marked', () => {
     const { actions, tables } = read([

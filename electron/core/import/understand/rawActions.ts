@@ -2,6 +2,7 @@ import type { ColumnRole, ImportNote } from '#shared/model/importPreview.ts';
 import type { Theme } from '#shared/model/words.ts';
 import { columnLetter, type SheetCell } from '../sheet.ts';
 import type { ColumnGuess } from './columns.ts';
+import { takeEndingTime } from './endingTime.ts';
 import type { Grid } from './grid.ts';
 import { markedHorizons } from './horizonMarks.ts';
 import { readLabelledBlocks } from './labelledBlocks.ts';
@@ -34,6 +35,7 @@ export type RawAction = {
 
 /** Fields that a merged cell gives to every row under it; other merged cells do too, but these are also carried down. */
 const carriedDown: readonly ColumnRole[] = ['objective', 'theme'];
+const timeRoles: ReadonlySet<ColumnRole> = new Set(['start', 'due', 'timescale', 'completed', 'horizonTicks']);
 const tickRoles: ReadonlySet<ColumnRole> = new Set(['horizonTicks', 'ragTicks']);
 /** From this share of empty cells on, a column says its value only where it changes. */
 const sparseShare = 0.25;
@@ -47,6 +49,7 @@ export function gatherActions(
   readings: readonly RowReading[],
 ): readonly RawAction[] {
   const sparse = sparseRoles(grid, columns, readings);
+  const hasTime = columns.some(({ role }) => timeRoles.has(role));
   const carriedCells = new Map<ColumnRole, PlacedCell>();
   const gathered: RawAction[] = [];
   let sectionThemes: readonly Theme[] = [];
@@ -141,7 +144,8 @@ export function gatherActions(
       const cell = grid.at(row, column);
       if (cell === undefined || cell.text === '') continue;
       const texts = actionsOfCell(cell.text, cell.listItems);
-      for (const action of texts) {
+      for (const text of texts) {
+        const { text: action, time } = hasTime ? { text, time: '' } : takeEndingTime(text);
         actions.push({
           row,
           suffix: '',
@@ -152,7 +156,7 @@ export function gatherActions(
           sectionThemes,
           sectionObjective,
           columnThemes: role === 'themeActions' ? themesOfHeading(header) : [],
-          horizon: role === 'horizonActions' ? header : ticked,
+          horizon: time || (role === 'horizonActions' ? header : ticked),
           countedAs: cell.countedAs ?? '',
           split: texts.length > 1,
           struck: cell.strike === true,
