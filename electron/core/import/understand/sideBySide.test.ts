@@ -78,3 +78,32 @@ describe('tables that stand side by side', () => {
     expect(alternatives).toEqual([]);
   });
 });
+
+describe('cycles one below the other', () => {
+  const header = ['Ref', 'Action', 'Lead', 'RAG'];
+  const old = ['1', told, 'HR', 'G'];
+  const added = ['1', next, 'Dean', ''];
+  it.each([
+    [
+      'under the same header again',
+      [['Action plan 2021-2024'], header, old, [''], ['Action plan 2024-2027'], header, added],
+    ],
+    ['under one header', [header, ['Actions 2021 to 2024'], old, ['Actions 2024 to 2027'], added]],
+    ['called the last and the new plan', [header, ['Previous action plan'], old, ['New action plan'], added]],
+  ])('are told apart %s', (_, rows) => {
+    const { actions, alternatives } = read(rows);
+    expect(actions.map(({ action, rag }) => [action, rag])).toEqual([[told, 'green']]);
+    expect(alternatives.map(({ kind, actions: offered }) => [kind, offered.map(({ action }) => action)])).toEqual([
+      ['other-cycle', [next]],
+    ]);
+    const tables = alternatives[0]?.tables;
+    expect(understand([sheetOf(rows)], { corrections: { tables } }).actions.map(({ action }) => action)).toEqual([
+      next,
+    ]);
+  });
+
+  it('are no cycles where the titles are years of one plan', () => {
+    const { actions } = read([header, ['Actions 2022/23'], old, ['Actions 2023/24'], added]);
+    expect(actions.map(({ action }) => action)).toEqual([told, next]);
+  });
+});

@@ -2,12 +2,12 @@ import type { ColumnRole, ImportCorrections } from '#shared/model/importPreview.
 import type { Sheet } from '../sheet.ts';
 import { profileColumn } from './columnProfile.ts';
 import { assignColumns, type ColumnGuess } from './columns.ts';
-import { contextOf, looksLikeObjective, periodAround, type TableContext } from './context.ts';
+import { contextOf, periodAround, type TableContext } from './context.ts';
 import type { Grid } from './grid.ts';
-import { findHeaders, type Header, headerOfRow, sameHeader } from './header.ts';
+import type { Header } from './header.ts';
 import { isActionRole, type RowReading, readRows } from './rows.ts';
+import { type Segment, segmentsOf } from './segments.ts';
 import { splitSideBySide } from './sideBySide.ts';
-import { themesOfHeading } from './themes.ts';
 import { uprightGrids } from './turned.ts';
 
 /** A part of a sheet that may be a plan, with how its rows and columns were read. */
@@ -44,82 +44,15 @@ export function findTables(
   for (const grid of grids) {
     if (grid.rowCount === 0) continue;
     const before = tables.at(-1);
-    for (const segment of segmentsOf(grid, corrections)) tables.push(...tablesOf(grid, segment, before, corrections));
+    for (const segment of segmentsOf(grid, corrections.headerRows))
+      tables.push(...tablesOf(grid, segment, before, corrections));
   }
   return { grids, tables };
 }
 
-type Segment = {
-  readonly header: Header | undefined;
-  readonly rows: readonly number[];
-  /** Rows known to be titles, since a header stands below them. */
-  readonly titles?: ReadonlySet<number>;
-  /** The row in which the table above it ends. */
-  readonly after?: number;
-};
-
-/** Cuts a sheet at its headers. A header that says the same again only goes on with the table. */
-function segmentsOf(grid: Grid, corrections: Corrections): readonly Segment[] {
-  const corrected = corrections.headerRows?.find(({ sheetIndex }) => sheetIndex === grid.index);
-  const rowsBetween = (from: number, to: number, except: ReadonlySet<number> = new Set()): readonly number[] =>
-    Array.from({ length: Math.max(0, to - from) }, (_, offset) => from + offset).filter((row) => !except.has(row));
-  if (corrected?.row === null) return [{ header: undefined, rows: rowsBetween(0, grid.rowCount) }];
-  if (corrected !== undefined) {
-    const header = headerOfRow(grid, Math.min(corrected.row - 1, grid.rowCount - 1));
-    return [{ header, rows: rowsBetween(header.lastRow + 1, grid.rowCount) }];
-  }
-  if (grid.turned !== undefined) return [{ header: headerOfRow(grid, 0), rows: rowsBetween(1, grid.rowCount) }];
-  // A plan of headings and lists is laid out under one header; what looks like another is an action.
-  const headers = findHeaders(grid).slice(0, grid.sheet.kind === 'wordOutline' ? 1 : undefined);
-  if (headers.length === 0) return [{ header: undefined, rows: rowsBetween(0, grid.rowCount) }];
-  const segments: { header: Header; rows: number[]; titles: Set<number>; after: number }[] = [];
-  headers.forEach((header, index) => {
-    const next = headers[index + 1]?.firstRow ?? grid.rowCount;
-    const rows = [...rowsBetween(header.lastRow + 1, next)];
-    const open = segments.at(-1);
-    const titles = open === undefined ? [] : titlesAbove(grid, open.rows);
-    if (open !== undefined && sameHeader(open.header, header)) {
-      for (const title of titles) open.titles.add(title);
-      for (const row of rows) open.rows.push(row);
-      return;
-    }
-    const [first] = titles;
-    if (open !== undefined && first !== undefined) {
-      open.rows = open.rows.filter((row) => row < first);
-      rows.unshift(...titles);
-    }
-    segments.push({ header, rows, titles: new Set(titles), after: open?.rows.at(-1) ?? -1 });
-  });
-  return segments;
-}
-
-/**
- * The rows above a further header may be its title and what is said about it: they belong to what follows. Those that
- * directly follow an action may be the rest of it, unless they name a theme or an objective.
- */
-function titlesAbove(grid: Grid, rows: readonly number[]): readonly number[] {
-  const run: number[] = [];
-  let titles = 0;
-  for (let index = rows.length - 1; index >= 0 && run.length < mostTitles; index -= 1) {
-    const row = rows[index] ?? 0;
-    const [column, ...others] = grid.filled(row);
-    if (column === undefined) continue;
-    if (others.length > 0) break;
-    run.push(row);
-    const text = grid.text(row, column);
-    const merge = grid.mergeAt(row, column);
-    const isWide = merge !== undefined && merge.right > merge.left;
-    const isApart = row === rows[0] || grid.filled(row - 1).length === 0;
-    if (isWide || isApart || themesOfHeading(text).length > 0 || looksLikeObjective.test(text)) titles = run.length;
-  }
-  return run.slice(0, titles).reverse();
-}
-
-const mostTitles = 3;
-
 function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corrections: Corrections): readonly Table[] {
-  const { header, rows, titles, after = -1 } = segment;
-  const keyBase = `${grid.index}:${header?.firstRow ?? rows[0] ?? 0}`;
+  const { header, rows, titles, after = -1, cycle } = segment;
+  const keyBase = `${grid.index}:${cycle?.row ?? header?.firstRow ?? rows[0] ?? 0}`;
   const rolesChosen = (key: string): ReadonlyMap<number, ColumnRole> =>
     new Map((corrections.columns ?? []).filter(({ table }) => table === key).map(({ column, role }) => [column, role]));
   const context = contextOf(grid, header, after);
@@ -162,7 +95,7 @@ function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corre
         titles,
         columns,
         continues: false,
-        period: periodAround(grid, header, after),
+        period: cycle?.period ?? periodAround(grid, header, after),
         context,
       }),
     ];
