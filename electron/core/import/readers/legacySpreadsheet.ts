@@ -11,7 +11,7 @@ import { noteText, shownDate, shownNumber, tidyText, withoutAuthor } from './sho
 import { lastRow } from './sparseRows.ts';
 
 /**
- * xls, Excel's XML of 2003, and whatever the first reader refuses, by SheetJS; what it does not tell of an xls
+ * xls and Excel's XML of 2003 by SheetJS; what it does not tell of an xls
  * (fonts, conditional formats) by `readOldWorkbook`. Throws whatever SheetJS throws.
  * @param bytes of an xls the stream of the workbook, without its container.
  */
