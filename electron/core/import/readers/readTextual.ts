@@ -1,8 +1,8 @@
 import { ImportError } from '../importError.ts';
 import type { FileKind, ReadResult } from '../sheet.ts';
+import { readExcelXml } from './excelXml.ts';
 import { refusedText } from './fileKind.ts';
 import { readHtml } from './html.ts';
-import { readWithSheetJs } from './legacySpreadsheet.ts';
 import { decodeText, readDelimited } from './text.ts';
 
 /** Text of any kind: delimited, a web page saved as a workbook, or the XML of Excel 2003. Throws `ImportError`. */
@@ -21,7 +21,7 @@ export function readTextual(bytes: Uint8Array, fileName: string): ReadResult {
   const kind = markupKind(head, text, isXml);
   if (kind === 'web-page' || kind === 'xml') throw new ImportError('file-type-unsupported', { fileName, kind });
   if (kind === 'html') return { kind, sheets: readHtml(text, fileName) };
-  if (kind !== undefined) return { kind, sheets: readWithSheetJs(text, fileName) };
+  if (kind !== undefined) return { kind, sheets: readExcelXml(text, fileName) };
   return { kind: 'csv', sheets: [readDelimited(text, fileName)] };
 }
 
