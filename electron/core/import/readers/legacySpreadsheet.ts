@@ -11,15 +11,14 @@ import { noteText, shownDate, shownNumber, tidyText, withoutAuthor } from './sho
 import { lastRow } from './sparseRows.ts';
 
 /**
- * xls and Excel's XML of 2003 by SheetJS; what it does not tell of an xls
- * (fonts, conditional formats) by `readOldWorkbook`. Throws whatever SheetJS throws.
- * @param bytes of an xls the stream of the workbook, without its container.
+ * xls by SheetJS, and what that does not tell (fonts, conditional formats) by `readOldWorkbook`. Throws whatever
+ * SheetJS throws.
+ * @param bytes the stream of the workbook, without its container.
  */
-export function readWithSheetJs(bytes: Uint8Array | string, fileName: string): readonly Sheet[] {
-  const old = typeof bytes === 'string' ? [] : readOldWorkbook(bytes);
-  const source = typeof bytes === 'string' ? bytes : safeBytes(bytes);
-  const workbook = read(source, {
-    type: typeof bytes === 'string' ? 'string' : 'buffer',
+export function readWithSheetJs(bytes: Uint8Array, fileName: string): readonly Sheet[] {
+  const old = readOldWorkbook(bytes);
+  const workbook = read(safeBytes(bytes), {
+    type: 'buffer',
     dense: true,
     cellStyles: true,
     cellNF: true,
