@@ -19,7 +19,8 @@ type ReadText = (text: string) => DateReading;
 function readPlaced(placed: PlacedCell | undefined, readText: ReadText): DateReading {
   if (placed === undefined) return { kind: 'none' };
   const { cell } = placed;
-  return cell.isDate === true ? readDateCell(String(cell.value), cell.numberFormat) : readText(cell.text);
+  if (cell.isDate === true) return readDateCell(String(cell.value), cell.numberFormat);
+  return readText(withUnit(placed.header, cell.text));
 }
 
 /**
@@ -32,6 +33,14 @@ export const dateReader =
     const calendar = readDateText(text);
     return calendar.kind === 'none' && planStartsOn !== undefined ? readRelativeDate(text, planStartsOn) : calendar;
   };
+
+/** Under “Year” a plan writes 1, 2 or 1-3, and means its own years. */
+function withUnit(header: string, text: string): string {
+  const unit = /^\W*(?:plan |project )?(year|month)s?\W*$/i.exec(header)?.[1];
+  return unit !== undefined && /^\d{1,2}(?:\s*(?:-|–|to|,|&|and)\s*\d{1,2})*$/.test(text.trim())
+    ? `${unit} ${text}`
+    : text;
+}
 
 /** The columns that an action stands under or is marked in, where they are calendar or academic years. */
 function readHorizon(horizon: string, readText: ReadText): DateReading {

@@ -213,13 +213,17 @@ function chooseActionByContents(
   if (best === undefined) return;
   if (best.now !== undefined) holders.delete(best.now.role);
   holders.add('action');
+  // “Objective / Action” names both, and the actions are what a plan is made of.
+  const named = /\b(?:actions?|activit(?:y|ies)|steps?)\b/i.test(best.header);
   const what =
     plainText(best.header) === '' ? 'No heading says which column holds the actions' : 'No heading says “action”';
   taken.set(best.column, {
     column: best.column,
     role: 'action',
     score: 5,
-    why: `${what}: this one has the longest texts.`,
+    why: named
+      ? `From the heading “${excerpt(best.header, 40)}”, whose texts are the longest.`
+      : `${what}: this one has the longest texts.`,
   });
 }
 

@@ -83,7 +83,7 @@ export const headerRules: readonly HeaderRule[] = [
     6,
     /\bcomment(?:s|ary)?\b|\bnarrative\b|\brag (?:comments?|commentary|narrative)\b|\bstatus (?:comment|narrative|description)\b/,
   ],
-  ['progress', 4, /^(?:current )?status\b.+|^notes?$|^current status$|^evidence(?: of progress)?$/],
+  ['progress', 4, /^(?:current )?status\b.+|^notes?$|^(?:current )?status$|^evidence(?: of progress)?$/],
 
   [
     'rag',

@@ -32,8 +32,9 @@ export function parentRows(
   return parents;
 }
 
-/** `1.1` and `1a` are numbered under `1`; `10` is not. */
-const isNumberedUnder = (number: string, parent: string): boolean =>
-  number.length > parent.length &&
-  number.startsWith(parent) &&
-  /^(?:[.\-/]|[a-z]\b)/i.test(number.slice(parent.length));
+/** `1.1` and `1a` are numbered under `1`, and `B2` under `B`; `10` is not. */
+function isNumberedUnder(number: string, parent: string): boolean {
+  if (number.length <= parent.length || !number.startsWith(parent)) return false;
+  const rest = number.slice(parent.length);
+  return /^(?:[.\-/]|[a-z]\b)/i.test(rest) || (/\p{L}$/u.test(parent) && /^\d/.test(rest));
+}

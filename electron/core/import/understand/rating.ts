@@ -47,13 +47,15 @@ export function ratingSource(
   const text = onlyFill ? '' : placed.cell.text;
   const word = text === '' ? undefined : yesOrStatus(text, completed !== undefined && byColumn === undefined, readWord);
   // A symbol of a font of symbols reads as a letter: `l` is a dot in Wingdings.
-  const symbol = word === undefined && (symbolOnly.test(text) || text.length === 1);
+  const hue = colourOfHex(placed.cell.fontColour);
+  const isRing = /^o$/i.test(text) && hue !== undefined;
+  const symbol = isRing || (word === undefined && (symbolOnly.test(text) || text.length === 1));
   return {
     placed,
     text,
-    word,
+    word: isRing ? undefined : word,
     fill: colourOfHex(placed.cell.fill),
-    fontColour: symbol ? colourOfHex(placed.cell.fontColour) : undefined,
+    fontColour: symbol ? hue : undefined,
     dated:
       placed.cell.isDate === true ||
       (byColumn === undefined && (/\b(?:19|20)\d\d\b/.test(text) || readDateText(text).kind === 'period')),

@@ -1,4 +1,5 @@
-import { readStatusWord } from './rag.ts';
+import { readDateText } from './dates.ts';
+import { isPlainStatus, readStatusWord } from './rag.ts';
 
 const parts = /^\s*([^–—:;,.(\n]{1,40}?)\s*(?:[–—:;,.\n]|\s-\s|\()\s*(.+)$/su;
 const shortestRemark = 8;
@@ -13,5 +14,7 @@ export function remarkOf(text: string): string | undefined {
   const [, rating = '', rest = ''] = match;
   const remark = rest.trim().replace(/^\(|\)$/g, '');
   if (readStatusWord(rating) === undefined || remark.length < shortestRemark) return undefined;
-  return readStatusWord(remark) === undefined || remark.split(/\s+/).length > 3 ? remark : undefined;
+  // “Completed – June 2024” says when, and nothing of what was done.
+  if (readDateText(remark).kind === 'period') return undefined;
+  return isPlainStatus(remark) ? undefined : remark;
 }

@@ -6,6 +6,7 @@ import { takeEndingTime } from './endingTime.ts';
 import type { Grid } from './grid.ts';
 import { markedHorizons } from './horizonMarks.ts';
 import { readLabelledBlocks } from './labelledBlocks.ts';
+import { takeReferences } from './leadingReference.ts';
 import { plainText } from './plainText.ts';
 import { actionsOfCell, isActionRole, type RowReading } from './rows.ts';
 import { saysMore } from './splitRatings.ts';
@@ -88,7 +89,8 @@ export function gatherActions(
         break;
     }
   }
-  return gathered;
+  const hasReference = columns.some(({ role }) => role === 'ref');
+  return hasReference || grid.sheet.kind === 'wordOutline' ? gathered : takeReferences(gathered);
 
   function place(column: number, row: number, cell: SheetCell): PlacedCell {
     const header = columns.find((one) => one.column === column)?.header ?? '';

@@ -4,7 +4,7 @@ import type { ColumnGuess } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { parentRows } from './parentRows.ts';
 import { excerpt, isBullet, plainText, withoutBullet, wordCount } from './plainText.ts';
-import { readStatusWord } from './rag.ts';
+import { isPlainStatus, readStatusWord } from './rag.ts';
 import { themesOfHeading, themesOfTitle } from './themes.ts';
 
 /** What one row of a table is. Blank rows are not listed. */
@@ -41,7 +41,7 @@ const instruction = /^\s*[([<{].*[)\]>}]\s*$/s;
 /** A row that a template came with. */
 const example = /^(?:e\.?g\.?|example|for example|\[?example\]?)(?:[\s:.–-]*$|\s*[:–-]\s*\S)/i;
 const people =
-  /^(?:chairs?|co-?chairs?|leads?|owners?|sponsors?|contacts?|champions?|convenors?|facilitators?|members?|secretary|group lead|theme lead|pillar lead)\s*[:–-]/i;
+  /^(?:chairs?|co-?chairs?|(?:vice|deputy)(?:[- ]chairs?|[- ]leads?)?|administrators?|leads?|owners?|sponsors?|contacts?|champions?|convenors?|facilitators?|members?|secretary|group lead|theme lead|pillar lead)\s*[:–-]/i;
 
 const carried: ReadonlySet<ColumnRole> = new Set([
   'owner',
@@ -115,7 +115,7 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
         ? skipped('A remark below or between the actions.')
         : section('A heading across the table.');
     }
-    if (isLegend(row, filled)) return skipped('Part of a key.');
+    if (isLegend(row, filled) || (filled.length === 1 && isKeyLine(text))) return skipped('Part of a key.');
     if (filled.length > 1 && filled.every((column) => instruction.test(grid.text(row, column))))
       return skipped('Says how to fill in the table.');
     if (filled.some((column) => example.test(grid.text(row, column).trim()))) return skipped('An example.');
@@ -203,6 +203,12 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     );
   }
 }
+
+const keyEntry = /(?:^|[;,|:\s])([\p{L}\d]{1,6})\s*[=:–-]\s*([^;,=|]+)/gu;
+
+/** “G = complete; A = in progress” is a key wherever it stands. */
+const isKeyLine = (text: string): boolean =>
+  text.length < 200 && [...text.matchAll(keyEntry)].filter(([, , meaning = '']) => isPlainStatus(meaning)).length >= 2;
 
 /** “Pillar 5 – Impact” is a title also where its theme is not said in full. */
 const namesTheme = (text: string): boolean =>
