@@ -132,7 +132,7 @@ function preferNewest(
     const best = newest.find(({ role, column }) => role === one.role && column === one.column);
     return best === undefined
       ? one
-      : { ...one, score: one.score + 5, why: `${one.why.replace(/\.$/, '')}, the newest of ${best.of}.` };
+      : { ...one, score: one.score + 10, why: `${one.why.replace(/\.$/, '')}, the newest of ${best.of}.` };
   });
 }
 

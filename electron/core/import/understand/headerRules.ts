@@ -31,6 +31,7 @@ export const headerRules: readonly HeaderRule[] = [
     10,
     /^(?:%|per ?cent(?:age)?) ?(?:of )?(?:complete|completed|completion|done|progress|achieved)\b|\b(?:complete|completed|completion|done|progress) (?:%|per ?cent(?:age)?)$/,
   ],
+  ['completed', 10, /^(?:is it )?completed? ?(?:y\/n|yes\/no)$/],
   ['completed', 9, /^(?:is it |it is )?(?:done|finished|complete|completed)(?: yet)?\??$/],
 
   // Welsh, as universities in Wales publish their plans.
@@ -65,7 +66,7 @@ export const headerRules: readonly HeaderRule[] = [
   [
     'redExplanation',
     10,
-    /\b(?:if|where) (?:rated )?red\b|\bred (?:explanation|reason|rating explanation|actions? explanation)\b/,
+    /\b(?:if|where) (?:rated )?red\b|^if (?:no|not)\b.*(?:why|explain|reason)|\breasons? for (?:non[- ]?|in)?(?:completion|delivery|achievement|slippage|delay)|\bred (?:explanation|reason|rating explanation|actions? explanation)\b/,
   ],
   [
     'redExplanation',

@@ -74,6 +74,37 @@ describe('years and months of the plan under their own heading', () => {
   });
 });
 
+describe('titles that are no themes', () => {
+  it('are kept with the actions below them, from the first on', () => {
+    const header = ['Action', 'Lead', 'Timescale'];
+    const { actions } = read([
+      ['Our plan'],
+      ['Action point 1: Leadership'],
+      header,
+      [one, 'HR', '2024'],
+      [''],
+      ['Action point 2: Community'],
+      header,
+      [two, 'HR', '2025'],
+    ]);
+    expect(fields(actions, 'notes')).toEqual([
+      [[{ header: 'Section', text: 'Action point 1: Leadership' }]],
+      [[{ header: 'Section', text: 'Action point 2: Community' }]],
+    ]);
+  });
+});
+
+describe('several updates', () => {
+  it('are read by the newest, however short it is', () => {
+    const { actions } = read([
+      ['Action', 'Lead', 'Update Sept 2022', 'Update March 2023', 'Update Sept 2023', 'RAG'],
+      [one, 'HR', 'Two rooms found', 'Two held', 'Done', 'G'],
+    ]);
+    expect(fields(actions, 'progress', 'rag')).toEqual([['Done', 'green']]);
+    expect(actions[0]?.notes.map(({ text }) => text)).toEqual(['Two rooms found', 'Two held']);
+  });
+});
+
 describe('codes of ratings', () => {
   it.each([
     ['a line', [['Status: 1 = not started, 2 = in progress, 3 = completed']]],

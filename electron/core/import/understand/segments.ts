@@ -31,7 +31,7 @@ export function segmentsOf(grid: Grid, headerRows: ImportCorrections['headerRows
   // A plan of headings and lists is laid out under one header; what looks like another is an action.
   const headers = findHeaders(grid).slice(0, grid.sheet.kind === 'wordOutline' ? 1 : undefined);
   if (headers.length === 0) return [{ header: undefined, rows: rowsBetween(0, grid.rowCount) }];
-  const segments: { header: Header; rows: number[]; titles: Set<number>; after: number }[] = [];
+  const segments: OpenSegment[] = [];
   headers.forEach((header, index) => {
     const next = headers[index + 1]?.firstRow ?? grid.rowCount;
     const rows = [...rowsBetween(header.lastRow + 1, next)];
@@ -49,7 +49,31 @@ export function segmentsOf(grid: Grid, headerRows: ImportCorrections['headerRows
     }
     segments.push({ header, rows, titles: new Set(titles), after: open?.rows.at(-1) ?? -1 });
   });
+  const [first] = segments;
+  if (first !== undefined) takeFirstTitle(grid, first, segments);
   return segments.flatMap((segment) => splitByCycle(grid, segment));
+}
+
+type OpenSegment = { header: Header; rows: number[]; titles: Set<number>; after: number };
+
+/** What stands above the first header is the title of the file, unless it is one of several titles alike. */
+function takeFirstTitle(grid: Grid, first: OpenSegment, segments: readonly OpenSegment[]): void {
+  const above = lastFilled(grid, first.header.firstRow);
+  const [column, ...others] = above === undefined ? [] : grid.filled(above);
+  if (above === undefined || column === undefined || others.length > 0) return;
+  const word = firstWord(grid.text(above, column));
+  const alike = segments.some(({ titles }) =>
+    [...titles].some((row) => firstWord(grid.text(row, grid.filled(row)[0] ?? 0)) === word),
+  );
+  if (word === '' || !alike) return;
+  first.rows.unshift(above);
+  first.titles.add(above);
+}
+
+const firstWord = (text: string): string => /^\W*(\p{L}+)/u.exec(text)?.[1]?.toLowerCase() ?? '';
+function lastFilled(grid: Grid, before: number): number | undefined {
+  for (let row = before - 1; row >= Math.max(0, before - 3); row -= 1) if (grid.filled(row).length > 0) return row;
+  return undefined;
 }
 
 /**

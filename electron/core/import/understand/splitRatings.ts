@@ -18,6 +18,7 @@ export function ratingOfHeading(header: string): StatusWord | undefined {
   // “Reason if red” and “% complete” hold more than marks.
   if (guessRoles(text).some(({ role, score }) => score >= 8 && !mayHoldMarks.has(role))) return undefined;
   if (/%|\bper ?cent/i.test(text)) return undefined;
+  if (/^(?:planned|scheduled|pending)$/i.test(text)) return { kind: 'completion', rag: 'red' };
   const word = readStatusWord(text);
   return word?.kind === 'ask' ? undefined : word;
 }
