@@ -1,7 +1,6 @@
 import { importLimits } from '#shared/limits.ts';
 import { ImportError } from '../importError.ts';
 import { refuseXml, toUtf8 } from './inspectXml.ts';
-import { countSharedTexts, safeBinaryPart } from './safeBinaryPart.ts';
 import type { ZipEntry } from './zipDirectory.ts';
 import { readEntry, storeParts } from './zipParts.ts';
 
@@ -39,8 +38,6 @@ export function tidyPackage(bytes: Uint8Array, entries: readonly ZipEntry[], fil
     }
     parts.set(entry.name, part);
   }
-  const texts = countSharedTexts(parts.get('xl/sharedStrings.bin'));
-  for (const [name, part] of parts) if (/\.bin$/i.test(name)) parts.set(name, safeBinaryPart(name, part, texts));
   return storeParts(named(parts));
 }
 
