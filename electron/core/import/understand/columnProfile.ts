@@ -1,6 +1,7 @@
 import { isTick } from './columnWords.ts';
 import { readDateText } from './dates.ts';
 import type { Grid } from './grid.ts';
+import { remember } from './memory.ts';
 import { excerpt, wordCount } from './plainText.ts';
 import { colourOfHex, isPlainStatus, readStatusWord } from './rag.ts';
 import { looksLikeThemeCodes, themesOfHeading } from './themes.ts';
@@ -26,7 +27,26 @@ export type ColumnProfile = {
 const profiledRows = 200;
 const refPattern = /^\(?[A-Z]{0,4}[-. ]?\d{1,3}(?:[.\-/]\d{1,3})*(?:[.)]|\s?\(?[a-z]\)?)?$/i;
 
-export function profileColumn(grid: Grid, rows: readonly number[], column: number): ColumnProfile {
+/** What is asked of every cell, remembered over all tables of a file: they say “Green” thousands of times. */
+export type CellReaders = {
+  readonly isStatus: (text: string) => boolean;
+  readonly isPlainStatus: (text: string) => boolean;
+  readonly isTheme: (text: string) => boolean;
+  readonly isDate: (text: string) => boolean;
+};
+export const cellReaders = (): CellReaders => ({
+  isStatus: remember((text) => text.length < 60 && readStatusWord(text) !== undefined),
+  isPlainStatus: remember(isPlainStatus),
+  isTheme: remember((text) => text.length < 120 && themesOfHeading(text).length > 0),
+  isDate: remember((text) => text.length < 40 && readDateText(text).kind === 'period'),
+});
+
+export function profileColumn(
+  grid: Grid,
+  rows: readonly number[],
+  column: number,
+  readers: CellReaders = cellReaders(),
+): ColumnProfile {
   const texts: string[] = [];
   let colours = 0;
   let dates = 0;
@@ -35,16 +55,16 @@ export function profileColumn(grid: Grid, rows: readonly number[], column: numbe
     if (colourOfHex(cell?.fill) !== undefined) colours += 1;
     if (cell === undefined || cell.text === '') continue;
     texts.push(cell.text);
-    if (cell.isDate === true || (cell.text.length < 40 && readDateText(cell.text).kind === 'period')) dates += 1;
+    if (cell.isDate === true || readers.isDate(cell.text)) dates += 1;
   }
   const share = (test: (text: string) => boolean): number =>
     texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
   return {
     filled: texts.length,
     words: texts.reduce((sum, text) => sum + wordCount(text), 0) / Math.max(1, texts.length),
-    statuses: share((text) => text.length < 60 && readStatusWord(text) !== undefined),
-    plainStatuses: share(isPlainStatus),
-    themes: looksLikeThemeCodes(texts) ? 1 : share((text) => text.length < 120 && themesOfHeading(text).length > 0),
+    statuses: share(readers.isStatus),
+    plainStatuses: share(readers.isPlainStatus),
+    themes: looksLikeThemeCodes(texts) ? 1 : share(readers.isTheme),
     dates: dates / Math.max(1, texts.length),
     refs: share((text) => refPattern.test(text.trim())),
     counts: texts.filter((text, index) => countsOn(texts[index - 1], text)).length / Math.max(1, texts.length),
@@ -60,7 +80,11 @@ const countsOn = (before: string | undefined, text: string): boolean =>
 
 /** A row of one cell is a heading between actions: where most rows have more, it says nothing about its column. */
 export function rowsThatTell(grid: Grid, rows: readonly number[]): readonly number[] {
-  const filled = rows.slice(0, profiledRows).filter((row) => grid.filled(row).length > 0);
+  const filled: number[] = [];
+  for (const row of rows) {
+    if (filled.length >= profiledRows) break;
+    if (grid.filled(row).length > 0) filled.push(row);
+  }
   const several = filled.filter((row) => grid.filled(row).length > 1);
-  return several.length >= filled.length / 2 ? several : rows;
+  return several.length >= filled.length / 2 ? several : filled;
 }

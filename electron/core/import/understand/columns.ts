@@ -1,6 +1,6 @@
 import type { ColumnRole } from '#shared/model/importPreview.ts';
 import { columnLetter } from '../sheet.ts';
-import { type ColumnProfile, profileColumn, rowsThatTell } from './columnProfile.ts';
+import { type CellReaders, type ColumnProfile, profileColumn, rowsThatTell } from './columnProfile.ts';
 import { guessRoles, isHorizon } from './columnWords.ts';
 import type { Grid } from './grid.ts';
 import { horizonMarkColumns } from './horizonMarks.ts';
@@ -32,17 +32,24 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
 /**
  * Decides what each column holds: by the words of its header, corrected by what stands below it; without a header by
  * contents alone. Columns that are nothing else become notes, so that nothing is lost.
- * @param actionColumn known already, where tables stand side by side.
+ * Roles that a person chose come before all, then the column of actions that is known where tables stand side by side.
  */
 export function assignColumns(
   grid: Grid,
   headers: readonly string[],
   rows: readonly number[],
-  corrections: ReadonlyMap<number, ColumnRole> = new Map(),
-  actionColumn?: number | undefined,
+  {
+    chosen = new Map(),
+    actionColumn,
+    readers,
+  }: {
+    readonly chosen?: ReadonlyMap<number, ColumnRole> | undefined;
+    readonly actionColumn?: number | undefined;
+    readonly readers?: CellReaders | undefined;
+  } = {},
 ): readonly ColumnGuess[] {
   const telling = rowsThatTell(grid, rows);
-  const profiles = headers.map((_, column) => profileColumn(grid, telling, column));
+  const profiles = headers.map((_, column) => profileColumn(grid, telling, column, readers));
   const candidates = preferNewest(
     headers,
     profiles,
@@ -50,7 +57,7 @@ export function assignColumns(
   );
   const taken = new Map<number, Candidate>();
   const holders = new Set<ColumnRole>();
-  for (const [column, role] of corrections) {
+  for (const [column, role] of chosen) {
     taken.set(column, { column, role, score: 100, why: 'Chosen by you.' });
     if (!sharedRoles.has(role)) holders.add(role);
   }

@@ -1,6 +1,6 @@
 import type { ColumnRole, ImportCorrections } from '#shared/model/importPreview.ts';
 import type { Sheet } from '../sheet.ts';
-import { profileColumn } from './columnProfile.ts';
+import { type CellReaders, cellReaders, profileColumn } from './columnProfile.ts';
 import { assignColumns, type ColumnGuess } from './columns.ts';
 import { contextOf, periodAround, type TableContext } from './context.ts';
 import type { Grid } from './grid.ts';
@@ -40,17 +40,24 @@ export function findTables(
   const isFixed = (index: number): boolean =>
     corrections.headerRows?.some(({ sheetIndex }) => sheetIndex === index) === true;
   const grids = uprightGrids(sheets, isFixed);
+  const readers = cellReaders();
   const tables: Table[] = [];
   for (const grid of grids) {
     if (grid.rowCount === 0) continue;
     const before = tables.at(-1);
     for (const segment of segmentsOf(grid, corrections.headerRows))
-      tables.push(...tablesOf(grid, segment, before, corrections));
+      tables.push(...tablesOf(grid, segment, before, corrections, readers));
   }
   return { grids, tables };
 }
 
-function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corrections: Corrections): readonly Table[] {
+function tablesOf(
+  grid: Grid,
+  segment: Segment,
+  before: Table | undefined,
+  corrections: Corrections,
+  readers: CellReaders,
+): readonly Table[] {
   const { header, rows, titles, after = -1, cycle } = segment;
   const keyBase = `${grid.index}:${cycle?.row ?? header?.firstRow ?? rows[0] ?? 0}`;
   const rolesChosen = (key: string): ReadonlyMap<number, ColumnRole> =>
@@ -76,7 +83,7 @@ function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corre
       ];
     }
     const headers = Array.from({ length: width }, () => '');
-    const columns = assignColumns(grid, headers, rows, chosen);
+    const columns = assignColumns(grid, headers, rows, { chosen, readers });
     return [
       finish({ key: keyBase, grid, header, headers, rows, columns, continues: false, period: undefined, context }),
     ];
@@ -84,7 +91,7 @@ function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corre
 
   const parts = splitSideBySide(header);
   if (parts === undefined) {
-    const columns = assignColumns(grid, header.texts, rows, rolesChosen(keyBase));
+    const columns = assignColumns(grid, header.texts, rows, { chosen: rolesChosen(keyBase), readers });
     return [
       finish({
         key: keyBase,
@@ -104,13 +111,10 @@ function tablesOf(grid: Grid, segment: Segment, before: Table | undefined, corre
     const key = `${keyBase}:${index}`;
     const headers = header.texts.map((text, column) => (part.columns.includes(column) ? text : ''));
     const chosen = rolesChosen(key);
-    const columns = assignColumns(
-      grid,
-      headers,
-      rows,
-      chosen,
-      [...chosen.values()].some(isActionRole) ? undefined : part.action,
-    ).filter(({ column }) => part.columns.includes(column));
+    const actionColumn = [...chosen.values()].some(isActionRole) ? undefined : part.action;
+    const columns = assignColumns(grid, headers, rows, { chosen, actionColumn, readers }).filter(({ column }) =>
+      part.columns.includes(column),
+    );
     return finish({
       key,
       grid,
