@@ -57,7 +57,7 @@ export function choosePlans(
     if (period !== undefined && table.period !== undefined && table.period !== period) {
       uses.set(one, {
         use: 'alternative',
-        why: `A plan for ${table.period}; the one for ${period} is rated, or the later of the two.`,
+        why: whyOther(table.period, period),
         alternative: 'other-cycle',
       });
       continue;
@@ -78,6 +78,11 @@ export function choosePlans(
     if (isOutline(one.table)) return outlineUse(one.table, hasTables);
     return { use: 'alternative', why: 'Its sheet is hidden.', alternative: 'hidden-sheet' };
   });
+}
+
+function whyOther(period: string, reviewed: string): string {
+  const named = (label: string): string => (/^\d/.test(label) ? `that of ${label}` : `the one called “${label}”`);
+  return `${named(period).replace(/^t/, 'T')} is another plan: ${named(reviewed)} is rated, or the later of the two.`;
 }
 
 const isOutline = (table: Table): boolean => table.grid.sheet.kind === 'wordOutline';

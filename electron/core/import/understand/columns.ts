@@ -1,5 +1,6 @@
 import type { ColumnRole } from '#shared/model/importPreview.ts';
 import { columnLetter } from '../sheet.ts';
+import { columnsApart } from './apart.ts';
 import { type CellReaders, type ColumnProfile, profileColumn, rowsThatTell } from './columnProfile.ts';
 import { guessRoles, isHorizon } from './columnWords.ts';
 import type { Grid } from './grid.ts';
@@ -73,6 +74,8 @@ export function assignColumns(
       score: 30,
       why: `From the heading “${excerpt(headers[actionColumn] ?? '', 40)}”.`,
     });
+  for (const column of columnsApart(headers, profiles))
+    give({ column, role: 'ignore', score: 50, why: 'It stands apart from the table, as a list or a count does.' });
   for (const candidate of spreadActions(headers, profiles, candidates)) give(candidate);
   for (const column of horizonMarkColumns(grid, headers, telling, (one) => profiles[one] ?? { filled: 0, ticks: 0 })) {
     give({ column, role: 'horizonTicks', score: 20, why: 'The heading is a timescale and the cells are marked.' });

@@ -9,7 +9,9 @@ export function periodOf(text: string): string | undefined {
     return `${from}-${to.length === 2 ? `${from.slice(0, 2)}${to}` : to}`;
   }
   const side = sideOf(text);
-  return side === undefined ? undefined : sideNames[side];
+  if (side !== undefined) return sideNames[side];
+  const stage = /\bstage (\d)\b.*\b(?:plan|actions?|review|self-assessment|submission)\b/i.exec(text)?.[1];
+  return stage === undefined ? undefined : `Stage ${stage}`;
 }
 
 export type CycleSide = 'old' | 'new';
@@ -20,6 +22,16 @@ const what =
 const older = new RegExp(`\\b(?:previous|last|old|past|prior|outgoing|closed) (?:cycle(?:'s)? )?${what}`, 'i');
 const newer = new RegExp(`\\b(?:new|next|future|proposed|forward|upcoming) (?:cycle(?:'s)? )?${what}`, 'i');
 
+/** A submission reviews the last plan and then sets out the next, of 24 or 36 months. */
+const reviewed = /\b(?:rag|progress|final) review\b|\breview of (?:the |our |progress)/i;
+const months = /\b(?:24|36)[- ]month (?:action )?plan\b/i;
+
 /** Whether it is called the last or the new plan. “Next actions” alone are the next steps of each action. */
 export const sideOf = (text: string): CycleSide | undefined =>
-  text.length > 80 ? undefined : older.test(text) ? 'old' : newer.test(text) ? 'new' : undefined;
+  text.length > 80
+    ? undefined
+    : older.test(text) || reviewed.test(text)
+      ? 'old'
+      : newer.test(text) || months.test(text)
+        ? 'new'
+        : undefined;

@@ -221,3 +221,71 @@ describe('other things in the same file', () => {
     ]);
   });
 });
+
+describe('what stands beside the plan on the same sheet', () => {
+  it.each([
+    [
+      'a count of the ratings',
+      ['RAG', 'Count'],
+      [
+        ['Green', '1'],
+        ['Red', '1'],
+        ['Total', '2'],
+      ],
+    ],
+    [
+      'a list of choices',
+      ['Status list', ''],
+      [
+        ['Complete', ''],
+        ['In progress', ''],
+        ['Not started', ''],
+      ],
+    ],
+  ])('is left out with the reason: %s', (_, heading, beside) => {
+    const { actions, tables } = read([
+      ['Action', 'Lead', 'RAG', '', ...heading],
+      [one, 'HR', 'G', '', ...(beside[0] ?? [])],
+      [two, 'HR', 'R', '', ...(beside[1] ?? [])],
+      ['', '', '', '', ...(beside[2] ?? [])],
+    ]);
+    expect(fields(actions, 'action', 'rag', 'notes')).toEqual([
+      [one, 'green', []],
+      [two, 'red', []],
+    ]);
+    expect(tables[0]?.columns[4]).toMatchObject({ role: 'ignore', why: expect.stringContaining('apart') });
+  });
+
+  it('is kept as a note where it may belong to the action', () => {
+    const { actions } = read([
+      ['Action', 'Lead', 'RAG', '', 'Committee'],
+      [one, 'HR', 'G', '', 'Estates'],
+    ]);
+    expect(fields(actions, 'notes')).toEqual([[[{ header: 'Committee', text: 'Estates' }]]]);
+  });
+});
+
+describe('a submission with its review and its new plan', () => {
+  it.each([
+    ['sheets', (name: string) => ({ name })],
+    ['tables of a document', (name: string) => ({ kind: 'wordTable' as const, name: 'table', headingsAbove: [name] })],
+  ])('brings in what was reviewed and offers the new plan: %s', (_, named) => {
+    const review = sheetOf(
+      [
+        ['Action', 'Lead', 'RAG'],
+        [one, 'HR', 'G'],
+      ],
+      named('RAG review of the last plan'),
+    );
+    const next = sheetOf(
+      [
+        ['Action', 'Lead', 'Timescale'],
+        [two, 'HR', 'Y1'],
+      ],
+      named('36-month action plan'),
+    );
+    const { actions, alternatives } = understand([review, next]);
+    expect(fields(actions, 'action')).toEqual([[one]]);
+    expect(alternatives.map(({ kind, title }) => [kind, title])).toEqual([['other-cycle', 'New plan']]);
+  });
+});

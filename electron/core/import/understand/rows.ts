@@ -79,7 +79,7 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
   let above: number | undefined;
 
   for (const row of rows) {
-    const filled = grid.filled(row).filter((column) => roles.has(column));
+    const filled = grid.filled(row).filter((column) => roles.has(column) && roles.get(column) !== 'ignore');
     if (filled.length === 0) continue;
     const reading = readRow(row, filled);
     readings.push(reading);

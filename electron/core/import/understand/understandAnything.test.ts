@@ -168,7 +168,11 @@ const said = (value: unknown): string =>
       : '';
 /** Bullets, labels of fields within a cell, marks, codes and lone signs are read; all other words must be found again. */
 const linesOf = (text: string): readonly string[] =>
-  text.split('\n').map((line) => plainText(line.replace(/^(?:[•*-]\s*|Delivery:|Success:)/, '')));
+  text
+    .split('\n')
+    .map((line) =>
+      plainText(line.replace(/^\s*(?:[•*-]\s*|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+|Delivery:|Success:)/, '')),
+    );
 const isMark = (text: string): boolean => /^(?:x|l|V)$/.test(text) || !/[\p{L}\p{N}]/u.test(text);
 
 /** Cells of the plan's rows that are neither in an action nor in a row that is listed as left out. */
