@@ -2,7 +2,7 @@ import type { ColumnRole } from '#shared/model/importPreview.ts';
 
 export type HeaderRule = readonly [ColumnRole, number, RegExp];
 
-const date = '(?:date|deadline|time ?scale|time ?frame|time ?line)s?';
+const date = '(?:date|deadline|time ?scale|time ?frame|time ?line|month|year|quarter|term|month\\/year)s?';
 
 /**
  * Header words, from plans as they are published. The score says how sure a word is: 10 alone is enough, 5 needs the

@@ -212,7 +212,8 @@ const isKeyLine = (text: string): boolean =>
 
 /** “Pillar 5 – Impact” is a title also where its theme is not said in full. */
 const namesTheme = (text: string): boolean =>
-  themesOfHeading(text).length > 0 || (/^\W*(?:theme|pillar|strand)\b/i.test(text) && themesOfTitle(text).length > 0);
+  themesOfHeading(text).length > 0 ||
+  ((wordCount(text) <= 2 || /^\W*(?:theme|pillar|strand)\b/i.test(text)) && themesOfTitle(text).length > 0);
 
 export const isActionRole = (role: ColumnRole): boolean =>
   role === 'action' || role === 'themeActions' || role === 'horizonActions';

@@ -144,13 +144,16 @@ export function readThemes(
 export function themesOfName(name: string): readonly Theme[] {
   const named = themesOfHeading(name);
   if (named.length > 0) return named;
-  const words = plainText(name)
+  const words = name
     .split(/[^\p{L}]+/u)
-    .filter((word) => word.length > 2 && !/^(?:theme|pillar|the|and|plan|action|actions|sheet|area)$/.test(word));
+    .filter((word) => (word.length > 2 || /^(?:CD|EI)$/.test(word)) && !nameFillers.test(word))
+    .map((word) => word.toLowerCase());
   const themes = words.map((word) => ownValue(themeCodes, word) ?? shortNames.find(([start]) => start.test(word))?.[1]);
   if (themes.length === 0 || !themes.every((theme) => theme !== undefined)) return [];
   return new Set(themes).size === 1 ? themes.slice(0, 1) : [];
 }
+
+const nameFillers = /^(?:theme|pillar|strand|the|and|plan|actions?|sheet|area)$/i;
 
 /** A title names a theme in words, in short, or by a code after the word for it: “Pillar 4 – CD”. */
 export function themesOfTitle(text: string): readonly Theme[] {
