@@ -78,7 +78,9 @@ export const importLimits = {
    */
   workerMegabytes: 600,
   /** The whole process while a file is read. Bytes lie outside a thread's own limit, so this is watched as well. */
-  processMegabytes: 640,
+  processMegabytes: 620,
+  /** What reading may add to a process that holds nearly that much already: a plan of ordinary size needs half. */
+  addedMegabytes: 100,
   /** How often memory is looked at: at a gigabyte a second, the most met, a look comes each 20 MB. */
   memoryWatchMilliseconds: 20,
   /** A thread without work ends after this time. Choosing a file and correcting its preview takes less between steps. */

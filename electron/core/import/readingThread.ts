@@ -131,11 +131,12 @@ function run(url: URL, { input, milliseconds, signal }: ThreadJob): Promise<Thre
   });
 }
 
-/** What the whole process may hold while a file is read: the limit, or in a large process what it holds and half of it more. */
-function mostResidentBytes(): number {
-  const megabyte = 1_048_576;
-  return Math.max(
-    importLimits.processMegabytes * megabyte,
-    process.memoryUsage.rss() + (importLimits.processMegabytes / 2) * megabyte,
+/**
+ * What the whole process may hold while a file is read. What earlier files took is given back only after some seconds
+ * and used again before, so what the process holds already says little of what it needs.
+ */
+const mostResidentBytes = (): number =>
+  Math.max(
+    importLimits.processMegabytes * 1_048_576,
+    process.memoryUsage.rss() + importLimits.addedMegabytes * 1_048_576,
   );
-}

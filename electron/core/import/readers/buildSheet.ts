@@ -23,11 +23,12 @@ const holdsText = (cell: SheetCell | undefined): boolean =>
 
 /** Cuts the empty rim off, holds the sheet to the limits, and throws `file-too-large` with the place beyond them. */
 export function buildSheet(parts: SheetParts, budget: ReadingBudget): Sheet {
-  const tooLarge = (place: string): never => {
-    throw new ImportError('file-too-large', { fileName: budget.fileName, place });
+  const tooLarge = (place: string, most: number, of: string): never => {
+    const limit = `${most.toLocaleString('en-GB')} ${of}`;
+    throw new ImportError('file-too-large', { fileName: budget.fileName, place, limit });
   };
   budget.sheets += 1;
-  if (budget.sheets > importLimits.sheets) tooLarge(`sheet “${parts.name}”`);
+  if (budget.sheets > importLimits.sheets) tooLarge(`sheet “${parts.name}”`, importLimits.sheets, 'sheets');
 
   // A RAG column may hold colours and no text at all, under a header that has text; so only rows are cut by text.
   let rowCount = parts.rows.length;
@@ -42,12 +43,14 @@ export function buildSheet(parts: SheetParts, budget: ReadingBudget): Sheet {
       if (cell === undefined) continue;
       if (column >= widest) widest = column + 1;
       budget.cells += 1;
-      if (cell.text.length > importLimits.cellCharacters) tooLarge(placeOf(parts, row, column));
-      if (budget.cells > importLimits.cells) tooLarge(placeOf(parts, row, column));
+      if (cell.text.length > importLimits.cellCharacters) {
+        tooLarge(placeOf(parts, row, column), importLimits.cellCharacters, 'characters in one cell');
+      }
+      if (budget.cells > importLimits.cells) tooLarge(placeOf(parts, row, column), importLimits.cells, 'cells');
       used ||= holdsText(cell);
     }
     if (used) budget.rows += 1;
-    if (budget.rows > importLimits.rows) tooLarge(placeOf(parts, row, 0));
+    if (budget.rows > importLimits.rows) tooLarge(placeOf(parts, row, 0), importLimits.rows, 'filled rows');
     rows.push(cells.length > importLimits.columns ? cells.slice(0, importLimits.columns) : cells);
   }
 
@@ -66,7 +69,7 @@ export function buildSheet(parts: SheetParts, budget: ReadingBudget): Sheet {
     merged += height * width;
     merges.push(bounded);
     if (merges.length > importLimits.merges || merged > importLimits.mergedCells) {
-      tooLarge(placeOf(parts, merge.top, merge.left));
+      tooLarge(placeOf(parts, merge.top, merge.left), importLimits.merges, 'merged areas');
     }
   }
 

@@ -25,7 +25,10 @@ export function tidyPackage(bytes: Uint8Array, entries: readonly ZipEntry[], fil
   const taken = new Set<string>();
   for (const entry of chosen) {
     expanded += entry.size;
-    if (expanded > importLimits.expandedBytes) throw new ImportError('file-too-large', { fileName, place: entry.name });
+    if (expanded > importLimits.expandedBytes) {
+      const limit = `${importLimits.expandedBytes / 1_000_000} MB once it is expanded`;
+      throw new ImportError('file-too-large', { fileName, place: entry.name, limit });
+    }
     // Two parts of one name: programs differ in which they take, so neither is to be trusted.
     if (taken.has(entry.name.toLowerCase())) throw new ImportError('file-damaged', { fileName, place: entry.name });
     taken.add(entry.name.toLowerCase());

@@ -33,7 +33,10 @@ export function readZipDirectory(bytes: Uint8Array, fileName: string): readonly 
   };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { count, start } = findDirectory(view) ?? damaged();
-  if (count > importLimits.zipEntries) throw new ImportError('file-too-large', { fileName });
+  if (count > importLimits.zipEntries) {
+    const limit = `${importLimits.zipEntries.toLocaleString('en-GB')} parts`;
+    throw new ImportError('file-too-large', { fileName, limit });
+  }
 
   const entries: ZipEntry[] = [];
   const decoder = new TextDecoder();
