@@ -149,6 +149,18 @@ function isOfPlan({ texts }: Header, read: (text: string) => CellReading): boole
   );
 }
 
+/** A row of themes over tables that stand side by side: the headings below it say the same again for each. */
+function standsOverHeaders(grid: Grid, row: number, read: (text: string) => CellReading): boolean {
+  const actionsOf = (at: number): readonly string[] =>
+    grid.filled(at).flatMap((column) => {
+      const { role, score } = read(grid.text(at, column));
+      return role === 'action' && score >= 8 ? [plainText(grid.text(at, column))] : [];
+    });
+  if (row + 1 >= grid.rowCount || actionsOf(row).length > 0) return false;
+  const below = actionsOf(row + 1);
+  return below.length >= 2 && new Set(below).size === 1 && !grid.filled(row).some((column) => spans(grid, row, column));
+}
+
 /** Every row of the sheet that reads as a header, from the top; a header repeated further down is listed again. */
 export function findHeaders(grid: Grid): readonly Header[] {
   const read = remember(readHeading);
@@ -161,6 +173,7 @@ export function findHeaders(grid: Grid): readonly Header[] {
     if ((row >= closelyReadRows || isPlan) && !mayBeHeader(grid, row, repeatable)) continue;
     const score = scoreRow(grid, row, read);
     if (score === 0 || (isPlan && !isFurtherHeader(grid, row, earlier, read))) continue;
+    if (standsOverHeaders(grid, row, read)) continue;
     const header = headerAt(grid, row, score, (below) => isSecondHeaderRow(grid, row, below, read));
     headers.push(header);
     for (const text of header.texts)

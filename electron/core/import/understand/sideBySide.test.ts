@@ -26,6 +26,18 @@ describe('tables that stand side by side', () => {
     ]);
   });
 
+  it('take their themes from a heading that is not merged', () => {
+    const { actions } = read([
+      ['Pillar 1 - Visibility', '', '', 'Pillar 2 - Recognition', ''],
+      ['What is to be done', 'Lead', '', 'What is to be done', 'Lead'],
+      [told, 'HR', '', paid, 'Dean'],
+    ]);
+    expect(actions.map(({ action, owner, themes }) => [action, owner, themes])).toEqual([
+      [told, 'HR', ['visibility']],
+      [paid, 'Dean', ['recognition']],
+    ]);
+  });
+
   it('keep a reference of their own, also without a gap between them', () => {
     const { actions } = read([
       ['No.', 'Actions 2021-24', 'RAG', 'No.', 'Actions 2024-27', 'Lead'],
