@@ -33,7 +33,12 @@ let idle: { readonly thread: Thread; readonly timer: NodeJS.Timeout } | undefine
 let last: Promise<unknown> = Promise.resolve();
 
 function start(url: URL): Thread {
-  const worker = new Worker(url, { resourceLimits: { maxOldGenerationSizeMb: importLimits.workerMegabytes } });
+  const worker = new Worker(url, {
+    resourceLimits: {
+      maxOldGenerationSizeMb: importLimits.workerMegabytes,
+      maxYoungGenerationSizeMb: importLimits.youngMegabytes,
+    },
+  });
   const thread: Thread = { worker, url: url.href, ready: false, onEvent: () => undefined };
   worker.on('message', (message: typeof ready | WorkerAnswer) => {
     if (message === 'ready') thread.ready = true;
