@@ -79,10 +79,11 @@ export const importLimits = {
   workerMegabytes: 600,
   /** Of them, objects that were just made. With more room for these the thread takes a fifth more memory and is no faster. */
   youngMegabytes: 16,
-  /** The whole process while a file is read. Bytes lie outside a thread's own limit, so this is watched as well. */
-  processMegabytes: 620,
-  /** What reading may add to a process that holds nearly that much already: a plan of ordinary size needs half. */
-  addedMegabytes: 100,
+  /**
+   * What reading may add to the process. Bytes lie outside a thread's own limit, so this is watched as well. The
+   * application itself holds some 200 MB, so that it stays under 700; a plan of 50,000 rows needs 400.
+   */
+  addedMegabytes: 470,
   /** How often memory is looked at: at a gigabyte a second, the most met, a look comes each 20 MB. */
   memoryWatchMilliseconds: 20,
   /** A thread without work ends after this time. Choosing a file and correcting its preview takes less between steps. */

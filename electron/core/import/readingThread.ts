@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { importLimits } from '#shared/limits.ts';
+import { watchMemory } from './residentMemory.ts';
 import type { ready, WorkerAnswer, WorkerInput } from './worker.ts';
 
 /** How a job in the thread ended: with its answer, or because it had to be ended. */
@@ -97,7 +98,7 @@ export function runInThread(url: URL, job: ThreadJob): Promise<ThreadOutcome> {
 function run(url: URL, { input, milliseconds, signal }: ThreadJob): Promise<ThreadOutcome> {
   const thread = take(url);
   const { worker } = thread;
-  const mostBytes = mostResidentBytes();
+  const memory = watchMemory();
   return new Promise((resolve) => {
     let ended = false;
     const end = (outcome: ThreadOutcome): void => {
@@ -105,6 +106,7 @@ function run(url: URL, { input, milliseconds, signal }: ThreadJob): Promise<Thre
       ended = true;
       clearTimeout(timer);
       clearInterval(watch);
+      memory.end();
       signal?.removeEventListener('abort', onAbort);
       thread.onEvent = () => undefined;
       if (outcome.ended === 'answered' && outcome.answer.reusable) {
@@ -122,7 +124,7 @@ function run(url: URL, { input, milliseconds, signal }: ThreadJob): Promise<Thre
     const timer = setTimeout(() => end({ ended: 'timed-out' }), milliseconds);
     // The limit of the thread bounds objects only; bytes lie outside it and are seen in the process alone.
     const watch = setInterval(() => {
-      if (process.memoryUsage.rss() > mostBytes) end({ ended: 'out-of-memory' });
+      if (memory.isExceeded()) end({ ended: 'out-of-memory' });
     }, importLimits.memoryWatchMilliseconds);
     signal?.addEventListener('abort', onAbort, { once: true });
     thread.onEvent = (event) => {
@@ -135,13 +137,3 @@ function run(url: URL, { input, milliseconds, signal }: ThreadJob): Promise<Thre
     worker.postMessage(input);
   });
 }
-
-/**
- * What the whole process may hold while a file is read. What earlier files took is given back only after some seconds
- * and used again before, so what the process holds already says little of what it needs.
- */
-const mostResidentBytes = (): number =>
-  Math.max(
-    importLimits.processMegabytes * 1_048_576,
-    process.memoryUsage.rss() + importLimits.addedMegabytes * 1_048_576,
-  );
