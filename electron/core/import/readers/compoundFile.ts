@@ -56,8 +56,15 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile | undefined {
     return whole;
   };
 
+  /** Whether these bytes are in the file. Writers leave out the padding of the very last sector, and no more. */
+  const reaches = (chained: readonly number[], size: number): boolean =>
+    chained.every(
+      (sector, index) => offsetOf(sector) + Math.min(sectorBytes, size - index * sectorBytes) <= bytes.length,
+    );
+
   const directory = chain(view.getUint32(48, true), sectors);
   if (directory === undefined || directory.length === 0) return undefined;
+  if (!reaches(directory, directory.length * sectorBytes)) return undefined;
   const entries = readEntries(join(directory, directory.length * sectorBytes), shift === 9);
   const top = entries[0];
   if (top?.kind !== root) return undefined;
@@ -76,9 +83,8 @@ export function openCompoundFile(bytes: Uint8Array): CompoundFile | undefined {
       if (entry.size < smallSize)
         return readSmall(view, entry, small(), chain(view.getUint32(60, true), sectors), offsetOf, sectorBytes);
       const chained = chain(entry.start, Math.ceil(entry.size / sectorBytes));
-      const last = chained?.at(-1);
-      // Writers leave out the padding of the very last sector, but never whole sectors.
-      if (chained === undefined || last === undefined || chained.length * sectorBytes < entry.size) return undefined;
+      if (chained === undefined || chained.length * sectorBytes < entry.size) return undefined;
+      if (!reaches(chained, entry.size)) return undefined;
       return join(chained, entry.size);
     },
   };
