@@ -78,8 +78,8 @@ const kinds: Readonly<Record<RefusedKind, FileErrorText>> = {
     remedy: choosePlan,
   },
   'other-spreadsheet': {
-    message: 'is a spreadsheet of a program that is no longer made',
-    remedy: 'Open it in LibreOffice, save it as an Excel workbook, and choose that copy.',
+    message: 'is a spreadsheet in a form that is seldom used',
+    remedy: 'Open it in Excel or LibreOffice, save it as an Excel workbook (.xlsx), and choose that copy.',
   },
   'film-or-sound': { message: 'is a film or a recording', remedy: choosePlan },
   folder: { message: 'is a folder', remedy: 'Choose the file inside it.' },

@@ -1,4 +1,4 @@
-import { CFB, utils, write } from '@e965/xlsx';
+import { type BookType, CFB, utils, write } from '@e965/xlsx';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
 
@@ -24,8 +24,21 @@ const book = () => {
   return made;
 };
 
-export const workbookOf = (bookType: 'xlsx' | 'xlsm' | 'xlsb' | 'biff8' | 'biff5' | 'ods' | 'fods' | 'xlml' | 'html') =>
-  new Uint8Array(write(book(), { type: 'buffer', bookType, compression: true }) as Buffer);
+export const workbookOf = (
+  bookType:
+    | 'xlsx'
+    | 'xlsm'
+    | 'xlsb'
+    | 'biff8'
+    | 'biff5'
+    | 'biff4'
+    | 'biff3'
+    | 'biff2'
+    | 'ods'
+    | 'fods'
+    | 'xlml'
+    | 'html',
+) => new Uint8Array(write(book(), { type: 'buffer', bookType: bookType as BookType, compression: true }) as Buffer);
 
 export const csvOf = (delimiter = ',', lineEnd = '\r\n'): string =>
   lines.map((line) => line.join(delimiter)).join(lineEnd) + lineEnd;

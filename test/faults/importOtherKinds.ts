@@ -68,7 +68,9 @@ export const otherKinds: readonly Refused[] = [
   unsupported(
     'plan.eml',
     'message',
-    strToU8('From: a@eastmere.example\r\nTo: b@eastmere.example\r\nSubject: Plan\r\n\r\nSee attached, please.\r\n'),
+    strToU8(
+      'From: a@eastmere.example\r\nTo: b@eastmere.example\r\nSubject: Plan\r\nMIME-Version: 1.0\r\n\r\nSee attached, please.\r\n',
+    ),
   ),
   unsupported('plan.url', 'link', strToU8('[InternetShortcut]\r\nURL=https://eastmere.example/plan\r\n')),
   unsupported('plan.gsheet', 'link', strToU8('{"url": "https://eastmere.example/plan", "doc_id": "1"}')),

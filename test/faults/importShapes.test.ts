@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome } from './importReader.ts';
 import { largeShapes, readableShapes } from './importShapes.ts';
+import { otherWriters } from './importWriters.ts';
 import { expectBounded, expectRefused, previewAll } from './previewInProcess.ts';
 
 describe('a plan in an odd file', () => {
-  const files = readableShapes();
+  const files = [...readableShapes(), ...otherWriters()];
   let outcomes: ReadonlyMap<string, Outcome>;
   beforeAll(async () => {
     outcomes = await previewAll(files);

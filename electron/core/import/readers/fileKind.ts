@@ -76,14 +76,17 @@ export function holdsMacros(bytes: Uint8Array): boolean {
 export function refusedText(text: string): RefusedKind | undefined {
   const head = text.slice(0, 4_000).trimStart();
   if (/^(\[InternetShortcut\]|\{\s*"(url|doc_id)"\s*:)/i.test(head)) return 'link';
-  if (
-    /^((received|return-path|mime-version|from|to|date|subject|x-[\w-]+|message-id):[^\n]*\r?\n([ \t][^\n]*\r?\n)*){3}/i.test(
-      head,
-    )
-  )
-    return 'message';
+  // A whole workbook as one page of the web, as Excel saves it.
+  if (/^MIME-Version:[\s\S]*?X-Document-Type:\s*Workbook/i.test(head)) return 'other-spreadsheet';
+  if (isMessage(head)) return 'message';
   if (/^BEGIN:V(CALENDAR|CARD)/i.test(head)) return 'message';
   if (/^%!PS/.test(head)) return 'pdf';
   if (/^<svg\b|^<\?xml[^>]*\?>\s*(<!--[\s\S]*?-->\s*)?<svg\b/i.test(head)) return 'picture';
   return undefined;
+}
+
+/** Lines of a name and a value, one of them such as only a mail program writes: a plan may begin with "Date:" as well. */
+function isMessage(head: string): boolean {
+  const headers = /^([\w-]+:[^\n]*\r?\n([ \t][^\n]*\r?\n)*){3,}/.exec(head)?.[0] ?? '';
+  return /^(received|return-path|mime-version|message-id|content-type):/im.test(headers);
 }

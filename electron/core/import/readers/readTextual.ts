@@ -1,9 +1,12 @@
 import { ImportError } from '../importError.ts';
-import type { FileKind, ReadResult } from '../sheet.ts';
+import type { FileKind, ReadResult, Sheet } from '../sheet.ts';
 import { readExcelXml } from './excelXml.ts';
 import { refusedText } from './fileKind.ts';
 import { readHtml } from './html.ts';
+import { refuseXml, toUtf8 } from './inspectXml.ts';
+import { readOpenDocument } from './openDocument.ts';
 import { decodeText, readDelimited } from './text.ts';
+import { storeParts } from './zipParts.ts';
 
 /** Text of any kind: delimited, a web page saved as a workbook, or the XML of Excel 2003. Throws `ImportError`. */
 export function readTextual(bytes: Uint8Array, fileName: string): ReadResult {
@@ -18,11 +21,19 @@ export function readTextual(bytes: Uint8Array, fileName: string): ReadResult {
   if (/<!entity/i.test(text) || (isXml && /<!doctype(?!\s+html)/i.test(head))) {
     throw new ImportError('file-damaged', { fileName });
   }
+  if (isXml && /<office:document\b/.test(head)) return { kind: 'ods', sheets: readFlat(bytes, fileName) };
   const kind = markupKind(head, text, isXml);
   if (kind === 'web-page' || kind === 'xml') throw new ImportError('file-type-unsupported', { fileName, kind });
   if (kind === 'html') return { kind, sheets: readHtml(text, fileName) };
   if (kind !== undefined) return { kind, sheets: readExcelXml(text, fileName) };
   return { kind: 'csv', sheets: [readDelimited(text, fileName)] };
+}
+
+/** An OpenDocument sheet in one piece has in it what the parts of a packed one hold. */
+function readFlat(bytes: Uint8Array, fileName: string): readonly Sheet[] {
+  const content = toUtf8(bytes);
+  if (refuseXml(content) !== undefined) throw new ImportError('file-damaged', { fileName });
+  return readOpenDocument(storeParts(new Map([['content.xml', content]])), fileName);
 }
 
 /** Control characters are what tells any other file from text; a text has one or two by accident. */
