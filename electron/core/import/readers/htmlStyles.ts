@@ -16,7 +16,7 @@ export type HtmlStyle = {
 /** The rules for classes in a style sheet; those for elements and states are passed over. */
 export function readStyleSheet(text: string, into: Map<string, HtmlStyle>): void {
   const plain = text.replace(/<!--|-->/g, '').replace(/\/\*[\s\S]*?\*\//g, '');
-  for (const [, selectors = '', declarations = ''] of plain.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+  for (const [, selectors = '', declarations = ''] of plain.matchAll(/(?<![^{}])([^{}]+)\{([^{}]*)\}/g)) {
     const style = readDeclarations(declarations);
     for (const selector of selectors.split(',')) {
       const name = /\.([\w-]+)$/.exec(selector.trim())?.[1];

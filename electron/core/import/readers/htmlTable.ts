@@ -71,13 +71,16 @@ export function htmlTable(): HtmlTable {
     openCell: (attributes, style) => {
       closeCell();
       if (row < 0) openRow({});
-      while ((reachedBy[column] ?? -1) >= row) column += 1;
+      // Beyond the widest table that a page can hold nothing is looked at, so nothing needs to be in its place.
+      while (column < widest && (reachedBy[column] ?? -1) >= row) column += 1;
       const width = spanOf(attributes, 'colspan', widest);
       const height = spanOf(attributes, 'rowspan', tallest);
       if (width * height > 1 && style.flows !== true) {
         merges.push({ top: row, left: column, bottom: row + height - 1, right: column + width - 1 });
       }
-      if (height > 1) for (let at = column; at < column + width; at += 1) reachedBy[at] = row + height - 1;
+      if (height > 1) {
+        for (let at = column; at < Math.min(column + width, widest); at += 1) reachedBy[at] = row + height - 1;
+      }
       const cell = htmlCell({ ...rowStyle, ...style }, attributes);
       open = { cell, row, column };
       column += width;

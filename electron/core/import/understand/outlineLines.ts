@@ -70,7 +70,7 @@ function labelledByBold(line: OutlineLine): OutlineLine {
 }
 
 function bareLine(line: OutlineLine): readonly Omit<PlannedLine, 'heading'>[] {
-  const isContents = /\t\d{1,3}$/.test(line.text) || /[.…]{5,}\s*\d{1,3}$/.test(line.text);
+  const isContents = /\t\d{1,3}$/.test(line.text) || /(?<![.…])[.…]{5,}\s*\d{1,3}$/.test(line.text);
   if (isContents || !/[\p{L}\p{N}]/u.test(line.text) || /^\s*_{3,}/.test(line.text)) return [];
   const typed = line.list === undefined && line.heading === undefined && isBullet(line.text);
   const mark = typed ? (/^\s*\(?(\d{1,2})[.)]/.exec(line.text)?.[1] ?? '') : '';
