@@ -9,6 +9,7 @@ import { readWithSheetJs } from './legacySpreadsheet.ts';
 import { readOpenDocument } from './openDocument.ts';
 import { packageKind } from './packageKind.ts';
 import { readTextual } from './readTextual.ts';
+import { DamagedXml } from './scanXml.ts';
 import { readWorkbook } from './spreadsheet.ts';
 import { tidyPackage } from './tidyPackage.ts';
 import { readWord } from './word.ts';
@@ -34,6 +35,9 @@ export async function readFile(bytes: Uint8Array, fileName: string): Promise<Rea
     return result;
   } catch (cause) {
     if (cause instanceof ImportError) throw cause;
+    if (cause instanceof DamagedXml && cause.part !== undefined) {
+      throw new ImportError('file-damaged', { fileName, place: cause.part }, { cause });
+    }
     return fail(saysEncrypted(cause) ? 'file-encrypted' : 'file-damaged', cause);
   }
 }

@@ -1,5 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { importLimits } from '#shared/limits.ts';
+import { partNameOf } from './zipParts.ts';
 
 export type Attributes = Readonly<Record<string, string>>;
 
@@ -10,6 +11,17 @@ export type XmlScan = {
   readonly onText?: (text: string) => void;
 };
 
+/** XML that is not well formed. */
+export class DamagedXml extends Error {
+  /** The part of the package that it stands in. */
+  readonly part: string | undefined;
+  constructor(part: string | undefined, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.name = 'DamagedXml';
+    this.part = part;
+  }
+}
+
 /** Characters handed to the parser at once, so that a part of 100 MB never stands in memory as text. */
 const chunkBytes = 262_144;
 
@@ -19,13 +31,14 @@ const chunkBytes = 262_144;
  */
 export function scanXml(xml: Uint8Array | string, scan: XmlScan): void {
   const parser = new SaxesParser({ position: false });
+  const fail = (cause: unknown): never => {
+    throw new DamagedXml(typeof xml === 'string' ? undefined : partNameOf(xml), cause);
+  };
   let depth = 0;
-  parser.on('doctype', () => {
-    throw new Error('The XML declares a document type.');
-  });
+  parser.on('doctype', () => fail('The XML declares a document type.'));
   parser.on('opentag', (tag) => {
     depth += 1;
-    if (depth > importLimits.xmlDepth) throw new Error('The XML is nested too deeply.');
+    if (depth > importLimits.xmlDepth) fail('The XML is nested too deeply.');
     scan.onOpen(localName(tag.name), tag.attributes as Attributes);
   });
   parser.on('closetag', (tag) => {
@@ -37,9 +50,7 @@ export function scanXml(xml: Uint8Array | string, scan: XmlScan): void {
     parser.on('text', onText);
     parser.on('cdata', onText);
   }
-  parser.on('error', (error) => {
-    throw error;
-  });
+  parser.on('error', fail);
   if (typeof xml === 'string') parser.write(xml.replace(/^\uFEFF/, ''));
   else {
     // A decoder takes off the mark at the beginning by itself.

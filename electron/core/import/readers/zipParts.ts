@@ -8,11 +8,22 @@ const deflated = 8;
 /** Compressed bytes handed on at once: small enough that a bomb is noticed before it has expanded far. */
 const chunkBytes = 16_384;
 
+const names = new WeakMap<Uint8Array, string>();
+
+/** The name of the part that these bytes were expanded from, so that whoever stumbles over them can say where. */
+export const partNameOf = (part: Uint8Array): string | undefined => names.get(part);
+
 /**
  * Expands one part. Throws `file-encrypted`, or `file-damaged` with the part's name where it is not what the directory
  * states: what a zip says of itself is not to be trusted. Never holds more than the stated size.
  */
 export function readEntry(bytes: Uint8Array, entry: ZipEntry, fileName: string): Uint8Array {
+  const part = expand(bytes, entry, fileName);
+  names.set(part, entry.name);
+  return part;
+}
+
+function expand(bytes: Uint8Array, entry: ZipEntry, fileName: string): Uint8Array {
   const damaged = (cause?: unknown): never => {
     throw new ImportError('file-damaged', { fileName, place: entry.name }, { cause });
   };
