@@ -27,7 +27,7 @@ export function readStyleSheet(text: string, into: Map<string, HtmlStyle>): void
 
 export function readDeclarations(declarations: string): HtmlStyle {
   const style: { -readonly [key in keyof HtmlStyle]: HtmlStyle[key] } = {};
-  for (const [, property = '', value = ''] of declarations.matchAll(/([\w-]+)\s*:\s*((?:"[^"]*"|[^;"])*)/g)) {
+  for (const [, property = '', value = ''] of declarations.matchAll(/(?<![\w-])([\w-]+)\s*:\s*((?:"[^"]*"|[^;"])*)/g)) {
     const words = value.trim();
     switch (property.toLowerCase()) {
       case 'background':
