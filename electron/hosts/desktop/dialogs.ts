@@ -17,10 +17,18 @@ const titles: Readonly<Record<FilePurpose, string>> = {
   verify: 'Choose the document to verify',
 };
 
-/** The system's dialogs; what was chosen becomes a token before it leaves. */
-export function createDialogs(dialog: Dialog, fileTokens: FileTokens) {
+/**
+ * The system's dialogs; what was chosen becomes a token before it leaves.
+ * @param onAsked is called while the person looks for a file, so that what will read it can get ready.
+ */
+export function createDialogs(
+  dialog: Dialog,
+  fileTokens: FileTokens,
+  onAsked: (purpose: FilePurpose) => void = () => undefined,
+) {
   return {
     pick: async ({ accept, purpose }: PickOptions): Promise<HeldFileName | null> => {
+      onAsked(purpose);
       const { canceled, filePaths } = await dialog.showOpenDialog({
         title: titles[purpose],
         filters: filtersFor(accept),

@@ -40,6 +40,17 @@ function start(choices: { pick?: string; save?: string; paths?: Record<string, s
   return { ...double, events, fileTokens, calls, bridge, platform: createDesktopPlatform(bridge) };
 }
 
+describe('the dialog of the system', () => {
+  it('says what for before a file is chosen, so that what will read it can start', async () => {
+    const asked: string[] = [];
+    const dialogs = createDialogs(dialogDouble('/plans/plan.xlsx', null), createFileTokens(), (purpose) =>
+      asked.push(purpose),
+    );
+    expect(await dialogs.pick({ accept: ['.xlsx'], purpose: 'import-plan' })).toMatchObject({ fileName: 'plan.xlsx' });
+    expect(asked).toEqual(['import-plan']);
+  });
+});
+
 describe('messages of the window', () => {
   it('reach the core with their screen', async () => {
     const { platform, calls } = start();

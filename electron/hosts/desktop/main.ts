@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
 import { createCore } from '../../core/core.ts';
+import { prepareToPreview } from '../../core/import/previewFile.ts';
 import { createPorts, dataFolderOf } from '../ports.ts';
 import { pageAddress } from './address.ts';
 import { createDialogs } from './dialogs.ts';
@@ -25,16 +26,17 @@ if (app.requestSingleInstanceLock()) start();
 else app.quit();
 
 function start(): void {
+  // A thread cannot be started from inside the archive, so the packaged worker lies beside it.
+  const importWorkerUrl = pathToFileURL(
+    join(built.replace(`${sep}app.asar${sep}`, `${sep}app.asar.unpacked${sep}`), 'importWorker.js'),
+  );
   const core = createCore(
     createPorts({
       host: 'desktop',
       resourcesFolder: join(built, 'resources'),
       appVersion: app.getVersion(),
       dataFolder,
-      // A thread cannot be started from inside the archive, so the packaged worker lies beside it.
-      importWorkerUrl: pathToFileURL(
-        join(built.replace(`${sep}app.asar${sep}`, `${sep}app.asar.unpacked${sep}`), 'importWorker.js'),
-      ),
+      importWorkerUrl,
     }),
   );
   const openWorkspace = async (path: string): Promise<void> => {
@@ -78,7 +80,9 @@ function start(): void {
     registerIpc({
       ipcMain,
       core,
-      dialogs: createDialogs(dialog, core.fileTokens),
+      dialogs: createDialogs(dialog, core.fileTokens, (purpose) => {
+        if (purpose === 'import-plan') prepareToPreview(importWorkerUrl);
+      }),
       send: (channel, event) => {
         for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, event);
       },

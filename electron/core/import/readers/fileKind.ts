@@ -26,7 +26,7 @@ export function refusedKind(bytes: Uint8Array): RefusedKind | undefined {
     return ascii(bytes, 68, 72) === 'TCP1' ? 'workspace' : 'database';
   }
   if (/^[\s\S]{4}Standard (Jet|ACE) DB/.test(head)) return 'database';
-  if (/^RIFF[\s\S]{4}WEBP/.test(head)) return 'picture';
+  if (/^RIFF[\s\S]{4}WEBP/.test(head) || head.slice(40, 44) === ' EMF') return 'picture';
   if (/^RIFF/.test(head)) return 'film-or-sound';
   if (head.slice(4, 8) === 'ftyp') return /heic|heix|mif1|avif/.test(head.slice(8, 24)) ? 'picture' : 'film-or-sound';
   if (ascii(bytes, 257, 262) === 'ustar') return 'archive';
