@@ -8,6 +8,7 @@ import { previewFile } from '#core/import/previewFile.ts';
 import { importPreviewSchema } from '#shared/model/importPreview.ts';
 import { workbookOf } from './importFiles.ts';
 import { mutate } from './mutations.ts';
+import { peakMegabytes } from './peakMemory.ts';
 
 export type FuzzReport = {
   /** How many ended in each way: `read`, or the code of the refusal. */
@@ -62,6 +63,7 @@ if (import.meta.main) {
     else faults.push(`seed ${seed} of ${fileName}: ${end}`);
   }
   const slowest = times.toSorted((one, other) => other.milliseconds - one.milliseconds).slice(0, 20);
-  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1_024);
-  process.stdout.write(`${JSON.stringify({ ends, faults, slowest, peakMegabytes } satisfies FuzzReport)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ends, faults, slowest, peakMegabytes: peakMegabytes() } satisfies FuzzReport)}\n`,
+  );
 }

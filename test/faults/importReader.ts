@@ -7,6 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ImportError, type ImportErrorDetail } from '#core/import/importError.ts';
 import { previewFile } from '#core/import/previewFile.ts';
+import { peakMegabytes } from './peakMemory.ts';
 
 export type Outcome = {
   readonly fileName: string;
@@ -34,7 +35,7 @@ if (import.meta.main) {
       fileName,
       ...came,
       milliseconds: Math.round(performance.now() - started),
-      peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1_024),
+      peakMegabytes: peakMegabytes(),
     };
     process.stdout.write(`${JSON.stringify(outcome)}\n`);
   }
