@@ -22,7 +22,7 @@ const choosePlan = 'Choose the file that holds the plan.';
 const kinds: Readonly<Record<RefusedKind, FileErrorText>> = {
   picture: { message: 'is a picture', remedy: chooseSource },
   pdf: { message: 'is a PDF or printed document', remedy: chooseSource },
-  'older-word': { message: 'is a document of an older Word (.doc)', remedy: saveAsWord },
+  'older-word': { message: 'is a Word document of another kind than .docx', remedy: saveAsWord },
   'rich-text': { message: 'is a rich text document (.rtf)', remedy: saveAsWord },
   'open-text': { message: 'is an OpenDocument text (.odt)', remedy: saveAsWord },
   pages: {

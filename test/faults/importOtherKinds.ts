@@ -58,6 +58,13 @@ export const otherKinds: readonly Refused[] = [
   unsupported('plan.doc', 'older-word', compoundOf({ WordDocument: padded([0xec, 0xa5]), '1Table': padded([0]) })),
   unsupported('slides.ppt', 'presentation', compoundOf({ 'PowerPoint Document': padded([0x0f]) })),
   unsupported('plan.msg', 'message', compoundOf({ '__properties_version1.0': padded([0]) })),
+  unsupported(
+    'word.xml',
+    'older-word',
+    strToU8(
+      '<?xml version="1.0"?><?mso-application progid="Word.Document"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"/>',
+    ),
+  ),
   unsupported('plan.rtf', 'rich-text', strToU8('{\\rtf1\\ansi Action\\cell Lead\\cell\\row}')),
   unsupported('plan.odt', 'open-text', openText('application/vnd.oasis.opendocument.text')),
   unsupported('slides.odp', 'presentation', openText('application/vnd.oasis.opendocument.presentation')),

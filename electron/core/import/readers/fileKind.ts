@@ -81,6 +81,7 @@ export function refusedText(text: string): RefusedKind | undefined {
   if (isMessage(head)) return 'message';
   if (/^BEGIN:V(CALENDAR|CARD)/i.test(head)) return 'message';
   if (/^%!PS/.test(head)) return 'pdf';
+  if (/<(\w+:)?(wordDocument|package)\b[^>]*(wordml|xmlPackage)/i.test(head)) return 'older-word';
   if (/^<svg\b|^<\?xml[^>]*\?>\s*(<!--[\s\S]*?-->\s*)?<svg\b/i.test(head)) return 'picture';
   return undefined;
 }
