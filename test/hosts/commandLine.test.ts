@@ -187,9 +187,9 @@ describe('planner export, verify and check', () => {
     expect(preview.actions.length).toBeGreaterThan(10);
     expect(preview.missing).toEqual([]);
     const kinds = preview.actions.map((action: { match: { kind: string; fields: unknown[] } }) => action.match);
-    expect(new Set(kinds.map(({ kind, fields }: { kind: string; fields: unknown[] }) => `${kind} ${fields.length}`))).toEqual(
-      new Set(['identical 0']),
-    );
+    expect(
+      new Set(kinds.map(({ kind, fields }: { kind: string; fields: unknown[] }) => `${kind} ${fields.length}`)),
+    ).toEqual(new Set(['identical 0']));
     const wrong = await planner(folder, 'export', 'excel', '--from', file, '--to', to, '--plan', 'first');
     expect(wrong).toMatchObject({ code: 2, messages: ['--plan is last or next.'] });
   });
