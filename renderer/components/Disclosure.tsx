@@ -1,10 +1,21 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import styles from './Disclosure.module.css';
 
+interface DisclosureProps {
+  readonly title: string;
+  /** Open at first, and opened when this becomes true; folding it away is then up to the person. */
+  readonly isOpen?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Something that folds away under its title. */
-export function Disclosure({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Disclosure({ title, isOpen = false, children }: DisclosureProps) {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (isOpen && details.current) details.current.open = true;
+  }, [isOpen]);
   return (
-    <details className={styles.disclosure}>
+    <details ref={details} className={styles.disclosure}>
       <summary>{title}</summary>
       {children}
     </details>

@@ -88,7 +88,7 @@ describe('planner import', () => {
       return apply('Show in films who keeps the workshops of the faculty running', options);
     };
     expect(await applied()).toMatchObject({ changed: 0, left: 1, leftActions: [{ match: { kind: 'related' } }] });
-    expect(await applied('--related')).toMatchObject({ changed: 1, left: 0, leftActions: [] });
+    expect(await applied('--likely')).toMatchObject({ changed: 1, left: 0, leftActions: [] });
   });
 
   it('names a plan that is neither last nor next', async () => {
@@ -108,24 +108,31 @@ describe('planner import', () => {
 });
 
 describe('what an import takes by itself', () => {
-  it('is what is new and what surely matches; what only resembles an action is left to a person', () => {
-    const action = (key: string, kind: string, id: string | null) => ({
-      key,
-      match: { kind, id, ref: null, changes: [] },
-    });
-    const actions = [
+  const action = (key: string, kind: string, id: string | null, table = 0) => ({
+    key,
+    match: { kind, id, ref: null, changes: [] },
+    source: { table, row: 1 },
+  });
+  const preview = {
+    tables: [{ hiddenSheet: false }, { hiddenSheet: true }],
+    actions: [
       action('1', 'identical', 'a'),
       action('2', 'extended', 'b'),
       action('3', 'narrowed', 'c'),
       action('4', 'related', 'd'),
       action('5', 'new', null),
-    ] as unknown as Parameters<typeof usualChoices>[0];
-    expect(usualChoices(actions)).toEqual([
+      action('6', 'new', null, 1),
+    ],
+  } as unknown as Parameters<typeof usualChoices>[0];
+
+  it('is what is new and what stands in the plan in the same words, and nothing from a hidden sheet', () => {
+    expect(usualChoices(preview)).toEqual([
       { key: '1', actionId: 'a' },
-      { key: '2', actionId: 'b' },
-      { key: '3', actionId: 'c' },
       { key: '5', actionId: null },
     ]);
-    expect(usualChoices(actions, true)).toContainEqual({ key: '4', actionId: 'd' });
+  });
+
+  it('is likely matches as well, where that is asked for', () => {
+    expect(usualChoices(preview, true).map(({ key }) => key)).toEqual(['1', '2', '3', '4', '5', '6']);
   });
 });

@@ -14,7 +14,7 @@ export interface CommandLine {
 export class BadInput extends Error {}
 
 type TextOption = 'stage' | 'institution' | 'signed' | 'against' | 'into' | 'plan' | 'from' | 'to' | 'cycle';
-type YesOption = 'sample' | 'draft' | 'related';
+type YesOption = 'sample' | 'draft' | 'likely';
 
 interface Usage {
   readonly usage: string;
@@ -46,12 +46,12 @@ export const commands = {
     texts: ['against', 'plan'],
   },
   'import apply': {
-    usage: 'import apply PLAN --into FILE [--plan last|next] [--related]',
-    does: 'brings it in as previewed; what only resembles an action is left unless --related',
+    usage: 'import apply PLAN --into FILE [--plan last|next] [--likely]',
+    does: 'brings in what is new or in the plan in the same words; likely matches are left unless --likely',
     files: 1,
     texts: ['into', 'plan'],
     needs: ['into'],
-    yes: ['related'],
+    yes: ['likely'],
   },
   'export word': { usage: `export word ${exportOptions}`, does: 'writes the Word document', ...exports },
   'export excel': {

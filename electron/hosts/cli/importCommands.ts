@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ChannelInput } from '#shared/contract/contract.ts';
 import { importLimits } from '#shared/limits.ts';
-import type { ImportPreview, PreviewAction } from '#shared/model/importPreview.ts';
+import { isTickedBeforehand } from '#shared/model/importChoices.ts';
+import type { ImportPreview } from '#shared/model/importPreview.ts';
 import { fileTooLarge, ImportError } from '../../core/import/importError.ts';
 import { previewFile } from '../../core/import/previewFile.ts';
 import type { Answer } from './answer.ts';
@@ -51,7 +52,7 @@ export async function applyImport(line: CommandLine, core: HostedCore): Promise<
   const { previewId, preview } = await readInto(path, line.text('into') ?? '', line, core);
   if (preview.actions.length === 0)
     throw new Refused({ code: 'file-not-a-plan', detail: { fileName: preview.source.fileName } });
-  const choices = usualChoices(preview.actions, line.has('related'));
+  const choices = usualChoices(preview, line.has('likely'));
   const report = await callsOf(core)('import.apply', { previewId, choices, blanks: 'keep' });
   const left = preview.actions.filter((action) => !choices.some(({ key }) => key === action.key));
   return {
@@ -83,13 +84,13 @@ async function reportOf(importRunId: string, core: HostedCore): Promise<string> 
 
 type Choices = ChannelInput<'import.apply'>['choices'];
 
-/**
- * What is brought in without anybody looking: sure matches and what is new. An action that only resembles one of the
- * plan is left to a person, unless all of these are asked for as well.
- */
-export function usualChoices(actions: readonly PreviewAction[], withRelated = false): Choices {
+/** What is ticked before anybody looks; with `withLikely` also the likely matches, as they are proposed. */
+export function usualChoices(
+  { actions, tables }: Pick<ImportPreview, 'actions' | 'tables'>,
+  withLikely = false,
+): Choices {
   return actions
-    .filter(({ match }) => withRelated || match?.kind !== 'related')
+    .filter((action) => withLikely || isTickedBeforehand(action, tables))
     .map(({ key, match }) => ({ key, actionId: match?.id ?? null }));
 }
 

@@ -1,39 +1,105 @@
-import { useState } from 'react';
-import type { ImportPreview, PreviewAction } from '#shared/model/importPreview.ts';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import type { ImportPreview } from '#shared/model/importPreview.ts';
 import { Button } from '../../components/Button.tsx';
-import { RagBadge } from '../../components/RagBadge.tsx';
-import { shortDate } from '../../text/dates.ts';
-import { themeWords } from '../../text/words.ts';
-import { type Choice, type Choices, matchWords } from './choices.ts';
+import { ChipGroup } from '../../components/ChipGroup.tsx';
+import { useActions } from '../../stores/views.ts';
+import { ActionRow } from './ActionRow.tsx';
+import {
+  type Blanks,
+  type Choice,
+  type Choices,
+  type Filter,
+  keysWithProblem,
+  passes,
+  takenActions,
+} from './choices.ts';
 import styles from './ImportScreen.module.css';
-import { whereRow } from './importWords.ts';
+import { filterWords, whereRow } from './importWords.ts';
+import type { PreviewPlace } from './PreviewReview.tsx';
 
 interface ActionsPreviewProps {
   readonly preview: ImportPreview;
+  readonly planId: string;
   readonly choices: Choices;
+  readonly blanks: Blanks;
+  readonly place: PreviewPlace | null;
   readonly onChange: (choices: Choices) => void;
 }
 
+/** Rows drawn at a time: a whole plan at once, and of a very long file as much as anybody reads in one go. */
+const rowsAtATime = 200;
+const filters = ['all', 'new', 'identical', 'extended', 'narrowed', 'related', 'problem', 'hidden'] as const;
+
 /** Each action as it would be brought in, with its tick, what it matches and how it was read. */
-export function ActionsPreview({ preview, choices, onChange }: ActionsPreviewProps) {
-  const set = (key: string, choice: Choice) => onChange(new Map([...choices, [key, choice]]));
-  const setAll = (ticked: boolean) =>
-    onChange(new Map([...choices].map(([key, choice]) => [key, { ...choice, ticked }])));
+export function ActionsPreview({ preview, planId, choices, blanks, place, onChange }: ActionsPreviewProps) {
   const { actions, missing = [] } = preview;
+  const planActions = useActions(planId);
+  const [filter, setFilter] = useState<Filter>('all');
+  const [limit, setLimit] = useState(rowsAtATime);
+  const section = useRef<HTMLElement>(null);
+  const shownFilter = useDeferredValue(filter);
+
+  const withProblem = useMemo(() => keysWithProblem(preview), [preview]);
+  const shown = useMemo(
+    () => actions.filter((action) => passes(action, shownFilter, withProblem)),
+    [actions, shownFilter, withProblem],
+  );
+  const chips = filters
+    .map((id) => ({
+      id,
+      label: filterWords[id],
+      count: actions.filter((each) => passes(each, id, withProblem)).length,
+    }))
+    .filter(({ id, count }) => id === 'all' || count > 0);
+  const taken = useMemo(() => takenActions(choices), [choices]);
+
+  // What a row does reads the newest choices, and keeps its identity so that other rows are not drawn again.
+  const latest = useRef({ choices, onChange });
+  latest.current = { choices, onChange };
+  const set = useRef((key: string, choice: Choice) =>
+    latest.current.onChange(new Map([...latest.current.choices, [key, choice]])),
+  ).current;
+  const setShown = (ticked: boolean) => {
+    const keys = new Set(shown.map(({ key }) => key));
+    onChange(
+      new Map(
+        [...choices].map(([key, choice]) => [key, keys.has(key) ? { ...choice, ticked, decided: true } : choice]),
+      ),
+    );
+  };
+
+  const at = place ? actions.findIndex(({ key }) => key === place.key) : -1;
+  useEffect(() => {
+    if (!place || at < 0) return;
+    setFilter('all');
+    setLimit((last) => Math.max(last, Math.ceil((at + 1) / rowsAtATime) * rowsAtATime));
+  }, [place, at]);
+  const served = useRef(0);
+  useEffect(() => {
+    if (!place || served.current === place.serial) return;
+    const tick = section.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(place.key)}"] input`);
+    if (!tick) return;
+    served.current = place.serial;
+    tick.scrollIntoView({ block: 'center' });
+    tick.focus({ preventScroll: true });
+  });
+
   return (
-    <section aria-label="Actions">
+    <section ref={section} aria-label="Actions">
       <div className={styles.heading}>
         <h2>
           {actions.length} {actions.length === 1 ? 'action' : 'actions'} read
         </h2>
-        <Button look="quiet" onPress={() => setAll(true)}>
-          Tick all
+        <Button look="quiet" onPress={() => setShown(true)}>
+          Tick all shown
         </Button>
-        <Button look="quiet" onPress={() => setAll(false)}>
-          Tick none
+        <Button look="quiet" onPress={() => setShown(false)}>
+          Tick none shown
         </Button>
       </div>
-      <table className={styles.grid}>
+      {chips.length > 2 ? <ChipGroup<Filter> label="Show" chips={chips} value={filter} onChange={setFilter} /> : null}
+      <table className={`${styles.grid} ${styles.actions}`}>
+        <caption className="visually-hidden">Actions as they would be brought in</caption>
         <thead>
           <tr>
             <th scope="col">Bring in</th>
@@ -47,22 +113,43 @@ export function ActionsPreview({ preview, choices, onChange }: ActionsPreviewPro
           </tr>
         </thead>
         <tbody>
-          {actions.map((action) => (
-            <ActionRow
-              key={action.key}
-              action={action}
-              where={whereRow(preview.tables[action.source.table], action.source.row)}
-              choice={choices.get(action.key) ?? { ticked: false, actionId: null }}
-              onChange={(choice) => set(action.key, choice)}
-            />
-          ))}
+          {shown.slice(0, limit).map((action) => {
+            const choice = choices.get(action.key);
+            if (!choice) return null;
+            return (
+              <ActionRow
+                key={action.key}
+                action={action}
+                where={whereRow(preview.tables[action.source.table], action.source.row)}
+                choice={choice}
+                blanks={blanks}
+                planActions={planActions}
+                isTakenTwice={
+                  choice.actionId !== null && (taken.get(choice.actionId)?.length ?? 0) > 1 && choice.ticked
+                }
+                onChange={set}
+              />
+            );
+          })}
         </tbody>
       </table>
+      {shown.length > limit ? (
+        <p>
+          <Button onPress={() => setLimit(limit + rowsAtATime)}>
+            Show {Math.min(rowsAtATime, shown.length - limit)} more
+          </Button>{' '}
+          <span className={styles.meta}>
+            {limit} of {shown.length} are listed. What is ticked counts whether it is listed or not.
+          </span>
+        </p>
+      ) : null}
       {missing.length > 0 ? (
         <>
           <h2>In the plan but not in the file</h2>
-          <p className={styles.meta}>These are left as they are.</p>
-          <ul>
+          <p className={styles.meta}>
+            {missing.length === 1 ? 'This action is' : `These ${missing.length} actions are`} left as they are.
+          </p>
+          <ul className={styles.problems}>
             {missing.map((action) => (
               <li key={action.id}>
                 {action.ref} {action.action}
@@ -72,125 +159,5 @@ export function ActionsPreview({ preview, choices, onChange }: ActionsPreviewPro
         </>
       ) : null}
     </section>
-  );
-}
-
-interface ActionRowProps {
-  readonly action: PreviewAction;
-  readonly where: string;
-  readonly choice: Choice;
-  readonly onChange: (choice: Choice) => void;
-}
-
-function ActionRow({ action, where, choice, onChange }: ActionRowProps) {
-  const [open, setOpen] = useState(false);
-  const kind = action.match?.kind ?? 'new';
-  const name = `${action.ref} ${action.action}`.trim();
-  return (
-    <>
-      <tr>
-        <td>
-          <input
-            type="checkbox"
-            aria-label={`Bring in ${name}`}
-            checked={choice.ticked}
-            onChange={(event) => onChange({ ...choice, ticked: event.target.checked })}
-          />
-        </td>
-        <td>{action.ref}</td>
-        <td>
-          <Wording action={action} />
-          <Button look="quiet" aria-expanded={open} onPress={() => setOpen(!open)}>
-            {open ? 'Fold away' : 'How this was read'}
-          </Button>
-        </td>
-        <td>{action.themes.map((theme) => themeWords[theme]).join(', ') || 'No theme'}</td>
-        <td>{action.owner}</td>
-        <td>
-          {action.due ? shortDate(action.due) : action.dueText}
-          {action.due && action.dueText ? <span className={styles.was}>{action.dueText}</span> : null}
-        </td>
-        <td>
-          <RagBadge rag={action.rag} />
-        </td>
-        <td>
-          {matchWords[kind]}
-          {action.match?.id ? (
-            <label className={styles.matchChoice}>
-              <span className="visually-hidden">What {name} does</span>
-              <select
-                value={choice.actionId === null ? 'new' : 'change'}
-                onChange={(event) =>
-                  onChange({ ...choice, actionId: event.target.value === 'new' ? null : (action.match?.id ?? null) })
-                }
-              >
-                <option value="change">Changes {action.match.ref || 'that action'}</option>
-                <option value="new">Comes in as a new action</option>
-              </select>
-            </label>
-          ) : null}
-        </td>
-      </tr>
-      {open ? (
-        <tr>
-          <td colSpan={8} className={styles.reading}>
-            <Reading action={action} where={where} />
-          </td>
-        </tr>
-      ) : null}
-    </>
-  );
-}
-
-/** The wording, with what differs from the plan marked: struck through what the plan says, underlined what the file says. */
-function Wording({ action }: { readonly action: PreviewAction }) {
-  const changes = action.match?.changes ?? [];
-  if (changes.length === 0) return <span>{action.action}</span>;
-  return (
-    <span>
-      {changes.map((change, index) => {
-        const key = `${index} ${change.kind}`;
-        if (change.kind === 'removed') return <del key={key}>{change.text} </del>;
-        if (change.kind === 'added') return <ins key={key}>{change.text} </ins>;
-        return <span key={key}>{change.text} </span>;
-      })}
-    </span>
-  );
-}
-
-function Reading({ action, where }: { readonly action: PreviewAction; readonly where: string }) {
-  // How the rating was read has its own line above.
-  const reasons = Object.entries(action.reasons).filter(([field]) => field !== 'rag' || action.ragFrom === '');
-  const fields = [
-    ['Objective', action.objective],
-    ['Supporting', action.supporting],
-    ['Start', action.startText],
-    ['Success measure', action.successMeasure],
-    ['Progress', action.progress],
-    ['Explanation of red', action.redExplanation],
-    ['Resources', action.resources],
-    ...action.notes.map((note) => [note.header ? `Kept as a note: ${note.header}` : 'Notes', note.text] as const),
-  ].filter(([, text]) => text !== '');
-  return (
-    <>
-      <p>
-        From {where}
-        {action.hidden ? ', which is hidden in the file' : ''}.
-      </p>
-      {action.ragFrom ? <p>{action.ragFrom}</p> : null}
-      <ul>
-        {reasons.map(([field, reason]) => (
-          <li key={field}>{reason}</li>
-        ))}
-      </ul>
-      <dl className={styles.fields}>
-        {fields.map(([name, text]) => (
-          <div key={`${name} ${text}`}>
-            <dt>{name}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
-    </>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from '../../components/Button.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
+import { saveReport } from './ImportReport.tsx';
 import styles from './ImportScreen.module.css';
 import { useImportUndo } from './useImportUndo.tsx';
 
@@ -25,7 +26,12 @@ export function EarlierImports({ planId }: { readonly planId: string }) {
                 {run.undoneAt ? ` · undone ${dayAndTime(run.undoneAt)}` : ''}
               </span>
             </span>
-            {run.undoneAt ? null : <Button onPress={() => void undo(run.id)}>Undo this import</Button>}
+            <span className={styles.buttons}>
+              <Button look="quiet" onPress={() => void saveReport(run.id)}>
+                Save the report…
+              </Button>
+              {run.undoneAt ? null : <Button onPress={() => void undo(run.id)}>Undo this import</Button>}
+            </span>
           </li>
         ))}
       </ul>

@@ -1,104 +1,129 @@
-import { useState } from 'react';
-import type { ChannelOutput } from '#shared/contract/contract.ts';
-import type { AppError } from '#shared/errors.ts';
-import type { ImportCorrections } from '#shared/model/importPreview.ts';
-import { ask } from '../../actions/run.ts';
+import { useEffect, useRef, useState } from 'react';
+import { showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { Progress } from '../../components/Progress.tsx';
-import type { HeldFileName } from '../../platform/platform.ts';
+import { host } from '../../stores/host.ts';
+import { notify } from '../../stores/notices.ts';
 import { useCycleView } from '../../stores/views.ts';
 import { EarlierImports } from './EarlierImports.tsx';
+import { takeHandedOver } from './handedOver.ts';
 import { ImportReport, type Report } from './ImportReport.tsx';
+import styles from './ImportScreen.module.css';
 import { PreviewReview } from './PreviewReview.tsx';
-
-export type Previewed = ChannelOutput<'import.preview'>;
+import { pastedTable } from './pastedTable.ts';
+import { useImportReading } from './useImportReading.ts';
 
 /** Endings that a plan may have; what the file really is, is decided by its contents. */
-const accepted = ['.xlsx', '.xlsm', '.xlsb', '.xls', '.ods', '.csv', '.tsv', '.txt', '.html', '.htm', '.docx'];
-
-type Stage =
-  | { readonly at: 'choose'; readonly error: AppError | null }
-  | { readonly at: 'reading'; readonly file: HeldFileName; readonly jobId: string }
-  | {
-      readonly at: 'review';
-      readonly file: HeldFileName;
-      readonly previewed: Previewed;
-      readonly corrections: ImportCorrections;
-    }
-  | { readonly at: 'report'; readonly report: Report };
+const accepted = [
+  ...['.xlsx', '.xlsm', '.xlsb', '.xls', '.ods', '.fods', '.xml', '.csv', '.tsv', '.txt'],
+  ...['.html', '.htm', '.docx', '.docm', '.dotx'],
+];
 
 /** Update from a spreadsheet: choose a file, see what was understood, correct it, bring it in, and take it back at any time. */
 export function ImportScreen({ plan }: { readonly plan: 'last' | 'next' }) {
   const view = useCycleView();
-  const [stage, setStage] = useState<Stage>({ at: 'choose', error: null });
-  // While a correction is read again the last preview stays on the screen, so that nobody loses their place.
-  const [rereading, setRereading] = useState(false);
-  if (!view) return null;
-  const target = plan === 'last' ? view.lastPlan : view.newPlan;
+  const target = plan === 'last' ? view?.lastPlan : view?.newPlan;
+  const { reading, error, begin, correct, stop, leave } = useImportReading(target?.id);
+  const [report, setReport] = useState<Report | null>(null);
+  const isChoosing = reading === null && report === null;
+  const start = useRef(begin);
+  start.current = begin;
+  const isReady = target !== undefined;
 
-  const read = async (file: HeldFileName, corrections: ImportCorrections, again: boolean): Promise<void> => {
-    const jobId = crypto.randomUUID();
-    if (again) setRereading(true);
-    else setStage({ at: 'reading', file, jobId });
-    const result = await ask('import.preview', { file: file.token, planId: target.id, corrections, jobId });
-    setRereading(false);
-    if (result.ok) setStage({ at: 'review', file, previewed: result.value, corrections });
-    else if (result.error.code === 'cancelled') setStage({ at: 'choose', error: null });
-    else setStage({ at: 'choose', error: result.error });
-  };
+  useEffect(() => {
+    const handed = isReady ? takeHandedOver() : null;
+    if (handed) start.current(handed.file, { tables: handed.tables });
+  }, [isReady]);
 
+  useEffect(() => {
+    if (!isChoosing) return;
+    const paste = async (event: ClipboardEvent): Promise<void> => {
+      if (!event.clipboardData || isWritten(event.target)) return;
+      event.preventDefault();
+      const file = pastedTable(event.clipboardData);
+      if (!file) {
+        const message =
+          'The clipboard holds no table. Copy the rows of the plan with their headings, then paste them here.';
+        return notify({ kind: 'problem', message });
+      }
+      const held = await host().platform.takeFile(file);
+      if (held.ok) start.current(held.value);
+      else showError(held.error);
+    };
+    const listen = (event: ClipboardEvent) => void paste(event);
+    document.addEventListener('paste', listen);
+    return () => document.removeEventListener('paste', listen);
+  }, [isChoosing]);
+
+  if (!target) return null;
+  const previewed = reading?.previewed;
   return (
     <>
       <PageHeading
         title={plan === 'last' ? 'Update the last plan from a file' : 'Update the new plan from a file'}
-        lede="A workbook, a csv file or a Word document with the plan in a table, in whatever shape it is. Nothing is changed until you have seen how it was read."
+        lede="A workbook, a csv file, a web page or a Word document with the plan in it, in whatever shape it is. Nothing is changed until you have seen how it was read."
       />
-      {stage.at === 'choose' ? (
+      {error ? <ErrorAlert error={error} /> : null}
+      {isChoosing ? (
         <>
-          {stage.error ? <ErrorAlert error={stage.error} /> : null}
           <DropArea
-            label="Drop the plan here, or choose it"
+            label="Drop the plan here, choose it, or paste a table with Ctrl+V"
             accept={accepted}
             purpose="import-plan"
-            onFile={(file) => void read(file, {}, false)}
+            onFile={(file) => begin(file)}
           />
           <EarlierImports planId={target.id} />
         </>
       ) : null}
-      {stage.at === 'reading' ? (
-        <Progress
-          label={`Reading ${stage.file.fileName}`}
-          value={null}
-          onStop={() => void ask('job.cancel', { jobId: stage.jobId })}
-        />
+      {reading && !previewed ? (
+        <Progress label={`Reading ${reading.file.fileName}`} value={null} onStop={stop} />
       ) : null}
-      {stage.at === 'review' ? (
-        stage.previewed.preview.tables.length === 0 ? (
+      {reading && previewed && !report ? (
+        previewed.preview.tables.length === 0 ? (
           <EmptyState
-            title={`Nothing was found in ${stage.file.fileName}`}
-            action={<Button onPress={() => setStage({ at: 'choose', error: null })}>Choose another file</Button>}
+            title={`Nothing was found in ${reading.file.fileName}`}
+            action={<Button onPress={leave}>Choose another file</Button>}
           >
             <p>The file holds no table.</p>
           </EmptyState>
         ) : (
           <PreviewReview
+            plan={plan}
             planId={target.id}
-            previewed={stage.previewed}
-            corrections={stage.corrections}
-            busy={rereading}
-            onCorrect={(corrections) => void read(stage.file, corrections, true)}
-            onChooseAnother={() => setStage({ at: 'choose', error: null })}
-            onApplied={(report) => setStage({ at: 'report', report })}
+            previewed={previewed}
+            corrections={reading.corrections}
+            busy={reading.jobId !== null}
+            onCorrect={correct}
+            onChooseAnother={leave}
+            onApplied={setReport}
           />
         )
       ) : null}
-      {stage.at === 'report' ? (
-        <ImportReport report={stage.report} plan={plan} onAgain={() => setStage({ at: 'choose', error: null })} />
+      {report && reading ? (
+        <ImportReport
+          report={report}
+          plan={plan}
+          file={reading.file}
+          alternatives={previewed?.preview.alternatives ?? []}
+          onAgain={() => {
+            setReport(null);
+            leave();
+          }}
+        />
       ) : null}
+      <div className={`visually-hidden ${styles.said ?? ''}`} aria-live="polite">
+        {said(previewed?.preview.actions.length, reading?.jobId !== null)}
+      </div>
     </>
   );
 }
+
+const said = (actions: number | undefined, busy: boolean): string =>
+  actions === undefined || busy ? '' : `${actions} ${actions === 1 ? 'action' : 'actions'} read`;
+
+const isWritten = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

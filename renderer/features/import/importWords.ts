@@ -1,4 +1,5 @@
-import type { ColumnRole, PreviewTable, RagScheme } from '#shared/model/importPreview.ts';
+import type { ColumnRole, ImportedField, ImportOutcome, PreviewTable, RagScheme } from '#shared/model/importPreview.ts';
+import type { Blanks, Filter } from './choices.ts';
 
 export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
   id: 'Our own id',
@@ -45,3 +46,44 @@ export const whereTable = (table: PreviewTable): string =>
 /** `Sheet1, row 3` */
 export const whereRow = (table: PreviewTable | undefined, row: number): string =>
   table === undefined ? `row ${row}` : `${table.sheet}, ${counted(table)} ${row}`;
+
+export const importedFieldWords: Readonly<Record<ImportedField, string>> = {
+  ref: 'Ref',
+  themes: 'Theme',
+  objective: 'Objective',
+  action: 'Action',
+  owner: 'Lead',
+  supporting: 'Supporting',
+  start: 'Start',
+  due: 'Due',
+  rag: 'RAG',
+  redExplanation: 'Explanation of red',
+  successMeasure: 'Success measure',
+  progress: 'Progress',
+  resources: 'Resources',
+  notes: 'Notes',
+};
+
+export const outcomeWords: Readonly<Record<ImportOutcome, string>> = {
+  created: 'New actions',
+  changed: 'Changed',
+  same: 'Already the same',
+  left: 'Left out',
+};
+
+export const filterWords: Readonly<Record<Filter, string>> = {
+  all: 'All',
+  new: 'New',
+  identical: 'Same words',
+  extended: 'Likely: extended',
+  narrowed: 'Likely: narrowed',
+  related: 'Perhaps related',
+  problem: 'To look at',
+  hidden: 'Hidden in the file',
+};
+
+export const blankWords: readonly { readonly value: Blanks; readonly label: string }[] = [
+  { value: 'keep', label: 'A blank cell leaves what the plan says' },
+  { value: 'fill-blanks-only', label: 'Only fill what is blank in the plan' },
+  { value: 'replace', label: 'A blank cell empties the field' },
+];

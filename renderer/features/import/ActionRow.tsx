@@ -1,0 +1,116 @@
+import { memo, useState } from 'react';
+import type { PreviewAction } from '#shared/model/importPreview.ts';
+import type { Action } from '#shared/model/tables.ts';
+import { Button } from '../../components/Button.tsx';
+import { RagBadge } from '../../components/RagBadge.tsx';
+import { shortDate } from '../../text/dates.ts';
+import { themeWords } from '../../text/words.ts';
+import { ActionReading } from './ActionReading.tsx';
+import { type Blanks, type Choice, kindOf, matchWords, writtenFields } from './choices.ts';
+import styles from './ImportScreen.module.css';
+import { importedFieldWords } from './importWords.ts';
+
+interface ActionRowProps {
+  readonly action: PreviewAction;
+  readonly where: string;
+  readonly choice: Choice;
+  readonly blanks: Blanks;
+  readonly planActions: readonly Action[];
+  readonly isTakenTwice: boolean;
+  readonly onChange: (key: string, choice: Choice) => void;
+}
+
+/** One action of the file, with what it would do; opened, how each cell was read. */
+export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
+  const { action, where, choice, blanks, planActions, isTakenTwice } = props;
+  const [open, setOpen] = useState(false);
+  const name = `${action.ref} ${action.action}`.trim();
+  const change = (part: Partial<Choice>) => props.onChange(action.key, { ...choice, ...part, decided: true });
+  const target = choice.actionId === null ? null : planActions.find(({ id }) => id === choice.actionId);
+  return (
+    <>
+      <tr data-key={action.key}>
+        <td>
+          <input
+            type="checkbox"
+            aria-label={`Bring in ${name}`}
+            checked={choice.ticked}
+            onChange={(event) => change({ ticked: event.target.checked })}
+          />
+        </td>
+        <td>{action.ref}</td>
+        <td>
+          <Wording action={action} isCompared={choice.actionId === action.match?.id} />
+          <Button
+            look="quiet"
+            aria-expanded={open}
+            aria-label={open ? `Fold away how ${name} was read` : `How ${name} was read`}
+            onPress={() => setOpen(!open)}
+          >
+            {open ? 'Fold away' : 'How this was read'}
+          </Button>
+        </td>
+        <td>{action.themes.map((theme) => themeWords[theme]).join(', ') || 'No theme'}</td>
+        <td>{action.owner}</td>
+        <td>
+          {action.due ? shortDate(action.due) : action.dueText}
+          {action.due && action.dueText ? <span className={styles.was}>{action.dueText}</span> : null}
+        </td>
+        <td>
+          <RagBadge rag={action.rag} />
+        </td>
+        <td>
+          {choice.actionId === action.match?.id || !target ? matchWords[kindOf(action)] : 'As you chose'}
+          <Effect {...props} target={target ?? null} />
+          {action.hidden ? <span className={styles.was}>Its row is hidden in the file</span> : null}
+          {isTakenTwice ? <strong className={styles.twice}>Another row changes the same action</strong> : null}
+        </td>
+      </tr>
+      {open ? (
+        <tr>
+          <td colSpan={8} className={styles.reading}>
+            <ActionReading
+              action={action}
+              where={where}
+              choice={choice}
+              blanks={blanks}
+              planActions={planActions}
+              onChange={change}
+            />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+});
+
+/** "Changes V2: Lead, Due", as it will be done. */
+function Effect({ action, choice, blanks, target }: ActionRowProps & { readonly target: Action | null }) {
+  if (choice.actionId === null)
+    return action.match?.id ? <span className={styles.was}>Comes in as a new action</span> : null;
+  const name = target?.ref || 'an action';
+  if (choice.actionId !== action.match?.id) return <span className={styles.was}>Changes {name}</span>;
+  const written = writtenFields(action.match.fields, blanks).filter(({ field }) => !choice.without.includes(field));
+  const words = written.map(({ field }) => importedFieldWords[field]);
+  return (
+    <span className={styles.was}>
+      {words.length === 0 ? `Same as ${name}` : `Changes ${name}: ${words.join(', ')}`}
+    </span>
+  );
+}
+
+/** The wording, with what differs from the plan marked: struck through what the plan says, underlined what the file says. */
+function Wording({ action, isCompared }: { readonly action: PreviewAction; readonly isCompared: boolean }) {
+  const changes = isCompared ? (action.match?.changes ?? []) : [];
+  if (changes.length === 0) return <span className={styles.wording}>{action.action}</span>;
+  return (
+    <span className={styles.wording}>
+      {changes.map((change, index) => {
+        const key = `${index} ${change.kind}`;
+        if (change.kind === 'removed') return <del key={key}>{change.text} </del>;
+        if (change.kind === 'added') return <ins key={key}>{change.text} </ins>;
+        return <span key={key}>{change.text} </span>;
+      })}
+    </span>
+  );
+}
