@@ -44,7 +44,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
           <Button
             look="quiet"
             aria-expanded={open}
-            aria-label={open ? `Fold away how ${name} was read` : `How ${name} was read`}
+            aria-label={`${open ? 'Fold away' : 'How this was read'}: ${name}`}
             onPress={() => setOpen(!open)}
           >
             {open ? 'Fold away' : 'How this was read'}

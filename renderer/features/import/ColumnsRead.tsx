@@ -5,6 +5,9 @@ import type { TableReadProps } from './tableRead.ts';
 
 /** What each column was taken to hold, with some of its cells. */
 export function ColumnsRead({ table, corrections, onCorrect }: TableReadProps) {
+  // What was chosen shows at once, before the file has been read by it.
+  const chosen = (column: number): ColumnRole | undefined =>
+    corrections.columns?.find((each) => each.table === table.key && each.column === column)?.role;
   const correct = (column: number, role: ColumnRole) =>
     onCorrect({
       ...corrections,
@@ -33,7 +36,7 @@ export function ColumnsRead({ table, corrections, onCorrect }: TableReadProps) {
             <td>
               <select
                 aria-label={`Column ${column.letter} ${column.header} is read as`}
-                value={column.role}
+                value={chosen(column.column) ?? column.role}
                 onChange={(event) => correct(column.column, event.target.value as ColumnRole)}
               >
                 {columnRoles.map((role) => (

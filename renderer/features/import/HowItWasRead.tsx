@@ -18,7 +18,9 @@ interface HowItWasReadProps {
 
 /** Every guess with its reason, and the way to change it; the preview below follows at once. */
 export function HowItWasRead({ preview, plan, corrections, onCorrect }: HowItWasReadProps) {
-  const read = preview.tables.filter((table) => table.use === 'plan');
+  const plans = preview.tables.filter((table) => table.use === 'plan');
+  // Where nothing reads as a plan, a person can still say which column holds the actions.
+  const read = plans.length > 0 ? plans : preview.tables.slice(0, tablesOffered);
   const several = read.length > 1;
   return (
     <section className={styles.read} aria-label="How the file was read">
@@ -75,6 +77,9 @@ export function HowItWasRead({ preview, plan, corrections, onCorrect }: HowItWas
     </section>
   );
 }
+
+/** Of a file without a plan, so many tables can be corrected at once; the others once they are ticked. */
+const tablesOffered = 5;
 
 const isAsked = (statuses: readonly { readonly asked: boolean }[]): boolean => statuses.some(({ asked }) => asked);
 

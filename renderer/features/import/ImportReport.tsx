@@ -62,7 +62,7 @@ export function ImportReport({ report, plan, file, alternatives, onAgain }: Impo
       </dl>
       {later && !isTakenBack ? (
         <p className={styles.remembered}>
-          <span>
+          <span className={styles.sentence}>
             The file holds the plan of another cycle as well: {later.title}, {later.actions.length}{' '}
             {later.actions.length === 1 ? 'action' : 'actions'}.
           </span>

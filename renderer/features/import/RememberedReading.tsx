@@ -10,7 +10,7 @@ export function RememberedReading({ table, corrections, onCorrect }: TableReadPr
   if (remembered === null)
     return corrections.remembered === false && table.headerKey !== '' ? (
       <p className={styles.remembered}>
-        <span>Read afresh, without what was corrected for earlier files.</span>
+        <span className={styles.sentence}>Read afresh, without what was corrected for earlier files.</span>
         <Button look="quiet" onPress={() => onCorrect({ ...corrections, remembered: true })}>
           Read as corrected before
         </Button>
@@ -22,7 +22,9 @@ export function RememberedReading({ table, corrections, onCorrect }: TableReadPr
   };
   return (
     <p className={styles.remembered}>
-      <span>Read as you corrected a file with the same headings on {longDate(remembered.editedAt.slice(0, 10))}.</span>
+      <span className={styles.sentence}>
+        Read as you corrected a file with the same headings on {longDate(remembered.editedAt.slice(0, 10))}.
+      </span>
       <Button look="quiet" onPress={() => onCorrect({ ...corrections, remembered: false })}>
         Guess afresh
       </Button>

@@ -33,7 +33,11 @@ export function StatusesRead({ table, corrections, onCorrect }: TableReadProps) 
             <td>
               <select
                 aria-label={`${status.word} is read as`}
-                value={status.rag ?? 'unrated'}
+                value={
+                  (corrections.statuses && status.word in corrections.statuses
+                    ? corrections.statuses[status.word]
+                    : status.rag) ?? 'unrated'
+                }
                 onChange={(event) =>
                   correct(status.word, event.target.value === 'unrated' ? null : (event.target.value as Rag))
                 }

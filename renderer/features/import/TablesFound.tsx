@@ -21,7 +21,8 @@ const ranks: Readonly<Record<PreviewTable['use'], number>> = { plan: 0, alternat
 /** Which tables of the file are read as the plan, and why; any other can be read in their place or as well. */
 export function TablesFound({ preview, plan, corrections, onCorrect }: TablesFoundProps) {
   const { tables, alternatives } = preview;
-  const taken = tables.filter((table) => table.use === 'plan').map((table) => table.key);
+  // What was chosen shows at once, before the file has been read by it.
+  const taken = corrections.tables ?? tables.filter((table) => table.use === 'plan').map((table) => table.key);
   const take = (keys: readonly string[]) => onCorrect({ ...corrections, tables: [...new Set(keys)] });
   const ranked = tables.toSorted((a, b) => ranks[a.use] - ranks[b.use]);
   return (
@@ -60,7 +61,7 @@ export function TablesFound({ preview, plan, corrections, onCorrect }: TablesFou
         <ul className={styles.alternatives}>
           {alternatives.map((each) => (
             <li key={`${each.kind} ${each.tables.join(' ')} ${each.title}`}>
-              <span>
+              <span className={styles.sentence}>
                 <strong>{each.title}</strong> ({each.actions.length} {each.actions.length === 1 ? 'action' : 'actions'}
                 ): {each.why} {hint(each, plan)}
               </span>

@@ -20,35 +20,39 @@ export function ThemesRead({ table, corrections, onCorrect }: TableReadProps) {
         </tr>
       </thead>
       <tbody>
-        {table.themeWords.map(({ word, themes: chosen, count }) => (
-          <tr key={word}>
-            <th scope="row">
-              {word}
-              {chosen.length === 0 ? <strong> No theme yet</strong> : null}
-            </th>
-            <td>
-              <fieldset className={styles.ticks}>
-                <legend className="visually-hidden">{word} is read as</legend>
-                {themes.map((theme) => (
-                  <label key={theme}>
-                    <input
-                      type="checkbox"
-                      checked={chosen.includes(theme)}
-                      onChange={(event) =>
-                        correct(
-                          word,
-                          themes.filter((each) => (each === theme ? event.target.checked : chosen.includes(each))),
-                        )
-                      }
-                    />{' '}
-                    {themeName(theme, institution)}
-                  </label>
-                ))}
-              </fieldset>
-            </td>
-            <td>{count}</td>
-          </tr>
-        ))}
+        {table.themeWords.map(({ word, themes: read, count }) => {
+          // What was chosen shows at once, before the file has been read by it.
+          const chosen = corrections.themes?.[word] ?? read;
+          return (
+            <tr key={word}>
+              <th scope="row">
+                {word}
+                {chosen.length === 0 ? <strong> No theme yet</strong> : null}
+              </th>
+              <td>
+                <fieldset className={styles.ticks}>
+                  <legend className="visually-hidden">{word} is read as</legend>
+                  {themes.map((theme) => (
+                    <label key={theme}>
+                      <input
+                        type="checkbox"
+                        checked={chosen.includes(theme)}
+                        onChange={(event) =>
+                          correct(
+                            word,
+                            themes.filter((each) => (each === theme ? event.target.checked : chosen.includes(each))),
+                          )
+                        }
+                      />{' '}
+                      {themeName(theme, institution)}
+                    </label>
+                  ))}
+                </fieldset>
+              </td>
+              <td>{count}</td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
