@@ -37,8 +37,16 @@ export interface GridColumn<Row> {
   readonly fields?: (row: Row) => readonly CellField[];
   /** Which field a key press begins in; the first unless given. */
   readonly startsAt?: (row: Row) => number;
-  /** Checks a text as if it had been typed. `row` is null for a row that is still to be made. Absent: only read. */
-  readonly read?: (text: string, row: Row | null) => CellRead;
+  /**
+   * Checks a text as if it had been typed. `row` is null for a row that is still to be made. `field` is given where the
+   * text is for that one field of a cell with several; without it the text is for the cell as a whole. Absent: only read.
+   */
+  readonly read?: (text: string, row: Row | null, field?: string) => CellRead;
+  /**
+   * Dragging the fill handle down or up goes on with a series here: V1, V2 → V3; January, February → March. Elsewhere
+   * it repeats what was selected: a number inside a sentence is seldom counting.
+   */
+  readonly continuesSeries?: boolean;
   /** A list to choose from in place of writing; `several` allows more than one, joined by "; " as text. */
   readonly choices?: readonly CellChoice[];
   readonly several?: boolean;

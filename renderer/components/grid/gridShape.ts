@@ -1,0 +1,70 @@
+/**
+ * The grid as a list of lines and columns, and the places in it, by the ids of rows and the keys of columns, so that a
+ * place outlives a sort, a filter, an insert and a change from elsewhere. Pure.
+ */
+
+/** What stands in a grid from top to bottom. With groups a row may stand in several of them. */
+export type GridLine =
+  | { readonly kind: 'heading'; readonly group: string }
+  | { readonly kind: 'row'; readonly row: string; readonly group: string | null };
+
+/** A cell, or with `row` null the heading of a group, which keeps the column so that the way down leads back to it. */
+export interface GridPlace {
+  readonly row: string | null;
+  readonly group: string | null;
+  readonly column: string;
+}
+
+/** The grid as it stands. Made once for each change of its lines or columns: it holds the way from ids to indices. */
+export interface GridShape {
+  readonly lines: readonly GridLine[];
+  readonly columns: readonly string[];
+  /** The lines that are rows, in order: what `CellRange` counts. */
+  readonly rows: readonly { readonly row: string; readonly group: string | null; readonly line: number }[];
+  /** By line, the index of the row there, or of the next one below a heading. */
+  readonly rowAtLine: readonly number[];
+  readonly lineOf: ReadonlyMap<string, number>;
+  readonly firstLineOf: ReadonlyMap<string, number>;
+  readonly columnOf: ReadonlyMap<string, number>;
+  readonly isFilled: (row: string, column: string) => boolean;
+}
+
+/** One line has one key, also where a row stands in several groups. */
+export const lineKey = (line: Pick<GridPlace, 'row' | 'group'>): string => JSON.stringify([line.group, line.row]);
+
+/** `isFilled` tells where the data ends for Ctrl+arrows; without it every cell counts as filled. */
+export function gridShape(
+  lines: readonly GridLine[],
+  columns: readonly string[],
+  isFilled: GridShape['isFilled'] = () => true,
+): GridShape {
+  const rows: { row: string; group: string | null; line: number }[] = [];
+  const rowAtLine: number[] = [];
+  const lineOf = new Map<string, number>();
+  const firstLineOf = new Map<string, number>();
+  lines.forEach((line, at) => {
+    rowAtLine.push(rows.length);
+    if (line.kind === 'heading') lineOf.set(lineKey({ row: null, group: line.group }), at);
+    else {
+      rows.push({ row: line.row, group: line.group, line: at });
+      lineOf.set(lineKey(line), at);
+      if (!firstLineOf.has(line.row)) firstLineOf.set(line.row, at);
+    }
+  });
+  const columnOf = new Map(columns.map((column, at) => [column, at]));
+  return { lines, columns, rows, rowAtLine, lineOf, firstLineOf, columnOf, isFilled };
+}
+
+export function placeOnLine(shape: GridShape, at: number, column: string): GridPlace | null {
+  const line = shape.lines[at];
+  if (!line) return null;
+  return { row: line.kind === 'row' ? line.row : null, group: line.group, column };
+}
+
+export const lineOfPlace = (shape: GridShape, place: GridPlace): number => shape.lineOf.get(lineKey(place)) ?? -1;
+
+/** The index of a place's row; of the row below where it is a heading. -1 where it is gone. */
+export const rowOfPlace = (shape: GridShape, place: GridPlace): number =>
+  shape.rowAtLine[lineOfPlace(shape, place)] ?? -1;
+
+const within = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
