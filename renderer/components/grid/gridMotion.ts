@@ -4,6 +4,8 @@ import { type GridPlace, type GridShape, lineOfPlace, placeOnLine, rowOfPlace } 
 
 /** Where a key leads in a grid. */
 
+const within = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
+
 /**
  * Where a motion leads from a place; it stops at the edges. Up and down stop on headings, so that a group can be folded
  * by keyboard; every other motion passes them over. `page` is how many rows stand on the screen.

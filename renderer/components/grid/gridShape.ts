@@ -66,5 +66,3 @@ export const lineOfPlace = (shape: GridShape, place: GridPlace): number => shape
 /** The index of a place's row; of the row below where it is a heading. -1 where it is gone. */
 export const rowOfPlace = (shape: GridShape, place: GridPlace): number =>
   shape.rowAtLine[lineOfPlace(shape, place)] ?? -1;
-
-const within = (value: number, count: number): number => Math.max(0, Math.min(count - 1, value));
