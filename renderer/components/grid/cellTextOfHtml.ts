@@ -1,0 +1,169 @@
+import { clipboardLimits } from '#shared/limits.ts';
+import { cleanCellText } from './clipboardBlock.ts';
+
+/** The text of a piece of html as a person saw it: paragraphs, line breaks and lists as lines. */
+
+interface Reading {
+  /** White space stands as it is written. */
+  readonly kept: boolean;
+  /** How deep in lists, for the indent of an item. */
+  readonly lists: number;
+  readonly depth: number;
+}
+
+/** `asWritten` keeps spaces and empty lines at the ends: our own copies mean them, office programs do not. */
+export function cellTextOfHtml(element: Element, asWritten = false): string {
+  const lines = new Lines();
+  readChildren(element, lines, { kept: keepsSpace(element, false), lists: 0, depth: 0 });
+  const text = cleanCellText(lines.end());
+  return asWritten
+    ? text
+    : text
+        .replace(/[ \t]+$/gm, '')
+        .replace(/^\s*\n/, '')
+        .trim();
+}
+
+/** Lines as they come to be. A line exists once something stands in it, or a break has ended it. */
+class Lines {
+  readonly #ended: string[] = [];
+  #line = '';
+  #begun = false;
+  /** A bullet or number that waits for its text; an item without any shows nothing. */
+  #prefix = '';
+
+  add(text: string, kept: boolean): void {
+    const collapsed = kept ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
+    const fits = !kept && (!this.#begun || this.#line.endsWith(' ')) ? collapsed.replace(/^ /, '') : collapsed;
+    if (fits === '') return;
+    this.#line += this.#prefix + fits;
+    this.#prefix = '';
+    this.#begun = true;
+  }
+
+  break(kept: boolean): void {
+    this.#ended.push(kept ? this.#line : this.#line.replace(/ +$/, ''));
+    this.#line = '';
+    this.#begun = false;
+  }
+
+  /** Where a paragraph begins or ends: what stands before it is a line of its own. */
+  boundary(kept: boolean): void {
+    if (this.#begun) this.break(kept);
+  }
+
+  wait(prefix: string): void {
+    this.#prefix = prefix;
+  }
+
+  end(): string {
+    if (this.#begun) this.#ended.push(this.#line);
+    return this.#ended.join('\n');
+  }
+}
+
+const blocks = new Set(
+  'address article aside blockquote center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul caption'.split(
+    ' ',
+  ),
+);
+/** What is not text for a reader: code, what was deleted with changes tracked, and the reading aids of ruby. */
+const unread = new Set(
+  'script style title template noscript xml object svg math del rt rp select textarea head col'.split(' '),
+);
+
+const styleOf = (element: Element): string => element.getAttribute('style') ?? '';
+
+/** Not shown: hidden rows and columns, hidden text, the marks and texts of Word's and Excel's comments. */
+export function isHidden(element: Element): boolean {
+  const style = styleOf(element);
+  return (
+    element.hasAttribute('hidden') ||
+    /(^|[;\s])display\s*:\s*none/i.test(style) ||
+    /mso-hide\s*:\s*all|mso-element\s*:\s*comment|mso-special-character\s*:\s*comment/i.test(style) ||
+    element.classList.contains('MsoCommentReference')
+  );
+}
+
+function keepsSpace(element: Element, inherited: boolean): boolean {
+  const own = /(^|[;\s])white-space\s*:\s*([a-z-]+)/i.exec(styleOf(element))?.[2]?.toLowerCase();
+  if (own !== undefined && own !== 'inherit') return own === 'pre' || own === 'pre-wrap' || own === 'break-spaces';
+  return element.localName === 'pre' || inherited;
+}
+
+function readChildren(element: Element, lines: Lines, reading: Reading): void {
+  for (let node = element.firstChild; node; node = node.nextSibling) {
+    if (node.nodeType === 3) readText(node.nodeValue ?? '', lines, reading.kept);
+    else if (node.nodeType === 1) readElement(node as Element, lines, reading);
+  }
+}
+
+function readText(text: string, lines: Lines, kept: boolean): void {
+  if (!kept) {
+    lines.add(text, false);
+    return;
+  }
+  text.split(/\r\n|[\r\n]/).forEach((line, at) => {
+    if (at > 0) lines.break(true);
+    lines.add(line, true);
+  });
+}
+
+function readElement(element: Element, lines: Lines, outer: Reading): void {
+  const name = element.localName;
+  if (unread.has(name) || isHidden(element)) return;
+  if (name === 'br') {
+    lines.break(outer.kept);
+    return;
+  }
+  const reading = { ...outer, kept: keepsSpace(element, outer.kept), depth: outer.depth + 1 };
+  if (reading.depth > clipboardLimits.htmlDepth) {
+    readText(element.textContent ?? '', lines, reading.kept);
+    return;
+  }
+  if (/mso-list\s*:\s*ignore/i.test(styleOf(element))) {
+    lines.wait(markerOf(element.textContent ?? ''));
+    return;
+  }
+  // A table inside a cell: its cells side by side.
+  if ((name === 'td' || name === 'th') && element.previousElementSibling) lines.add('\t', true);
+  const isBlock = blocks.has(name);
+  if (isBlock) lines.boundary(reading.kept);
+  if (name === 'li') lines.wait(itemPrefix(element, reading.lists));
+  const isList = name === 'ul' || name === 'ol';
+  readChildren(element, lines, isList ? { ...reading, lists: reading.lists + 1 } : reading);
+  if (isBlock) lines.boundary(reading.kept);
+}
+
+/** Word writes its bullets as characters of symbol fonts (·, o, §); numbers and letters end in a full stop or a bracket. */
+function markerOf(text: string): string {
+  const marker = text.replace(/\s+/g, ' ').trim();
+  return /[\p{L}\d][.)]$/u.test(marker) ? `${marker} ` : '• ';
+}
+
+function itemPrefix(item: Element, lists: number): string {
+  const indent = '  '.repeat(Math.max(0, lists - 1));
+  const list = item.parentElement;
+  // Word lists that arrive as real ones bring no marker of their own.
+  if (
+    /list-style(-type)?\s*:\s*none/i.test(styleOf(item)) ||
+    (list && /list-style(-type)?\s*:\s*none/i.test(styleOf(list)))
+  )
+    return indent;
+  if (list?.localName !== 'ol') return `${indent}• `;
+  return `${indent}${numberOf(item, list)}. `;
+}
+
+function numberOf(item: Element, list: Element): number {
+  const whole = (element: Element, attribute: string): number | null => {
+    const value = element.getAttribute(attribute) ?? '';
+    return /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : null;
+  };
+  const own = whole(item, 'value');
+  if (own !== null) return own;
+  const items = [...list.children].filter(({ localName }) => localName === 'li');
+  const at = items.indexOf(item);
+  const since = items.findLastIndex((each, index) => index < at && whole(each, 'value') !== null);
+  const from = items[since];
+  return from ? (whole(from, 'value') ?? 0) + at - since : (whole(list, 'start') ?? 1) + at;
+}
