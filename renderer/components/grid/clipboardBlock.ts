@@ -33,7 +33,7 @@ export function copiedBlock<Row>(rows: readonly Row[], columns: readonly GridCol
   };
 }
 
-function copiedCell<Row>(row: Row, column: GridColumn<Row>): CopiedCell {
+export function copiedCell<Row>(row: Row, column: GridColumn<Row>): CopiedCell {
   const text = cleanCellText(column.text(row));
   const shade = column.shade?.(row) ?? null;
   const fields = textsOf(row, column);
