@@ -159,3 +159,11 @@ export const hostLimits = {
   /** The name of a file that a page sends: no file system keeps a longer one. */
   fileNameCharacters: 255,
 } as const;
+
+/** The grids. */
+export const gridLimits = {
+  /** Rows that one paste, fill or move may change: the largest plan that the application is meant to work with. */
+  changedRows: 10_000,
+  /** Saved views of one screen: more than anybody finds a name for. */
+  savedViews: 50,
+} as const;

@@ -4,6 +4,7 @@ import { evidenceHandlers } from './evidence/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { workbookHandlers } from './export/workbook/handlers.ts';
 import { frameworkHandlers } from './framework/handlers.ts';
+import { gridViewHandlers } from './gridViews/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { institutionHandlers } from './institution/handlers.ts';
@@ -32,4 +33,5 @@ export const handlers: Handlers = {
   ...readinessHandlers,
   ...signOffHandlers,
   ...searchHandlers,
+  ...gridViewHandlers,
 };

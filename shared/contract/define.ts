@@ -54,3 +54,7 @@ export function bounded<Shape extends z.ZodRawShape>(
   );
   return z.strictObject(shape) as unknown as z.ZodObject<Shape, z.core.$strict>;
 }
+
+/** How many cells came to change at once: it becomes the sentence of the step. */
+export const changeKindSchema = z.enum(['write', 'paste', 'fill', 'clear', 'cut', 'change', 'renumber', 'duplicate']);
+export type ChangeKind = z.infer<typeof changeKindSchema>;

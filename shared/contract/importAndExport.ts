@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gridLimits } from '../limits.ts';
 import {
   importCorrectionsSchema,
   importedFieldSchema,
@@ -6,7 +7,7 @@ import {
   importReportSchema,
 } from '../model/importPreview.ts';
 import { dateSchema, idSchema } from '../model/words.ts';
-import { command, done, fileTokenSchema, job, jobIdSchema, line, query } from './define.ts';
+import { command, done, fileTokenSchema, job, jobIdSchema, line, passage, query } from './define.ts';
 
 const readErrors = [
   'file-token-unknown',
@@ -44,6 +45,8 @@ export const readinessItemSchema = z.strictObject({
   reason: z.string(),
   /** Where to go, as a path of the renderer: `/last-plan/ACTION-ID/explanation`. */
   target: z.string(),
+  /** Set aside with a reason: listed, and no longer counted as left to do. */
+  dismissed: z.strictObject({ id: idSchema, reason: z.string() }).nullable(),
 });
 export type ReadinessItem = z.infer<typeof readinessItemSchema>;
 
@@ -117,6 +120,22 @@ export const importAndExportChannels = {
   'readiness.list': query(z.strictObject({ cycleId: idSchema }), z.array(readinessItemSchema).readonly(), [
     'not-found',
   ]),
+  /** Sets findings aside, with a reason. What the submission asks for (`must`) cannot be set aside. */
+  'readiness.dismiss': command(
+    z.strictObject({
+      cycleId: idSchema,
+      findings: z
+        .array(z.strictObject({ rule: line, target: line }))
+        .min(1)
+        .max(gridLimits.changedRows)
+        .readonly(),
+      reason: passage,
+    }),
+    done,
+    ['not-found', 'refused-by-rule'],
+  ),
+  /** Counts a finding again that was set aside. */
+  'readiness.restore': command(z.strictObject({ id: idSchema }), done, ['not-found']),
   'search.find': query(
     z.strictObject({ text: line, limit: z.int().min(1).max(100) }),
     z.array(searchHitSchema).readonly(),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { gridLimits } from '../limits.ts';
 import { tables } from '../model/tables.ts';
 import { idSchema } from '../model/words.ts';
-import { bounded, command, done, fileTokenSchema, job, line, passage } from './define.ts';
+import { bounded, changeKindSchema, command, done, fileTokenSchema, job, line, passage } from './define.ts';
 
 const id = z.strictObject({ id: idSchema });
 const numbered = z.strictObject({ id: idSchema, number: z.int().positive() });
@@ -11,12 +12,25 @@ export const evidenceFieldsSchema = bounded(
   tables.evidence.omit({ id: true, number: true, binned: true, attachmentId: true }),
 ).partial();
 
+const addedIds = z.strictObject({ ids: z.array(idSchema).readonly() });
+const changes = <Fields extends z.ZodType>(fields: Fields) =>
+  z.strictObject({
+    kind: changeKindSchema,
+    changes: z
+      .array(z.strictObject({ id: idSchema, fields }))
+      .max(gridLimits.changedRows)
+      .readonly(),
+    added: z.array(z.strictObject({ fields })).max(gridLimits.changedRows).readonly(),
+  });
+
 export const voiceAndEvidenceChannels = {
   'voice.add': command(z.strictObject({ fields: voiceFieldsSchema }), numbered, ['refused-by-rule']),
   'voice.edit': command(z.strictObject({ id: idSchema, fields: voiceFieldsSchema }), done, [
     'not-found',
     'refused-by-rule',
   ]),
+  /** Many cells at once, as one step; see `action.change`. */
+  'voice.change': command(changes(voiceFieldsSchema), addedIds, ['not-found', 'refused-by-rule']),
   'voice.bin': command(ids, done, ['not-found']),
   'voice.unbin': command(ids, done, ['not-found']),
   'evidence.add': command(z.strictObject({ fields: evidenceFieldsSchema }), numbered, ['refused-by-rule']),
@@ -24,6 +38,8 @@ export const voiceAndEvidenceChannels = {
     'not-found',
     'refused-by-rule',
   ]),
+  /** Many cells at once, as one step; see `action.change`. */
+  'evidence.change': command(changes(evidenceFieldsSchema), addedIds, ['not-found', 'refused-by-rule']),
   'evidence.bin': command(ids, done, ['not-found']),
   'evidence.unbin': command(ids, done, ['not-found']),
   /** Takes a file into the workspace by its SHA-256 and puts it to an item of evidence. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { gridScreenSchema, gridViewSchema } from '../model/gridView.ts';
 import { rowChangeSchema, tables } from '../model/tables.ts';
 import { dateSchema, idSchema, instantSchema } from '../model/words.ts';
 import { command, done, fileTokenSchema, job, jobIdSchema, line, nothing, query } from './define.ts';
@@ -177,6 +178,17 @@ export const workspaceChannels = {
       .readonly(),
   ),
   'version.name': command(z.strictObject({ name: line.min(1), note: line }), z.strictObject({ id: idSchema })),
+  /** Keeps a way to look at a grid under a name; the same name on the same screen takes the new content. */
+  'view.save': command(
+    z.strictObject({ screen: gridScreenSchema, name: line.min(1), content: gridViewSchema }),
+    z.strictObject({ id: idSchema }),
+    ['refused-by-rule'],
+  ),
+  'view.remove': command(z.strictObject({ id: idSchema }), done, ['not-found']),
+  /** Remembers how a grid was looked at last, beside the workspace: it is no step of its history. */
+  'view.remember': job(z.strictObject({ screen: gridScreenSchema, view: gridViewSchema }), done),
+  /** How each grid of the open workspace was looked at last. */
+  'view.last': query(nothing, z.partialRecord(gridScreenSchema, gridViewSchema)),
   'job.cancel': query(z.strictObject({ jobId: z.uuid() }), done),
 } as const;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { textLimits } from '../limits.ts';
 import { factsSchema } from './facts.ts';
+import { gridScreenSchema, gridViewSchema } from './gridView.ts';
 import { importReportSchema, readingSchema } from './importPreview.ts';
 import { questionSetSchema } from './questionSet.ts';
 import { richTextSchema } from './richText.ts';
@@ -244,6 +245,9 @@ export const tables = {
     issuedDocumentId: idSchema.nullable(),
     note: text,
   }),
+  /** A finding of Readiness that was set aside with a reason, by its rule and the place it leads to. */
+  dismissal: z.strictObject({ id: idSchema, rule: text, target: text, reason: text, dismissedOn: dateSchema }),
+  savedView: z.strictObject({ id: idSchema, screen: gridScreenSchema, name: text, content: gridViewSchema }),
 } as const;
 
 export type TableName = keyof typeof tables;
@@ -267,6 +271,8 @@ export type Framework = Row<'framework'>;
 export type FrameworkItem = Row<'frameworkItem'>;
 export type Version = Row<'version'>;
 export type SignOff = Row<'signOff'>;
+export type Dismissal = Row<'dismissal'>;
+export type SavedView = Row<'savedView'>;
 export type QuestionSetRow = Row<'questionSet'>;
 
 /** One row after a change, or its absence. */

@@ -1,4 +1,5 @@
 import type { ChannelInput, ChannelOf } from '#shared/contract/contract.ts';
+import { gridScreens, plainGridView } from '#shared/model/gridView.ts';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import type { Row, TableName } from '#shared/model/tables.ts';
 import { carryingKinds, consents, rags, signOffSteps, themes } from '#shared/model/words.ts';
@@ -90,8 +91,22 @@ export const commandInputs: Inputs = {
     fields: chance.pick % 2 ? { text: chance.text } : { dueText: chance.text, lead: chance.text },
   }),
   'action.move': (chance) => ({
-    id: lastAction(chance),
+    ids: [lastAction(chance), lastAction(chance, 2)],
     before: chance.pick % 4 ? lastAction(chance, 1) : null,
+  }),
+  'action.change': (chance) => ({
+    planId: planOf(chance, 'lastPlanId'),
+    kind: among(['write', 'paste', 'fill', 'clear', 'cut', 'change', 'renumber', 'duplicate'] as const, chance),
+    changes: [
+      {
+        id: lastAction(chance),
+        fields: { text: chance.text, dueText: 'March 2027' },
+        rating: { rag: among([...rags, null], chance) },
+      },
+      { id: lastAction(chance, 1), fields: { themes: [among(themes, chance)] } },
+    ],
+    added: [{ fields: { text: chance.text }, rating: { progress: chance.text } }, { fields: {} }],
+    before: chance.pick % 2 ? lastAction(chance) : null,
   }),
   'action.bin': (chance) => ({ ids: [idOf(chance, 'action'), idOf(chance, 'action', 1)] }),
   'action.unbin': (chance) => ({ ids: [idOf(chance, 'action')] }),
@@ -111,21 +126,53 @@ export const commandInputs: Inputs = {
     kind: chance.pick % 4 ? among(['continued', 'extended', 'split'], chance) : 'merged',
     fields: { text: chance.text },
   }),
+  'lineage.carryEach': (chance) => ({
+    fromActionIds: [lastAction(chance), lastAction(chance, 1)],
+    toPlanId: planOf(chance, 'newPlanId'),
+  }),
+  'lineage.split': (chance) => ({
+    fromActionId: lastAction(chance),
+    toPlanId: planOf(chance, 'newPlanId'),
+    into: [{ text: chance.text }, { ref: 'B' }],
+  }),
   'lineage.join': (chance) => ({
     fromActionId: lastAction(chance),
     toActionId: newAction(chance),
     kind: among(carryingKinds, chance),
   }),
   'lineage.remove': (chance) => ({ id: idOf(chance, 'lineage') }),
+  'owner.rename': (chance) => ({ from: one(chance, 'action')?.lead.trim() || 'Ada', to: `${chance.pick} of us` }),
+  'readiness.dismiss': (chance) => ({
+    cycleId: idOf(chance, 'cycle'),
+    findings: [{ rule: 'no-measure', target: `/new-plan/${newAction(chance)}/successMeasure` }],
+    reason: `Because ${chance.text}`,
+  }),
+  'readiness.restore': (chance) => ({ id: idOf(chance, 'dismissal') }),
+  'view.save': (chance) => ({
+    screen: among(gridScreens, chance),
+    name: `View ${chance.pick % 3}`,
+    content: { ...plainGridView, search: chance.text },
+  }),
+  'view.remove': (chance) => ({ id: idOf(chance, 'savedView') }),
   'voice.add': (chance) => ({ fields: { words: chance.text, consent: among(consents, chance), asked: 12 } }),
   'voice.edit': (chance) => ({
     id: idOf(chance, 'voice'),
     fields: { changed: chance.text, themes: [among(themes, chance)] },
   }),
+  'voice.change': (chance) => ({
+    kind: 'paste',
+    changes: [{ id: idOf(chance, 'voice'), fields: { words: chance.text } }],
+    added: [{ fields: { words: chance.text } }],
+  }),
   'voice.bin': (chance) => ({ ids: [idOf(chance, 'voice')] }),
   'voice.unbin': (chance) => ({ ids: [idOf(chance, 'voice')] }),
   'evidence.add': (chance) => ({ fields: { title: chance.text, url: 'https://example.org/', datedOn: '2026-05-01' } }),
   'evidence.edit': (chance) => ({ id: idOf(chance, 'evidence'), fields: { description: chance.text } }),
+  'evidence.change': (chance) => ({
+    kind: 'fill',
+    changes: [{ id: idOf(chance, 'evidence'), fields: { title: chance.text } }],
+    added: [{ fields: { title: chance.text } }],
+  }),
   'evidence.bin': (chance) => ({ ids: [idOf(chance, 'evidence')] }),
   'evidence.unbin': (chance) => ({ ids: [idOf(chance, 'evidence')] }),
   'link.add': (chance) => {

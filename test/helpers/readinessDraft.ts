@@ -51,6 +51,7 @@ export function emptyDraft(changes: Partial<Draft> = {}, stage = 3): Draft {
     voice: [],
     evidence: [],
     links: [],
+    dismissals: [],
     ...changes,
   };
 }

@@ -61,12 +61,12 @@ describe('an action', () => {
     for (let turn = 0; turn < 100; turn += 1) {
       const order = await actionsOf(test, test.planId);
       const [, second, third] = order;
-      await test.call('action.move', { id: third?.id ?? '', before: second?.id ?? '' });
+      await test.call('action.move', { ids: [third?.id ?? ''], before: second?.id ?? '' });
       const after = (await actionsOf(test, test.planId)).map(({ id }) => id);
       expect(after).toEqual([order[0]?.id, third?.id, second?.id]);
     }
     const before = (await actionsOf(test, test.planId)).map(({ ref }) => ref);
-    await test.call('action.move', { id: ids[0] ?? '', before: null });
+    await test.call('action.move', { ids: [ids[0] ?? ''], before: null });
     expect((await actionsOf(test, test.planId)).at(-1)?.ref).toBe('A');
     await test.call('history.undo', {});
     expect((await actionsOf(test, test.planId)).map(({ ref }) => ref)).toEqual(before);
@@ -76,7 +76,7 @@ describe('an action', () => {
     const test = await openPlan();
     const { id } = await test.call('action.add', { planId: test.planId, fields: { ref: 'A' } });
     const before = await test.call('workspace.load', {});
-    await test.call('action.move', { id, before: id });
+    await test.call('action.move', { ids: [id], before: id });
     expect(await test.call('workspace.load', {})).toEqual(before);
   });
 
@@ -84,7 +84,9 @@ describe('an action', () => {
     const test = await openPlan();
     const here = await test.call('action.add', { planId: test.planId, fields: {} });
     const there = await test.call('action.add', { planId: test.lastPlanId, fields: {} });
-    expect(await test.refusal('action.move', { id: here.id, before: there.id })).toMatchObject({ code: 'not-found' });
+    expect(await test.refusal('action.move', { ids: [here.id], before: there.id })).toMatchObject({
+      code: 'not-found',
+    });
   });
 
   it('comes out of the bin where it was', async () => {

@@ -2,15 +2,16 @@ import { Refusal } from '#shared/errors.ts';
 import { givenFields } from '../givenFields.ts';
 import type { CommandContext, Handlers } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
-import { actionName, actionsName, fieldOfAction } from './actionWords.ts';
+import { actionsName, fieldOfAction } from './actionWords.ts';
 import { addAction } from './addAction.ts';
+import { changeActions } from './changeActions.ts';
 import { periodProblem } from './planRules.ts';
 import { makeRoom, openAction, openActions } from './repository.ts';
 import { datesFromTexts } from './timescale.ts';
 
 export const actionHandlers: Pick<
   Handlers,
-  'plan.edit' | 'action.add' | 'action.edit' | 'action.move' | 'action.bin' | 'action.unbin'
+  'plan.edit' | 'action.add' | 'action.edit' | 'action.change' | 'action.move' | 'action.bin' | 'action.unbin'
 > = {
   'plan.edit': ({ id, fields }, { rows, label }) => {
     const plan = rows.get('plan', id);
@@ -36,10 +37,23 @@ export const actionHandlers: Pick<
     label(`Edited ${fieldOfAction(Object.keys(givenFields(fields)), action)}`);
     return {};
   },
-  'action.move': ({ id, before }, { rows, label }) => {
-    const action = openAction(rows, id);
-    if (before !== id) rows.update('action', id, { position: makeRoom(rows, action.planId, before, id) });
-    label(`Moved ${actionName(action)}`);
+  'action.change': changeActions,
+  'action.move': ({ ids, before }, { rows, label }) => {
+    const actions = openActions(rows, ids);
+    const [first] = actions;
+    if (!first) return {};
+    if (actions.some(({ planId }) => planId !== first.planId))
+      throw new Refusal('refused-by-rule', { field: 'ids', reason: 'Only actions of one plan can be moved together.' });
+    const moving = new Set(actions.map(({ id }) => id));
+    // Before one that moves itself is before the next one that stays.
+    const staying = rows
+      .all('action', { planId: first.planId }, ['position'])
+      .map(({ id }) => id)
+      .filter((id, index, all) => !moving.has(id) && (before === null || index >= all.indexOf(before)));
+    const place = before !== null && moving.has(before) ? (staying[0] ?? null) : before;
+    const positions = makeRoom(rows, first.planId, place, actions.length, moving);
+    for (const [index, { id }] of actions.entries()) rows.update('action', id, { position: positions[index] ?? 0 });
+    label(`Moved ${actionsName(actions)}`);
     return {};
   },
   'action.bin': ({ ids }, context) => setBinned(ids, true, context),

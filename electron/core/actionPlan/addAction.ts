@@ -6,23 +6,40 @@ import { blankAction } from './blankAction.ts';
 import { makeRoom } from './repository.ts';
 import { datesFromTexts } from './timescale.ts';
 
-/** Adds an action to a plan inside the running command, last or before another, and returns its id. Sets no label. */
-export function addAction(
+/** Adds actions to a plan inside the running command, together, last or before another; returns their ids. Sets no label. */
+export function addActions(
   { rows, ports }: CommandContext,
+  planId: string,
+  added: readonly ActionFields[],
+  beforeId: string | null = null,
+): readonly string[] {
+  if (added.length === 0) return [];
+  const plan = rows.get('plan', planId);
+  const positions = makeRoom(rows, planId, beforeId, added.length);
+  const addedSinceSubmission = isPlanSubmitted(rows, planId);
+  return added.map((fields, index) => {
+    const id = ports.newId();
+    rows.insert('action', {
+      ...blankAction,
+      id,
+      planId,
+      position: positions[index] ?? 0,
+      addedSinceSubmission,
+      ...givenFields(fields),
+      ...datesFromTexts(fields, plan.startsOn),
+    });
+    return id;
+  });
+}
+
+/** One action more; see `addActions`. */
+export function addAction(
+  context: CommandContext,
   planId: string,
   fields: ActionFields,
   beforeId: string | null = null,
 ): string {
-  const plan = rows.get('plan', planId);
-  const id = ports.newId();
-  rows.insert('action', {
-    ...blankAction,
-    id,
-    planId,
-    position: makeRoom(rows, planId, beforeId),
-    addedSinceSubmission: isPlanSubmitted(rows, planId),
-    ...givenFields(fields),
-    ...datesFromTexts(fields, plan.startsOn),
-  });
+  const [id] = addActions(context, planId, [fields], beforeId);
+  if (id === undefined) throw new Error('No action was added');
   return id;
 }

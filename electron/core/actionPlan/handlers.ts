@@ -1,6 +1,7 @@
 import type { Handlers } from '../services.ts';
 import { actionHandlers } from './actionHandlers.ts';
 import { lineageHandlers } from './lineageHandlers.ts';
+import { ownerHandlers } from './ownerHandlers.ts';
 import { ratingHandlers } from './ratingHandlers.ts';
 
 export const actionPlanHandlers: Pick<
@@ -8,12 +9,16 @@ export const actionPlanHandlers: Pick<
   | 'plan.edit'
   | 'action.add'
   | 'action.edit'
+  | 'action.change'
   | 'action.move'
   | 'action.bin'
   | 'action.unbin'
   | 'rating.give'
   | 'lineage.decide'
   | 'lineage.carryForward'
+  | 'lineage.carryEach'
+  | 'lineage.split'
   | 'lineage.join'
   | 'lineage.remove'
-> = { ...actionHandlers, ...ratingHandlers, ...lineageHandlers };
+  | 'owner.rename'
+> = { ...actionHandlers, ...ratingHandlers, ...lineageHandlers, ...ownerHandlers };

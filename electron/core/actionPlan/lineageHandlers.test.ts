@@ -130,3 +130,47 @@ describe('deciding what becomes of an action', () => {
     ).toMatchObject({ code: 'refused-by-rule' });
   });
 });
+
+describe('carrying many actions forward', () => {
+  it('makes a new action of each in one step, and passes over those that go on already', async () => {
+    const test = await openTwoActions();
+    const before = await load(test);
+    const { ids } = await test.call('lineage.carryEach', {
+      fromActionIds: [test.first, test.second],
+      toPlanId: test.newPlanId,
+    });
+    const rows = await load(test);
+    const made = rows.action.filter(({ planId }) => planId === test.newPlanId);
+    expect(made.toSorted((a, b) => a.position - b.position).map(({ id, ref }) => [id, ref])).toEqual([
+      [ids[0], 'V2'],
+      [ids[1], 'V3'],
+    ]);
+    expect(rows.lineage.map(({ kind }) => kind)).toEqual(['continued', 'continued']);
+    expect(
+      await test.call('lineage.carryEach', { fromActionIds: [test.first, test.second], toPlanId: test.newPlanId }),
+    ).toEqual({ ids: [] });
+    await test.call('history.undo', {});
+    expect(await load(test)).toEqual(before);
+  });
+});
+
+describe('splitting an action', () => {
+  it('makes several new ones of it in one step, each with what was not given taken from it', async () => {
+    const test = await openTwoActions();
+    const { ids } = await test.call('lineage.split', {
+      fromActionId: test.first,
+      toPlanId: test.newPlanId,
+      into: [{ text: 'Publish the register' }, { text: 'Keep the register', lead: 'Library' }],
+    });
+    const rows = await load(test);
+    expect(ids.map((id) => rows.action.find((action) => action.id === id))).toMatchObject([
+      { text: 'Publish the register', lead: 'Head of Workshops' },
+      { text: 'Keep the register', lead: 'Library' },
+    ]);
+    expect(rows.lineage).toMatchObject([
+      { fromActionId: test.first, kind: 'split' },
+      { fromActionId: test.first, kind: 'split' },
+    ]);
+    expect((await test.call('workspace.load', {})).history.undo).toBe('Split V2 into 2 actions');
+  });
+});

@@ -5,13 +5,13 @@ import { givenFields } from '../givenFields.ts';
 import type { CommandContext, Handlers } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import { actionName, actionsName, lineageWords } from './actionWords.ts';
-import { addAction } from './addAction.ts';
+import { addAction, addActions } from './addAction.ts';
 import { carriedFields, originsProblem, reasonProblem, replacedBy, samePlanProblem } from './lineageRules.ts';
 import { openAction, openActions } from './repository.ts';
 
 export const lineageHandlers: Pick<
   Handlers,
-  'lineage.decide' | 'lineage.carryForward' | 'lineage.join' | 'lineage.remove'
+  'lineage.decide' | 'lineage.carryForward' | 'lineage.carryEach' | 'lineage.split' | 'lineage.join' | 'lineage.remove'
 > = {
   'lineage.decide': ({ actionIds, kind, reason }, context) => {
     const { rows, label } = context;
@@ -33,6 +33,34 @@ export const lineageHandlers: Pick<
     for (const origin of origins) decide(context, origin, id, kind, reason);
     label(`${kind === 'merged' ? 'Merged' : 'Carried forward'} ${actionsName(origins)}`);
     return { id };
+  },
+  'lineage.carryEach': ({ fromActionIds, toPlanId }, context) => {
+    const { rows, label } = context;
+    const origins = openActions(rows, fromActionIds).filter(
+      ({ id }) => !rows.all('lineage', { fromActionId: id }).some(({ toActionId }) => toActionId !== null),
+    );
+    rows.get('plan', toPlanId);
+    ensureUnsigned(rows, { planId: toPlanId });
+    refuseFor(samePlanProblem(origins, toPlanId), 'toPlanId');
+    const ids = addActions(context, toPlanId, origins.map(carriedFields));
+    for (const [index, origin] of origins.entries()) decide(context, origin, ids[index] ?? null, 'continued', '');
+    label(`Carried forward ${actionsName(origins)}`);
+    return { ids };
+  },
+  'lineage.split': ({ fromActionId, toPlanId, into, reason = '' }, context) => {
+    const { rows, label } = context;
+    const origin = openAction(rows, fromActionId);
+    rows.get('plan', toPlanId);
+    ensureUnsigned(rows, { planId: toPlanId });
+    refuseFor(samePlanProblem([origin], toPlanId), 'toPlanId');
+    const ids = addActions(
+      context,
+      toPlanId,
+      into.map((fields) => ({ ...carriedFields(origin), ...givenFields(fields) })),
+    );
+    for (const id of ids) decide(context, origin, id, 'split', reason);
+    label(`Split ${actionName(origin)} into ${ids.length} actions`);
+    return { ids };
   },
   'lineage.join': ({ fromActionId, toActionId, kind, reason = '' }, context) => {
     const { rows, label } = context;

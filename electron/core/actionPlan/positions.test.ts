@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { positionBetween } from './positions.ts';
+import { positionsBetween } from './positions.ts';
+
+const positionBetween = (before: number | null, after: number | null) =>
+  positionsBetween(before, after, 1)?.[0] ?? null;
 
 describe('the position of something new in a list', () => {
   it('is 1 in an empty list and the next whole number at the end', () => {
@@ -17,6 +20,21 @@ describe('the position of something new in a list', () => {
         if (position === null) return;
         if (before !== null) expect(position).toBeGreaterThan(before);
         if (after !== null) expect(position).toBeLessThan(after);
+      }),
+    );
+  });
+
+  it('keeps the order of several between their neighbours', () => {
+    const place = fc.option(fc.double({ min: -1e6, max: 1e6, noNaN: true }));
+    fc.assert(
+      fc.property(place, place, fc.integer({ min: 1, max: 200 }), (one, other, count) => {
+        const [before, after] = one !== null && other !== null && one > other ? [other, one] : [one, other];
+        const positions = positionsBetween(before, after, count);
+        if (positions === null) return;
+        expect(positions).toHaveLength(count);
+        const all = [...(before === null ? [] : [before]), ...positions, ...(after === null ? [] : [after])];
+        for (const [index, position] of all.entries())
+          if (index > 0) expect(position).toBeGreaterThan(all[index - 1] ?? 0);
       }),
     );
   });

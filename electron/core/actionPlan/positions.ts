@@ -2,12 +2,14 @@
 const smallestGap = 1e-6;
 
 /**
- * The position between two neighbours, so that one row changes and no other: half way where there are two, the next
- * whole number at the end, one less at the beginning. Null when there is no room left; the list is then to be
- * renumbered 1, 2, 3 … and asked again.
+ * Positions for what comes between two neighbours, evenly spread, so that no other row changes: the next whole numbers
+ * at the end, those before at the beginning. Null when there is no room left; the list is then to be renumbered 1, 2,
+ * 3 … and asked again.
  */
-export function positionBetween(before: number | null, after: number | null): number | null {
-  if (after === null) return before === null ? 1 : Math.floor(before) + 1;
-  if (before === null) return Math.ceil(after) - 1;
-  return after - before < smallestGap * 2 ? null : (before + after) / 2;
+export function positionsBetween(before: number | null, after: number | null, count: number): readonly number[] | null {
+  const steps = Array.from({ length: count }, (_, index) => index + 1);
+  if (after === null) return steps.map((step) => Math.floor(before ?? 0) + step);
+  if (before === null) return steps.map((step) => Math.ceil(after) - 1 - count + step);
+  const gap = (after - before) / (count + 1);
+  return gap < smallestGap ? null : steps.map((step) => before + gap * step);
 }

@@ -2,7 +2,7 @@ import { Refusal } from '#shared/errors.ts';
 import type { Action, Rating } from '#shared/model/tables.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
-import { positionBetween } from './positions.ts';
+import { positionsBetween } from './positions.ts';
 
 /** The actions named, in the order given and each once, in plans that may be changed. Throws `not-found` or `signed-off`. */
 export function openActions(rows: TableAccess, ids: readonly string[]): readonly Action[] {
@@ -18,26 +18,29 @@ export function openAction(rows: TableAccess, id: string): Action {
 }
 
 /**
- * A position in a plan before one of its actions, or at the end; `movingId` is left out of the count. Where there is no
- * room between two neighbours the plan is renumbered first, in the same step. Actions in the bin keep their place, so
- * that one taken out again stands where it was.
+ * Positions in a plan before one of its actions, or at the end, for `count` actions that stand together; those that
+ * move are left out of the count. Where there is no room between two neighbours the plan is renumbered first, in the
+ * same step. Actions in the bin keep their place, so that one taken out again stands where it was.
  */
-export function makeRoom(rows: TableAccess, planId: string, beforeId: string | null, movingId = ''): number {
-  const position = (sql: string, ...values: readonly (string | number)[]): number | null => {
-    const found = rows.select(sql, planId, movingId, ...values)[0]?.position ?? null;
-    return found === null ? null : Number(found);
-  };
-  const newest = 'SELECT max(position) AS position FROM action WHERE planId = ? AND id <> ?';
-  if (beforeId === null) return positionBetween(position(newest), null) ?? 1;
-  const after = position('SELECT position FROM action WHERE planId = ? AND id <> ? AND id = ?', beforeId);
-  if (after === null) throw new Refusal('not-found', { place: 'action' });
-  const before = position(`${newest} AND (position, id) < (?, ?)`, after, beforeId);
-  const between = positionBetween(before, after);
+export function makeRoom(
+  rows: TableAccess,
+  planId: string,
+  beforeId: string | null,
+  count = 1,
+  moving: ReadonlySet<string> = new Set(),
+): readonly number[] {
+  const others = rows
+    .select('SELECT id, position FROM action WHERE planId = ? ORDER BY position, id', planId)
+    .filter(({ id }) => !moving.has(String(id)));
+  const at = beforeId === null ? others.length : others.findIndex(({ id }) => id === beforeId);
+  if (at < 0) throw new Refusal('not-found', { place: 'action' });
+  const position = (index: number): number | null => (others[index] ? Number(others[index].position) : null);
+  const between = positionsBetween(position(at - 1), position(at), count);
   if (between !== null) return between;
-  rows.all('action', { planId }, ['position']).forEach(({ id }, place) => {
-    rows.update('action', id, { position: place + 1 });
+  others.forEach(({ id }, place) => {
+    rows.update('action', String(id), { position: place + 1 });
   });
-  return makeRoom(rows, planId, beforeId, movingId);
+  return makeRoom(rows, planId, beforeId, count, moving);
 }
 
 /** The rating that was current at the end of a day: the newest by its day, then by when it was given. */

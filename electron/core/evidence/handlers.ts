@@ -1,6 +1,8 @@
+import type { ParsedInput } from '#shared/contract/contract.ts';
 import { Refusal } from '#shared/errors.ts';
 import { fileLimits } from '#shared/limits.ts';
 import type { Evidence, Link } from '#shared/model/tables.ts';
+import { cellsOf, changeLabel } from '../changeWords.ts';
 import { givenFields } from '../givenFields.ts';
 import type { CommandContext, Handlers } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
@@ -12,6 +14,7 @@ export const evidenceHandlers: Pick<
   Handlers,
   | 'evidence.add'
   | 'evidence.edit'
+  | 'evidence.change'
   | 'evidence.bin'
   | 'evidence.unbin'
   | 'evidence.attach'
@@ -19,22 +22,29 @@ export const evidenceHandlers: Pick<
   | 'link.add'
   | 'link.remove'
 > = {
-  'evidence.add': ({ fields }, { rows, ports, label }) => {
-    // Nothing is ever deleted, only binned, so the next number was never given to anything else that is kept.
-    const number = Number(rows.select('SELECT coalesce(max(number), 0) + 1 AS next FROM evidence')[0]?.next);
-    const evidence: Evidence = { ...blankEvidence, id: ports.newId(), number, ...givenFields(fields) };
-    ensureAllowed(evidence);
-    rows.insert('evidence', evidence);
-    label(`Added evidence ${number}`);
-    return { id: evidence.id, number };
+  'evidence.add': ({ fields }, context) => {
+    const { id, number } = addEvidence(context, fields, 'fields');
+    context.label(`Added evidence ${number}`);
+    return { id, number };
   },
-  'evidence.edit': ({ id, fields }, { rows, label }) => {
-    const before = rows.get('evidence', id);
-    const given = givenFields(fields);
-    ensureAllowed({ ...before, ...given });
-    rows.update('evidence', id, given);
-    label(`Edited evidence ${before.number}`);
+  'evidence.edit': ({ id, fields }, context) => {
+    const { number } = editEvidence(context, id, fields, 'fields');
+    context.label(`Edited evidence ${number}`);
     return {};
+  },
+  'evidence.change': ({ kind, changes, added }, context) => {
+    const edited = changes.map(({ id, fields }, index) => editEvidence(context, id, fields, `changes.${index}.fields`));
+    const ids = added.map(({ fields }, index) => addEvidence(context, fields, `added.${index}.fields`).id);
+    const [only] = edited;
+    context.label(
+      kind === 'write' && only && edited.length === 1
+        ? `Edited evidence ${only.number}`
+        : changeLabel(kind, cellsOf(changes), changes.length, ids.length, {
+            one: 'item of evidence',
+            many: 'items of evidence',
+          }),
+    );
+    return { ids };
   },
   'evidence.bin': ({ ids }, context) => setBinned(ids, true, context),
   'evidence.unbin': ({ ids }, context) => setBinned(ids, false, context),
@@ -75,9 +85,29 @@ export const evidenceHandlers: Pick<
   },
 };
 
-function ensureAllowed({ url }: Pick<Evidence, 'url'>): void {
+type EvidenceFields = ParsedInput<'evidence.edit'>['fields'];
+
+/** `place` leads a refusal to the fields that it is about. */
+function addEvidence({ rows, ports }: CommandContext, fields: EvidenceFields, place: string): Evidence {
+  // Nothing is ever deleted, only binned, so the next number was never given to anything else that is kept.
+  const number = Number(rows.select('SELECT coalesce(max(number), 0) + 1 AS next FROM evidence')[0]?.next);
+  const evidence: Evidence = { ...blankEvidence, id: ports.newId(), number, ...givenFields(fields) };
+  ensureAllowed(evidence, place);
+  rows.insert('evidence', evidence);
+  return evidence;
+}
+
+function editEvidence({ rows }: CommandContext, id: string, fields: EvidenceFields, place: string): Evidence {
+  const before = rows.get('evidence', id);
+  const given = givenFields(fields);
+  ensureAllowed({ ...before, ...given }, place);
+  rows.update('evidence', id, given);
+  return before;
+}
+
+function ensureAllowed({ url }: Pick<Evidence, 'url'>, place: string): void {
   const reason = urlProblem(url);
-  if (reason !== null) throw new Refusal('refused-by-rule', { field: 'fields.url', reason });
+  if (reason !== null) throw new Refusal('refused-by-rule', { field: `${place}.url`, reason });
 }
 
 function sourceName(rows: TableAccess, { sourceKind, sourceId }: Pick<Link, 'sourceKind' | 'sourceId'>): string {

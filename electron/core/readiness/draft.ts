@@ -4,6 +4,7 @@ import type {
   Action,
   Answer,
   Cycle,
+  Dismissal,
   Evidence,
   Institution,
   Lineage,
@@ -31,6 +32,7 @@ export interface Draft {
   readonly evidence: readonly Evidence[];
   /** Links whose source is not in the bin. */
   readonly links: readonly Link[];
+  readonly dismissals: readonly Dismissal[];
 }
 
 export interface AnsweredQuestion {
@@ -45,7 +47,8 @@ export interface DraftPlan {
 }
 
 /** One concern: what it finds, with its weight, its reason and the way to the field. None of them blocks a draft. */
-export type ReadinessRule = (draft: Draft) => readonly ReadinessItem[];
+export type Finding = Omit<ReadinessItem, 'dismissed'>;
+export type ReadinessRule = (draft: Draft) => readonly Finding[];
 
 /** The page of the question of a kind, for what concerns a plan as a whole. */
 export function questionPage(draft: Draft, kind: Question['kind']): string {

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openCore } from '#test/helpers/openCore.ts';
 
 async function openReview() {
@@ -49,4 +49,32 @@ it('is refused for a cycle that is not there', async () => {
   const test = await openReview();
   const cycleId = '11111111-1111-4111-8111-111111111111';
   expect(await test.refusal('readiness.list', { cycleId })).toMatchObject({ code: 'not-found' });
+});
+
+describe('a finding that is set aside', () => {
+  it('is listed last with its reason until it is counted again, and never one that the submission asks for', async () => {
+    const test = await openCore();
+    const { rows } = await test.call('workspace.load', {});
+    const [cycle] = rows.cycle;
+    if (!cycle) throw new Error('The workspace has no cycle');
+    await test.call('action.add', { planId: cycle.newPlanId, fields: { text: 'Publish a directory' } });
+    const list = () => test.call('readiness.list', { cycleId: cycle.id });
+    const noLead = (await list()).find(({ rule }) => rule === 'no-lead');
+    if (!noLead) throw new Error('Nothing was found');
+    const { rule, target } = noLead;
+    await test.call('readiness.dismiss', { cycleId: cycle.id, findings: [{ rule, target }], reason: 'Named in June' });
+    const last = (await list()).at(-1);
+    expect(last).toMatchObject({ rule, target, dismissed: { reason: 'Named in June' } });
+    await test.call('readiness.restore', { id: last?.dismissed?.id ?? '' });
+    expect((await list()).every(({ dismissed }) => dismissed === null)).toBe(true);
+
+    const must = (await list()).find(({ weight }) => weight === 'must');
+    const findings = [{ rule: must?.rule ?? '', target: must?.target ?? '' }];
+    expect(await test.refusal('readiness.dismiss', { cycleId: cycle.id, findings, reason: 'No' })).toMatchObject({
+      code: 'refused-by-rule',
+    });
+    expect(
+      await test.refusal('readiness.dismiss', { cycleId: cycle.id, findings: [{ rule, target }], reason: ' ' }),
+    ).toMatchObject({ code: 'refused-by-rule', detail: { field: 'reason' } });
+  });
 });

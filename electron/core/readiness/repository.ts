@@ -32,6 +32,7 @@ export function loadDraft(rows: TableAccess, cycleId: string, today: string): Dr
     lineage: rows.all('lineage'),
     voice,
     evidence,
+    dismissals: rows.all('dismissal'),
     links: rows.all('link').filter((link) => link.sourceKind === 'frameworkItem' || kept.has(link.sourceId)),
   };
 }

@@ -55,6 +55,21 @@ const rules: readonly ReadinessRule[] = [
 
 const weights = { must: 0, should: 1, look: 2 } as const;
 
-/** What is left, the heaviest first; within a weight, in the order of the submission. It never blocks a draft. */
-export const readinessOf = (draft: Draft): readonly ReadinessItem[] =>
-  rules.flatMap((rule) => rule(draft)).toSorted((one, other) => weights[one.weight] - weights[other.weight]);
+/**
+ * What is left, the heaviest first; within a weight, in the order of the submission; what was set aside comes last. It
+ * never blocks a draft.
+ */
+export function readinessOf(draft: Draft): readonly ReadinessItem[] {
+  const dismissed = new Map(draft.dismissals.map((each) => [`${each.rule} ${each.target}`, each]));
+  return rules
+    .flatMap((rule) => rule(draft))
+    .map((finding): ReadinessItem => {
+      const own = finding.weight === 'must' ? undefined : dismissed.get(`${finding.rule} ${finding.target}`);
+      return { ...finding, dismissed: own ? { id: own.id, reason: own.reason } : null };
+    })
+    .toSorted(
+      (one, other) =>
+        Number(one.dismissed !== null) - Number(other.dismissed !== null) ||
+        weights[one.weight] - weights[other.weight],
+    );
+}

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { workspaceLimits } from '#shared/limits.ts';
+import { type GridScreen, type GridView, gridScreenSchema, gridViewSchema } from '#shared/model/gridView.ts';
 import { instantSchema } from '#shared/model/words.ts';
 import { writeFileAtomically } from '../files/atomicWrite.ts';
 
@@ -10,6 +11,8 @@ const recentSchema = z.object({
   path: z.string(),
   institution: z.string(),
   openedAt: instantSchema,
+  /** How its grids were looked at last. */
+  views: z.partialRecord(gridScreenSchema, gridViewSchema).optional(),
 });
 export type RecentEntry = Readonly<z.infer<typeof recentSchema>>;
 
@@ -36,9 +39,25 @@ export function readSettings(dataFolder: string): Settings {
 
 /** Puts a workspace at the head of the recent ones; the oldest go. */
 export function rememberRecent(dataFolder: string, entry: RecentEntry): void {
-  const others = readSettings(dataFolder).recent.filter(({ id }) => id !== entry.id);
-  write(dataFolder, { recent: [entry, ...others].slice(0, workspaceLimits.recent) });
+  const { recent } = readSettings(dataFolder);
+  const views = recent.find(({ id }) => id === entry.id)?.views;
+  const others = recent.filter(({ id }) => id !== entry.id);
+  const first = { ...entry, ...(views ? { views } : {}) };
+  write(dataFolder, { recent: [first, ...others].slice(0, workspaceLimits.recent) });
 }
+
+/** Remembers how a grid of a recent workspace was looked at last; without effect for one that is not on the list. */
+export function rememberView(dataFolder: string, path: string, screen: GridScreen, view: GridView): void {
+  const { recent } = readSettings(dataFolder);
+  write(dataFolder, {
+    recent: recent.map((entry) =>
+      entry.path === path ? { ...entry, views: { ...entry.views, [screen]: view } } : entry,
+    ),
+  });
+}
+
+export const lastViews = (dataFolder: string, path: string): Readonly<Partial<Record<GridScreen, GridView>>> =>
+  readSettings(dataFolder).recent.find((entry) => entry.path === path)?.views ?? {};
 
 /** Takes a workspace off the list. Its file stays. */
 export function forgetRecent(dataFolder: string, id: string): void {

@@ -40,7 +40,7 @@ describe('a submission that is signed', () => {
       await test.refusal('plan.edit', { id: test.cycle.newPlanId, fields: { title: 'Other' } }),
       await test.refusal('action.add', { planId: test.cycle.newPlanId, fields: {} }),
       await test.refusal('action.edit', { id: test.next, fields: { text: 'Other' } }),
-      await test.refusal('action.move', { id: test.next, before: null }),
+      await test.refusal('action.move', { ids: [test.next], before: null }),
       await test.refusal('action.bin', { ids: [test.next] }),
       await test.refusal('action.unbin', { ids: [test.next] }),
       await test.refusal('rating.give', { actionIds: [test.last], rag: 'green' }),

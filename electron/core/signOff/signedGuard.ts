@@ -23,7 +23,8 @@ export function ensureUnsigned(
 const isCycleSigned = (rows: TableAccess, cycleId: string): boolean =>
   rows.select("SELECT 1 FROM signOff WHERE cycleId = ? AND step = 'signed' LIMIT 1", cycleId).length > 0;
 
-function isPlanSigned(rows: TableAccess, planId: string): boolean {
+/** Whether a plan stays as it was signed; see `ensureUnsigned`. */
+export function isPlanSigned(rows: TableAccess, planId: string): boolean {
   const [newest] = rows.select(
     'SELECT id FROM cycle WHERE lastPlanId = ? OR newPlanId = ? ORDER BY createdAt DESC, stage DESC LIMIT 1',
     planId,

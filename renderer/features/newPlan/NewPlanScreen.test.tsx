@@ -76,8 +76,8 @@ test('Alt and an arrow move an action past its neighbour of the same theme', asy
   await userEvent.click(cell('What R1 does'));
   await userEvent.keyboard('{Alt>}{ArrowUp}{/Alt}');
   expect(calls('action.move')).toEqual([
-    { id: 'action-V1', before: null },
-    { id: 'action-V2', before: 'action-V1' },
+    { ids: ['action-V1'], before: null },
+    { ids: ['action-V2'], before: 'action-V1' },
   ]);
 });
 

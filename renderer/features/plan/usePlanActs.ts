@@ -52,7 +52,7 @@ export function usePlanActs(
   const shift = async (id: string, by: -1 | 1): Promise<void> => {
     const before = beforeAfterShift(actions, id, by);
     if (before === undefined) return;
-    const result = await run('action.move', { id, before });
+    const result = await run('action.move', { ids: [id], before });
     if (result.ok) ask({ actionId: id, column: 'ref' });
   };
 

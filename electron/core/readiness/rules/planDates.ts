@@ -12,7 +12,7 @@ export const ongoingDates: ReadinessRule = ({ newPlan }) =>
       rule: 'ongoing-date',
       message: `No end: ${actionName(action)} is due “${action.dueText.trim()}”`,
       reason: 'What goes on for ever cannot be rated green. Give a date for its first result.',
-      target: `/new-plan/${action.id}`,
+      target: `/new-plan/${action.id}/dueText`,
     }));
 
 export const noDueDate: ReadinessRule = ({ newPlan }) =>
@@ -23,7 +23,7 @@ export const noDueDate: ReadinessRule = ({ newPlan }) =>
       rule: 'no-due-date',
       message: `No due date: ${actionName(action)}`,
       reason: 'A plan says by when.',
-      target: `/new-plan/${action.id}`,
+      target: `/new-plan/${action.id}/dueText`,
     }));
 
 /** domain.md 4: dates outside the plan. */
@@ -40,7 +40,7 @@ export const datesOutsidePlan: ReadinessRule = ({ newPlan: { plan, actions } }) 
       rule: 'date-outside-plan',
       message: `Outside the period of the plan: ${actionName(action)}`,
       reason: 'Its start or due date is before the plan begins or after it ends.',
-      target: `/new-plan/${action.id}`,
+      target: `/new-plan/${action.id}/dueText`,
     }));
 
 export const dueBeforeStart: ReadinessRule = ({ newPlan }) =>
@@ -51,7 +51,7 @@ export const dueBeforeStart: ReadinessRule = ({ newPlan }) =>
       rule: 'due-before-start',
       message: `Due before it starts: ${actionName(action)}`,
       reason: 'One of the two dates is a slip.',
-      target: `/new-plan/${action.id}`,
+      target: `/new-plan/${action.id}/dueText`,
     }));
 
 /** domain.md 4: dates bunched. From this many dated actions on, this share on one day is worth a look. */

@@ -10,7 +10,7 @@ export const noMeasure: ReadinessRule = ({ newPlan }) =>
       rule: 'no-measure',
       message: `No success measure: ${actionName(action)}`,
       reason: 'Without one, nobody can say later whether it worked.',
-      target: `/new-plan/${action.id}`,
+      target: `/new-plan/${action.id}/successMeasure`,
     }));
 
 /** domain.md 4: no number in a measure. Digits of any script, a per cent sign, or a number in words. */
@@ -25,7 +25,7 @@ export const noNumberInMeasure: ReadinessRule = ({ newPlan }) =>
       rule: 'no-number-in-measure',
       message: `No number in the success measure: ${actionName(action)}`,
       reason: 'From what, to what, by when: a number makes it checkable.',
-      target: `/new-plan/${action.id}`,
+      target: `/new-plan/${action.id}/successMeasure`,
     }));
 
 /** domain.md 4: verbs such as review, explore, consider. */
@@ -41,7 +41,7 @@ export const vagueActions: ReadinessRule = ({ newPlan }) =>
         rule: 'vague-action',
         message: `Begins with “${verb.toLowerCase()}”: ${actionName(action)}`,
         reason: 'Say what there will be at the end of it.',
-        target: `/new-plan/${action.id}`,
+        target: `/new-plan/${action.id}/text`,
       },
     ];
   });

@@ -1,4 +1,4 @@
-import type { Action } from '#shared/model/tables.ts';
+import { ownersOf } from '#shared/model/owners.ts';
 import { actionName } from '../../actionPlan/actionWords.ts';
 import type { ReadinessRule } from '../draft.ts';
 
@@ -10,7 +10,7 @@ export const noLead: ReadinessRule = ({ newPlan }) =>
       rule: 'no-lead',
       message: `Nobody leads it: ${actionName(action)}`,
       reason: 'What nobody leads is seldom done.',
-      target: `/new-plan/${action.id}`,
+      target: `/new-plan/${action.id}/lead`,
     }));
 
 /** domain.md 4: more than three owners. Those who support are not counted: that is where the others belong. */
@@ -18,7 +18,7 @@ const mostLeads = 3;
 
 export const tooManyOwners: ReadinessRule = ({ newPlan }) =>
   newPlan.actions.flatMap((action) => {
-    const leads = leadsOf(action).length;
+    const leads = ownersOf(action.lead).length;
     if (leads <= mostLeads) return [];
     return [
       {
@@ -26,7 +26,7 @@ export const tooManyOwners: ReadinessRule = ({ newPlan }) =>
         rule: 'too-many-owners',
         message: `${leads} leads: ${actionName(action)}`,
         reason: 'One lead answers for it; the others support.',
-        target: `/new-plan/${action.id}`,
+        target: `/new-plan/${action.id}/lead`,
       },
     ];
   });
@@ -37,7 +37,7 @@ const fewestActions = 6;
 export const oneBodyOwnsMost: ReadinessRule = ({ newPlan }) => {
   if (newPlan.actions.length < fewestActions) return [];
   const byBody = Map.groupBy(
-    newPlan.actions.flatMap((action) => leadsOf(action).map((name) => ({ name, action }))),
+    newPlan.actions.flatMap((action) => ownersOf(action.lead).map((name) => ({ name, action }))),
     ({ name }) => name.toLowerCase(),
   );
   return [...byBody.values()].flatMap((owned) => {
@@ -54,15 +54,3 @@ export const oneBodyOwnsMost: ReadinessRule = ({ newPlan }) => {
     ];
   });
 };
-
-/**
- * The bodies in a lead's cell (domain.md 3: separated by / , ; & or new lines). "And" and "&" often stand inside one
- * title, so they do not divide; a comma or a stroke in brackets does not either.
- */
-export function leadsOf({ lead }: Pick<Action, 'lead'>): readonly string[] {
-  const names = lead
-    .split(/[\n,;/](?![^(]*\))/u)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  return [...new Map(names.map((name) => [name.toLowerCase(), name])).values()];
-}

@@ -40,7 +40,7 @@ export const actionWithoutTheme: ReadinessRule = ({ newPlan }) =>
       rule: 'action-without-theme',
       message: `No theme: ${actionName(action)}`,
       reason: 'It counts towards no theme and stands under none when the plan is grouped.',
-      target: `/new-plan/${action.id}`,
+      target: `/new-plan/${action.id}/themes`,
     }));
 
 /** An action without a word in it cannot be printed. */
@@ -52,5 +52,5 @@ export const actionWithoutText: ReadinessRule = ({ newPlan }) =>
       rule: 'action-without-text',
       message: `Nothing says what is to be done: ${actionName(action)}`,
       reason: 'Write the action, or put it in the bin.',
-      target: `/new-plan/${action.id}`,
+      target: `/new-plan/${action.id}/text`,
     }));

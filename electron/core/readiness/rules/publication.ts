@@ -1,9 +1,8 @@
-import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
-import type { ReadinessRule } from '../draft.ts';
+import type { Finding, ReadinessRule } from '../draft.ts';
 
 /** domain.md 1: status and plan public on a discoverable web page with a named contact. */
 export const publication: ReadinessRule = ({ answers, institution }) => {
-  const items: ReadinessItem[] = [];
+  const items: Finding[] = [];
   for (const { question, answer } of answers) {
     if (question.kind !== 'publication') continue;
     const asked = new Set((question.facts ?? []).map((fact) => fact.key));
