@@ -82,7 +82,8 @@ export async function check(line: CommandLine, core: HostedCore): Promise<Answer
   const { rows } = await call('workspace.load', {});
   const cycle = chosenCycle(rows, line.text('cycle'));
   const items = await call('readiness.list', { cycleId: cycle.id });
-  const count = (weight: ReadinessItem['weight']) => items.filter((item) => item.weight === weight).length;
+  const count = (weight: ReadinessItem['weight']) =>
+    items.filter((item) => item.weight === weight && item.dismissed === null).length;
   const ready = count('must') === 0;
   return {
     exitCode: ready ? 0 : 1,
@@ -94,7 +95,9 @@ export async function check(line: CommandLine, core: HostedCore): Promise<Answer
     },
     text: [
       ready ? 'Nothing that the submission asks for is missing.' : `${count('must')} things must still be done.`,
-      ...items.map(({ weight, message }) => `  ${weight}: ${message}`),
+      ...items.map(({ weight, message, dismissed }) =>
+        dismissed === null ? `  ${weight}: ${message}` : `  set aside: ${message} (${dismissed.reason})`,
+      ),
     ].join('\n'),
   };
 }

@@ -4,13 +4,14 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { useCycleView } from '../../stores/views.ts';
 import { ReadinessList } from './ReadinessList.tsx';
 import styles from './ReadinessScreen.module.css';
+import { SetAside } from './SetAside.tsx';
 import { useReadiness } from './useReadiness.ts';
 import { byWeight, weightWords } from './weights.ts';
 
 /** Everything that a reader of the submission would miss, each one click from its field. It never blocks a draft. */
 export function ReadinessScreen() {
   const view = useCycleView();
-  const { items, error } = useReadiness(view?.cycle.id);
+  const { items, aside, error } = useReadiness(view?.cycle.id);
   const groups = byWeight(items ?? []);
   return (
     <>
@@ -47,6 +48,7 @@ export function ReadinessScreen() {
           )}
         </>
       ) : null}
+      {aside.length > 0 ? <SetAside items={aside} /> : null}
     </>
   );
 }
