@@ -3,8 +3,7 @@ import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Rating } from '#shared/model/tables.ts';
 import { anAction } from '#test/helpers/anAction.ts';
-import { useWorkspace } from '../../stores/workspace.ts';
-import { answering, calls, showPlans } from '../plan/plansOnScreen.testing.ts';
+import { calls, showPlans } from '../plan/plansOnScreen.testing.ts';
 import { LastPlanScreen } from './LastPlanScreen.tsx';
 
 const action = (ref: string, more: Partial<ReturnType<typeof anAction>> = {}) =>
@@ -114,31 +113,53 @@ test('the reason that readiness asks for opens to be written', async () => {
   expect(area).toBe(document.activeElement);
 });
 
-test('carrying forward asks the host and shows the new action with the way back', async () => {
-  answering('lineage.carryForward', { id: 'action-N1' });
-  render(<LastPlanScreen actionId="action-V3" />);
-  await userEvent.click(await screen.findByRole('button', { name: 'Decide…' }));
-  await userEvent.click(screen.getByRole('button', { name: 'Decide' }));
-  expect(calls('lineage.carryForward')).toEqual([
-    { fromActionIds: ['action-V3'], toPlanId: 'new', kind: 'continued', fields: {}, reason: '' },
-  ]);
+test('the line above the grid says how far the review is and leads to what is left', async () => {
+  render(<LastPlanScreen />);
+  const line = screen.getByRole('list', { name: 'How far the review is' });
+  expect(
+    within(line)
+      .getAllByRole('listitem')
+      .map((part) => part.textContent),
+  ).toEqual(['All 3 rated', '1 red still needs a reason', '3 undecided on what happens next']);
+  await userEvent.click(screen.getByRole('button', { name: 'Green 1' }));
+  await userEvent.click(within(line).getByRole('button', { name: '1 red still needs a reason' }));
+  expect(document.activeElement?.textContent).toContain('Reason needed');
+  expect(screen.getByRole('button', { name: 'All 3' }).getAttribute('aria-pressed')).toBe('true');
+});
+
+test('chips for what is left are there only while something is left', async () => {
+  render(<LastPlanScreen />);
+  await userEvent.click(screen.getByRole('button', { name: 'Reason needed 1' }));
+  expect(screen.queryByRole('gridcell', { name: 'V1' })).toBeNull();
+  expect(row('V2')).toBeTruthy();
   act(() =>
-    useWorkspace.setState((state) => ({
-      rows: {
-        ...state.rows,
-        action: new Map([...state.rows.action, ['action-N1', action('N1', { id: 'action-N1', planId: 'new' })]]),
-        lineage: new Map([
-          [
-            'lineage-1',
-            { id: 'lineage-1', fromActionId: 'action-V3', toActionId: 'action-N1', kind: 'continued', reason: '' },
-          ],
-        ]),
-      },
-    })),
+    showPlans({
+      actions: [action('V1'), action('V2')],
+      ratings: [
+        rating('V1', 'green', '2026-11-03'),
+        rating('V2', 'red', '2026-11-03', { explanation: 'No budget before August' }),
+      ],
+    }),
   );
-  expect(screen.getByRole('link', { name: 'N1' }).getAttribute('href')).toBe('#/new-plan/action-N1');
-  await userEvent.click(screen.getByRole('button', { name: 'Take back' }));
-  expect(calls('lineage.remove')).toEqual([{ id: 'lineage-1' }]);
+  // The chip that is on stays, so that it can be turned off.
+  await userEvent.click(screen.getByRole('button', { name: 'Reason needed 0' }));
+  await userEvent.click(screen.getByRole('button', { name: 'All 2' }));
+  expect(screen.queryByRole('button', { name: /Reason needed/ })).toBeNull();
+});
+
+test('a theme is filtered by its bar, and the chips count within it', async () => {
+  showPlans({
+    actions: [action('V1'), action('R1', { themes: ['recognition'] }), action('R2', { themes: ['recognition'] })],
+    ratings: [rating('V1', 'green', '2026-11-03'), rating('R1', 'amber', '2026-11-03')],
+  });
+  render(<LastPlanScreen />);
+  const bar = screen.getByRole('button', { name: 'Recognition 1 amber, 1 not yet rated' });
+  await userEvent.click(bar);
+  expect(screen.queryByRole('gridcell', { name: 'V1' })).toBeNull();
+  expect(screen.getByRole('button', { name: 'All 2' })).toBeTruthy();
+  expect(bar.getAttribute('aria-pressed')).toBe('true');
+  await userEvent.click(screen.getByRole('button', { name: 'Show every theme' }));
+  expect(screen.getByRole('gridcell', { name: 'V1' })).toBeTruthy();
 });
 
 test('without actions the screen says what belongs here and offers the first step', () => {

@@ -2,30 +2,32 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { Rag } from '#shared/model/words.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
-import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { goTo } from '../../stores/route.ts';
-import { countRag, useActions, useCycleView, useInstitution, useRatings } from '../../stores/views.ts';
+import { useActions, useCycleView, useInstitution } from '../../stores/views.ts';
 import { ragWords } from '../../text/words.ts';
 import { saveActionText } from '../plan/actionFields.ts';
 import { KeyLegend } from '../plan/KeyLegend.tsx';
+import { useOutcomes } from '../plan/outcomes.ts';
 import styles from '../plan/PlanScreen.module.css';
 import { type PlaceRequest, PlanTable } from '../plan/PlanTable.tsx';
-import { nameOfAction } from '../plan/planColumns.ts';
-import { groupsOf, itemsOf, planHeading, today } from '../plan/planItems.ts';
+import { nameOfAction, type PlanItem } from '../plan/planColumns.ts';
+import { groupsOf, planHeading, today } from '../plan/planItems.ts';
 import type { PlanCommand } from '../plan/planKeys.ts';
 import { RecordInspector } from '../plan/RecordInspector.tsx';
 import { usePlanActs } from '../plan/usePlanActs.ts';
 import { LastPlanInspector } from './LastPlanInspector.tsx';
 import { lastPlanColumns } from './lastPlanColumns.tsx';
+import { ReviewHead } from './ReviewHead.tsx';
+import { passes, type ReviewFilter } from './reviewCounts.ts';
+import { useReview } from './useReview.ts';
 
 interface LastPlanScreenProps {
   readonly actionId?: string | undefined;
   /** The field that an item of readiness leads to: `explanation`, `progress`, `rag` … */
   readonly field?: string | undefined;
 }
-type Filter = 'all' | Rag | 'unrated';
 
 const lede =
   'Green is done, amber is under way, red is still to be carried out. Every red needs a reason: it goes into the submission.';
@@ -47,13 +49,23 @@ const columnOfField = (field: string | undefined): string => {
   return field === 'ref' || field === 'lead' ? field : 'text';
 };
 
+/** "V2 rated Red. It needs a reason", "5 actions rated Green" */
+function ratedWords(rated: readonly PlanItem[], rag: Rag | null): string {
+  const [only] = rated;
+  const words = ragWords[rag ?? 'unrated'];
+  const lack = rag === 'red' ? rated.filter(({ current }) => (current?.explanation ?? '').trim() === '').length : 0;
+  if (rated.length === 1 && only)
+    return `${nameOfAction(only.action)} rated ${words}${lack > 0 ? '. It needs a reason' : ''}`;
+  return `${rated.length} actions rated ${words}${lack > 0 ? `. ${lack} of them need a reason` : ''}`;
+}
+
 /** The RAG review: how the actions of the last plan went, and what becomes of each. */
 export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
   const plan = useCycleView()?.lastPlan;
   const actions = useActions(plan?.id);
-  const ratings = useRatings();
   const institution = useInstitution();
-  const [filter, setFilter] = useState<Filter>('all');
+  const review = useReview(actions);
+  const outcomes = useOutcomes();
   const [placeId, setPlaceId] = useState<string | null>(null);
   // The record follows the focus as soon as there is time; the focus itself never waits for it.
   const shownId = useDeferredValue(placeId);
@@ -62,13 +74,8 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
   const day = today();
 
   const columns = useMemo(() => lastPlanColumns(day), [day]);
-  const items = useMemo(() => itemsOf(actions, ratings), [actions, ratings]);
-  const shown = useMemo(
-    () => items.filter(({ current }) => filter === 'all' || (current?.rag ?? 'unrated') === filter),
-    [items, filter],
-  );
+  const { items, shown, showAll } = review;
   const groups = useMemo(() => groupsOf(shown, institution, true), [shown, institution]);
-  const counts = countRag(actions, ratings);
   const ask = useCallback(
     (wanted: Omit<PlaceRequest, 'serial'>) => setRequest((last) => ({ ...wanted, serial: (last?.serial ?? 0) + 1 })),
     [],
@@ -77,23 +84,29 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
 
   useEffect(() => {
     if (actionId === undefined) return;
-    setFilter('all');
+    showAll();
     ask({ actionId, column: columnOfField(field), edit: field === 'explanation' || field === 'progress' });
-  }, [actionId, field, ask]);
+  }, [actionId, field, ask, showAll]);
 
-  const rate = async (id: string, rag: Rag | null): Promise<void> => {
-    const item = items.find(({ action }) => action.id === id);
-    if (!item) return;
-    const result = await run('rating.give', { actionIds: [id], rag });
-    const reason = rag === 'red' && (item.current?.explanation ?? '').trim() === '' ? '. It needs a reason' : '';
-    if (result.ok) setSaid(`${nameOfAction(item.action)} rated ${ragWords[rag ?? 'unrated']}${reason}`);
+  const rate = async (ids: readonly string[], rag: Rag | null): Promise<void> => {
+    const rated = items.filter(({ action }) => ids.includes(action.id));
+    if (rated.length === 0) return;
+    const result = await run('rating.give', { actionIds: rated.map(({ action }) => action.id), rag });
+    if (result.ok) setSaid(ratedWords(rated, rag));
   };
   const latestRate = useRef(rate);
   latestRate.current = rate;
-  const onRate = useCallback((id: string, rag: Rag | null) => void latestRate.current(id, rag), []);
+  const onRate = useCallback((ids: readonly string[], rag: Rag | null) => void latestRate.current(ids, rag), []);
+  const onLead = (filter: Exclude<ReviewFilter, 'all' | Rag>): void => {
+    const inOrder = groupsOf(items, institution, true).flatMap((group) => group.items);
+    const first = inOrder.find((item) => passes(item, filter, outcomes));
+    if (!first) return;
+    if (!shown.includes(first)) showAll();
+    ask({ actionId: first.action.id, column: filter === 'reason-needed' ? 'progress' : 'rag' });
+  };
   const onCommand = (command: PlanCommand, id: string | null): void => {
     if (command.kind === 'rate') {
-      if (id !== null) void rate(id, command.rag);
+      if (id !== null) void rate([id], command.rag);
     } else acts.carryOut(command, id);
   };
 
@@ -117,21 +130,11 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
         </EmptyState>
       </>
     );
-  const chips = [
-    { id: 'all', label: 'All', count: counts.total },
-    { id: 'green', label: 'Green', count: counts.green },
-    { id: 'amber', label: 'Amber', count: counts.amber },
-    { id: 'red', label: 'Red', count: counts.red },
-    { id: 'unrated', label: 'Not rated', count: counts.unrated },
-  ] as const;
   const item = items.find(({ action }) => action.id === shownId);
   return (
     <>
       <PageHeading title={planHeading(plan)} lede={lede} />
-      <div className={styles.tools}>
-        <ChipGroup<Filter> label="Show" chips={chips} value={filter} onChange={setFilter} />
-        <span className={styles.buttons}>{tools}</span>
-      </div>
+      <ReviewHead review={review} onLead={onLead} tools={tools} selection={null} />
       <PlanTable
         label="Last plan"
         columns={columns}
@@ -144,7 +147,7 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
         request={request}
         announcement={said}
       />
-      {shown.length === 0 ? <p>No action has this rating. Choose All to see every action.</p> : null}
+      {shown.length === 0 ? <p>No action is like this. Choose All to see every action.</p> : null}
       <KeyLegend keys={legend} note="In the Progress column, letters write instead of rating." />
       {item ? (
         <RecordInspector>

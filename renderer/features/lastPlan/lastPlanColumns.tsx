@@ -4,8 +4,7 @@ import { ragWords } from '../../text/words.ts';
 import styles from '../plan/PlanTable.module.css';
 import type { CellField, PlanColumn, PlanItem } from '../plan/planColumns.ts';
 import { dueText, isLate } from '../plan/planItems.ts';
-
-const needsReason = ({ current }: PlanItem): boolean => current?.rag === 'red' && current.explanation.trim() === '';
+import { needsReason } from './reviewCounts.ts';
 
 const progressFields = (item: PlanItem): readonly CellField[] => {
   const progress = { key: 'progress', label: 'Progress', text: item.current?.progress ?? '' };

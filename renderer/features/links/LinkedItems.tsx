@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Link } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { FoldingSection } from '../../components/FoldingSection.tsx';
 import { notify } from '../../stores/notices.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { LinkPicker } from './LinkPicker.tsx';
@@ -45,32 +46,37 @@ export function LinkedItems({ targetKind, target, sourceKind }: LinkedItemsProps
     notify({ kind: 'done', message: 'The link was taken away. What it led to is still there.', action: back });
   };
   return (
-    <section className={styles.section}>
-      <h3>
-        {headings[sourceKind]} {linked.length > 0 ? <span className={styles.meta}>{linked.length}</span> : null}
-      </h3>
-      {linked.length === 0 ? <p className={styles.meta}>{none[sourceKind]}</p> : null}
-      <ul className={styles.linked}>
-        {linked.map(({ link, choice }) => (
-          <li key={link.id} className={styles.card}>
-            <p className={choice.quote ? styles.quote : styles.said}>
-              {choice.quote ? `“${choice.title}”` : choice.title}
-            </p>
-            <span className={styles.meta}>{choice.detail}</span>
-            <Button look="quiet" aria-label={`Unlink ${choice.title.slice(0, 60)}`} onPress={() => void unlink(link)}>
-              Unlink
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <Button onPress={() => setPicking(true)}>{add[sourceKind]}</Button>
-      <LinkPicker
-        targetKind={targetKind}
-        target={target}
-        sourceKind={sourceKind}
-        isOpen={picking}
-        onOpenChange={setPicking}
-      />
-    </section>
+    <FoldingSection title={headings[sourceKind]} count={linked.length}>
+      {() => (
+        <>
+          {linked.length === 0 ? <p className={styles.meta}>{none[sourceKind]}</p> : null}
+          <ul className={styles.linked}>
+            {linked.map(({ link, choice }) => (
+              <li key={link.id} className={styles.card}>
+                <p className={choice.quote ? styles.quote : styles.said}>
+                  {choice.quote ? `“${choice.title}”` : choice.title}
+                </p>
+                <span className={styles.meta}>{choice.detail}</span>
+                <Button
+                  look="quiet"
+                  aria-label={`Unlink ${choice.title.slice(0, 60)}`}
+                  onPress={() => void unlink(link)}
+                >
+                  Unlink
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <Button onPress={() => setPicking(true)}>{add[sourceKind]}</Button>
+          <LinkPicker
+            targetKind={targetKind}
+            target={target}
+            sourceKind={sourceKind}
+            isOpen={picking}
+            onOpenChange={setPicking}
+          />
+        </>
+      )}
+    </FoldingSection>
   );
 }

@@ -95,7 +95,7 @@ test('Enter on the themes of an action opens their ticks', async () => {
 test('the record shows the date that was understood and says that notes are never exported', async () => {
   render(<NewPlanScreen actionId="action-V1" />);
   expect(await screen.findByText('Read as 31 March 2028')).toBeTruthy();
-  expect(screen.getByText('Never exported')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'Notes to self — never exported' })).toBeTruthy();
 });
 
 test('an action that continues one of the last plan leads back to it', async () => {
@@ -109,7 +109,9 @@ test('an action that continues one of the last plan leads back to it', async () 
   } as const;
   useWorkspace.setState((state) => ({ rows: { ...state.rows, lineage: new Map([[lineage.id, lineage]]) } }));
   render(<NewPlanScreen actionId="action-V1" />);
-  expect((await screen.findByRole('link', { name: 'L2' })).getAttribute('href')).toBe('#/last-plan/action-L2');
+  const links = await screen.findAllByRole('link', { name: 'L2' });
+  expect(links[0]?.closest('p')?.textContent).toContain('From L2 of the last plan');
+  expect(links.map((link) => link.getAttribute('href'))).toEqual(links.map(() => '#/last-plan/action-L2'));
   expect(screen.getByText('Continues L2 of the last plan')).toBeTruthy();
 });
 

@@ -2,11 +2,12 @@ import { useEffect, useMemo, useState } from 'react';
 import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { Rating } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
+import { FoldingSection } from '../../components/FoldingSection.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import { changeWords } from './changeWords.ts';
+import { useOutcomes } from './outcomes.ts';
 import styles from './PlanScreen.module.css';
-import { Unfolding } from './Unfolding.tsx';
 
 type Change = ChannelOutput<'history.ofRow'>[number];
 type State =
@@ -22,16 +23,24 @@ interface HistoryProps {
 /** More than this is for the History screen. */
 const mostChanges = 40;
 
-/** What changed in an action and its ratings, newest first, in words. */
+/** What changed in an action, its ratings and what was decided of it, newest first, in words. */
 export function ActionHistory(props: HistoryProps) {
-  return <Unfolding title="History">{() => <History {...props} />}</Unfolding>;
+  return (
+    <FoldingSection title="History" openAtFirst={false}>
+      {() => <History {...props} />}
+    </FoldingSection>
+  );
 }
 
 function History(props: HistoryProps) {
   const { actionId, ratings } = props;
   const step = useWorkspace((state) => state.history.stepId);
+  const decided = useOutcomes().get(actionId);
   const [state, setState] = useState<State>({ kind: 'reading' });
-  const rowIds = useMemo(() => [actionId, ...ratings.map(({ id }) => id)].join(' '), [actionId, ratings]);
+  const rowIds = useMemo(
+    () => [actionId, ...ratings.map(({ id }) => id), ...(decided ?? []).map(({ lineage }) => lineage.id)].join(' '),
+    [actionId, ratings, decided],
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step may have changed these rows
   useEffect(() => {

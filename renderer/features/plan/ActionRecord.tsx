@@ -28,10 +28,9 @@ const fields: readonly Field[] = [
   { key: 'successMeasure', label: 'Success measure', multiline: true },
   { key: 'resources', label: 'Resources', multiline: true },
   { key: 'impactEvidence', label: 'How impact will be evidenced', multiline: true },
-  { key: 'notes', label: 'Notes to self', multiline: true, describe: () => 'Never exported' },
 ];
 
-/** Every field of an action, each saved by itself. */
+/** Every field of an action but its notes to self, each saved by itself. */
 export function ActionRecord({ action }: { readonly action: Action }) {
   const { id } = action;
   return (

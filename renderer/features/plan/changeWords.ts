@@ -1,5 +1,5 @@
-import { ragSchema, themeSchema } from '#shared/model/words.ts';
-import { ragWords, themeWords } from '../../text/words.ts';
+import { lineageKindSchema, ragSchema, themeSchema } from '#shared/model/words.ts';
+import { lineageWords, ragWords, themeWords } from '../../text/words.ts';
 
 /** A change of one field as history keeps it; the values are those of the row. */
 export interface FieldChange {
@@ -21,10 +21,12 @@ const fieldWords: Readonly<Record<string, string>> = {
   successMeasure: 'Success measure',
   resources: 'Resources',
   impactEvidence: 'How impact will be evidenced',
-  notes: 'Notes',
+  notes: 'Notes to self',
   rag: 'RAG',
   progress: 'Progress',
   explanation: 'Reason for red',
+  kind: 'What happens next',
+  reason: 'Note on what happens next',
 };
 
 /** "RAG Red → Amber", "Progress written"; null for fields that nobody writes (positions, dates that follow a text). */
@@ -36,7 +38,8 @@ export function changeWords({ label, field, before, after }: FieldChange): strin
   if (was === is) return null;
   const source = /import|spreadsheet|undo|redo|undid|redid/i.test(label) ? ` (${label})` : '';
   if (field === 'rag') return `RAG ${was || ragWords.unrated} → ${is || ragWords.unrated}${source}`;
-  if (was === '') return `${name} written${was.length + is.length <= shortText ? `: ${is}` : ''}${source}`;
+  if (field === 'kind') return `${name}: ${is || 'open again'}${source}`;
+  if (was === '') return `${name} written${is.length <= shortText ? `: ${is}` : ''}${source}`;
   if (is === '') return `${name} emptied${source}`;
   return was.length + is.length <= shortText ? `${name} ${was} → ${is}${source}` : `${name} changed${source}`;
 }
@@ -49,6 +52,10 @@ function valueWords(field: string, value: unknown): string {
   if (field === 'rag') {
     const rag = ragSchema.safeParse(value);
     return rag.success ? ragWords[rag.data] : '';
+  }
+  if (field === 'kind') {
+    const kind = lineageKindSchema.safeParse(value);
+    return kind.success ? lineageWords[kind.data] : '';
   }
   if (field === 'themes') {
     const themes = themeSchema.array().safeParse(value);

@@ -1,5 +1,5 @@
 import type { ChannelName } from '#shared/contract/contract.ts';
-import type { Action, Cycle, Plan, QuestionSetRow, Rating } from '#shared/model/tables.ts';
+import type { Action, Cycle, Lineage, Plan, QuestionSetRow, Rating } from '#shared/model/tables.ts';
 import { succeed } from '#shared/result.ts';
 import type { Client } from '../../platform/client.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -49,7 +49,11 @@ const cycle: Cycle = {
   brief: { askedOfSignatory: '', changedSinceLastTime: '', risks: [], budget: '' },
 };
 
-export function showPlans(given: { readonly actions: readonly Action[]; readonly ratings?: readonly Rating[] }): void {
+export function showPlans(given: {
+  readonly actions: readonly Action[];
+  readonly ratings?: readonly Rating[];
+  readonly lineage?: readonly Lineage[];
+}): void {
   asked = [];
   answers = {};
   setHost({ platform: { kind: 'browser' } as Platform, client });
@@ -69,7 +73,7 @@ export function showPlans(given: { readonly actions: readonly Action[]; readonly
       plan: byId([plan('last', '2023-08-01', '2026-07-31'), plan('new', '2027-02-01', '2030-01-31')]),
       action: byId(given.actions),
       rating: byId(given.ratings ?? []),
-      lineage: new Map(),
+      lineage: byId(given.lineage ?? []),
     },
   }));
 }

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { ChipGroup } from '../../components/ChipGroup.tsx';
+import { useInstitution } from '../../stores/views.ts';
+import styles from '../plan/PlanScreen.module.css';
+import { nameOfTheme, RagByTheme } from './RagByTheme.tsx';
+import { ReviewLine } from './ReviewLine.tsx';
+import type { ReviewFilter, ReviewPart } from './reviewCounts.ts';
+import type { Review } from './useReview.ts';
+
+interface ReviewHeadProps {
+  readonly review: Review;
+  /** Leads to the first action that is unrated, lacks its reason or is undecided. */
+  readonly onLead: (filter: NonNullable<ReviewPart['filter']>) => void;
+  readonly tools: ReactNode;
+  /** What can be done with several selected actions; empty while one is in focus. */
+  readonly selection: ReactNode;
+}
+
+/** What stands above the grid of the review: how far it is, how each theme went, and which actions are shown. */
+export function ReviewHead({ review, onLead, tools, selection }: ReviewHeadProps) {
+  const { items, counts, total, filter, theme, setFilter, setTheme } = review;
+  const institution = useInstitution();
+  const chips: readonly { readonly id: ReviewFilter; readonly label: string; readonly count: number }[] = [
+    { id: 'all', label: 'All', count: counts.all },
+    { id: 'green', label: 'Green', count: counts.green },
+    { id: 'amber', label: 'Amber', count: counts.amber },
+    { id: 'red', label: 'Red', count: counts.red },
+    { id: 'unrated', label: 'Not rated', count: counts.unrated },
+    ...optional('reason-needed', 'Reason needed'),
+    ...optional('undecided', 'Undecided'),
+  ];
+  // Only where there is something to find, or where the chip is on and must be turned off again.
+  function optional(id: ReviewFilter, label: string) {
+    return counts[id] > 0 || filter === id ? [{ id, label, count: counts[id] }] : [];
+  }
+  return (
+    <>
+      <RagByTheme items={items} institution={institution} value={theme} onChange={setTheme} />
+      <div className={styles.tools}>
+        <ChipGroup<ReviewFilter> label="Show" chips={chips} value={filter} onChange={setFilter} />
+        <span className={styles.buttons}>{tools}</span>
+      </div>
+      <ReviewLine counts={total} onLead={onLead}>
+        {theme === null ? null : (
+          <span className={styles.facts}>
+            Only {nameOfTheme(theme, institution)}
+            <button type="button" className={styles.link} onClick={() => setTheme(null)}>
+              Show every theme
+            </button>
+          </span>
+        )}
+        {selection}
+      </ReviewLine>
+    </>
+  );
+}
