@@ -67,9 +67,9 @@ const blocks = new Set(
     ' ',
   ),
 );
-/** What is not text for a reader: code, what was deleted with changes tracked, and the reading aids of ruby. */
+/** What is not text for a reader: code, what was deleted with changes tracked, LibreOffice's comments, the aids of ruby. */
 const unread = new Set(
-  'script style title template noscript xml object svg math del rt rp select textarea head col'.split(' '),
+  'script style title template noscript xml object svg math del comment rt rp select textarea head col'.split(' '),
 );
 
 const styleOf = (element: Element): string => element.getAttribute('style') ?? '';

@@ -118,11 +118,11 @@ function textOf(cell: HTMLTableCellElement, isOurs: boolean): string {
   return cell.getAttribute('x:str')?.trim() || cellTextOfHtml(cell, isOurs);
 }
 
-/** Columns that `col` elements hide; a `col` may stand for several. */
+/** Columns that are hidden as such. A `col` may stand for several, and a `colgroup` without any stands for its own. */
 function hiddenColumns(table: HTMLTableElement): readonly number[] {
   const hidden: number[] = [];
   let column = 0;
-  for (const col of table.querySelectorAll(':scope > colgroup > col, :scope > col')) {
+  for (const col of table.querySelectorAll(':scope > colgroup > col, :scope > colgroup:not(:has(> col))')) {
     const columns = span(col, 'span', 1_000);
     if (isHidden(col)) for (let at = 0; at < columns; at += 1) hidden.push(column + at);
     column += columns;
