@@ -17,7 +17,7 @@ import { nameOfAction, type PlanItem } from '../plan/planColumns.ts';
 import { isLate, today } from '../plan/planItems.ts';
 import { RagHistory } from './RagHistory.tsx';
 import { RatingChoices } from './RatingChoices.tsx';
-import { dayInWords, ratingSpan } from './ratingSpan.ts';
+import { dayInWords, type RatingSpan, ratingSpan } from './ratingSpan.ts';
 import { needsReason } from './reviewCounts.ts';
 import { WhatNext } from './WhatNext.tsx';
 
@@ -87,15 +87,15 @@ function Standing({ ratings, isLate: late }: { readonly ratings: readonly Rating
   const span = ratingSpan(ratings);
   const day = today();
   return (
-    <p className={styles.facts}>
-      <RagBadge rag={span?.rag ?? null} />
-      {span && span.rag !== null ? <span>since {dayInWords(span.since, day)}</span> : null}
-      {span?.before ? (
-        <>
-          <span>{span.rag === null ? 'before' : 'before that'}</span> <RagBadge rag={span.before.rag} />
-        </>
-      ) : null}
+    <p className={styles.standing}>
+      <RagBadge rag={span?.rag ?? null} /> {span ? `${sinceWords(span, day)} ` : null}
+      {span?.before ? <RagBadge rag={span.before.rag} /> : null}{' '}
       {late ? <strong className={styles.late}>Late</strong> : null}
     </p>
   );
+}
+
+function sinceWords({ rag, since, before }: RatingSpan, day: string): string {
+  if (rag === null) return before ? 'before' : '';
+  return `since ${dayInWords(since, day)}${before ? ', before that' : ''}`;
 }

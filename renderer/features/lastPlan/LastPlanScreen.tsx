@@ -133,8 +133,10 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
   const item = items.find(({ action }) => action.id === shownId);
   return (
     <>
-      <PageHeading title={planHeading(plan)} lede={lede} />
-      <ReviewHead review={review} onLead={onLead} tools={tools} selection={null} />
+      <PageHeading title={planHeading(plan)} lede={lede}>
+        {tools}
+      </PageHeading>
+      <ReviewHead review={review} onLead={onLead} selection={null} />
       <PlanTable
         label="Last plan"
         columns={columns}

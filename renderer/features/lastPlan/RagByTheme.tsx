@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { Institution } from '#shared/model/tables.ts';
 import { themes } from '#shared/model/words.ts';
-import { FoldingSection } from '../../components/FoldingSection.tsx';
 import { RagBar } from '../../components/RagBar.tsx';
 import type { RagCounts } from '../../stores/views.ts';
 import { themeName } from '../../text/themes.ts';
@@ -16,32 +15,39 @@ interface RagByThemeProps {
   readonly onChange: (theme: ThemeFilter | null) => void;
 }
 
-/** How each theme went, as a bar and in words; a press shows the actions of that theme alone, another shows all. */
+/** What the fold of the bars is called, and the element that it opens. */
+export const ragByThemeId = 'rag-by-theme';
+
+/** How each theme went, as a bar and in numbers; a press shows the actions of that theme alone, another shows all. */
 export function RagByTheme({ items, institution, value, onChange }: RagByThemeProps) {
   const counted = useMemo(() => ragByTheme(items), [items]);
   return (
-    <FoldingSection title="RAG by theme" level={2}>
-      {() => (
-        <ul className={styles.themes}>
-          {counted.map(([theme, counts]) => (
-            <li key={theme}>
-              <button
-                type="button"
-                className={styles.theme}
-                aria-pressed={theme === value}
-                onClick={() => onChange(theme === value ? null : theme)}
-              >
-                <span className={styles.name}>{nameOfTheme(theme, institution)}</span>{' '}
-                <span className={styles.bar} aria-hidden="true">
-                  <RagBar counts={counts} />
+    <ul id={ragByThemeId} className={styles.themes} aria-label="RAG by theme">
+      {counted.map(([theme, counts]) => (
+        <li key={theme}>
+          <button
+            type="button"
+            className={styles.theme}
+            aria-pressed={theme === value}
+            title={ragInWords(counts)}
+            onClick={() => onChange(theme === value ? null : theme)}
+          >
+            <span className={styles.name}>{nameOfTheme(theme, institution)}</span>{' '}
+            <span className={styles.bar} aria-hidden="true">
+              <RagBar counts={counts} />
+            </span>
+            <span className="visually-hidden">{ragInWords(counts)}</span>
+            <span className={styles.counts} aria-hidden="true">
+              {parts(counts).map(([count, word, letter]) => (
+                <span key={word} data-rag={word}>
+                  {count} {letter}
                 </span>
-                <span className={styles.counts}>{ragInWords(counts)}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </FoldingSection>
+              ))}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -63,16 +69,19 @@ function ragByTheme(items: readonly PlanItem[]): readonly (readonly [ThemeFilter
   });
 }
 
+/** What there is of each, with its word and the letter of its key. */
+const parts = ({ green, amber, red, unrated }: RagCounts) =>
+  (
+    [
+      [green, 'green', 'G'],
+      [amber, 'amber', 'A'],
+      [red, 'red', 'R'],
+      [unrated, 'not yet rated', 'N'],
+    ] as const
+  ).filter(([count]) => count > 0);
+
 /** "5 green, 2 amber, 1 not yet rated" */
-function ragInWords({ green, amber, red, unrated }: RagCounts): string {
-  const parts = [
-    [green, 'green'],
-    [amber, 'amber'],
-    [red, 'red'],
-    [unrated, 'not yet rated'],
-  ] as const;
-  return parts
-    .filter(([count]) => count > 0)
+const ragInWords = (counts: RagCounts): string =>
+  parts(counts)
     .map(([count, word]) => `${count} ${word}`)
     .join(', ');
-}

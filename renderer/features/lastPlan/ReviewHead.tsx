@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { useFolding } from '../../stores/folding.ts';
 import { useInstitution } from '../../stores/views.ts';
 import styles from '../plan/PlanScreen.module.css';
-import { nameOfTheme, RagByTheme } from './RagByTheme.tsx';
+import { nameOfTheme, RagByTheme, ragByThemeId } from './RagByTheme.tsx';
 import { ReviewLine } from './ReviewLine.tsx';
 import type { ReviewFilter, ReviewPart } from './reviewCounts.ts';
 import type { Review } from './useReview.ts';
@@ -11,15 +13,15 @@ interface ReviewHeadProps {
   readonly review: Review;
   /** Leads to the first action that is unrated, lacks its reason or is undecided. */
   readonly onLead: (filter: NonNullable<ReviewPart['filter']>) => void;
-  readonly tools: ReactNode;
   /** What can be done with several selected actions; empty while one is in focus. */
   readonly selection: ReactNode;
 }
 
 /** What stands above the grid of the review: how far it is, how each theme went, and which actions are shown. */
-export function ReviewHead({ review, onLead, tools, selection }: ReviewHeadProps) {
+export function ReviewHead({ review, onLead, selection }: ReviewHeadProps) {
   const { items, counts, total, filter, theme, setFilter, setTheme } = review;
   const institution = useInstitution();
+  const [open, setOpen] = useFolding('RAG by theme', true);
   const chips: readonly { readonly id: ReviewFilter; readonly label: string; readonly count: number }[] = [
     { id: 'all', label: 'All', count: counts.all },
     { id: 'green', label: 'Green', count: counts.green },
@@ -35,12 +37,23 @@ export function ReviewHead({ review, onLead, tools, selection }: ReviewHeadProps
   }
   return (
     <>
-      <RagByTheme items={items} institution={institution} value={theme} onChange={setTheme} />
+      <ReviewLine counts={total} onLead={onLead}>
+        <span className={styles.facts}>
+          {selection}
+          <button
+            type="button"
+            className={styles.fold}
+            aria-expanded={open}
+            aria-controls={open ? ragByThemeId : undefined}
+            onClick={() => setOpen(!open)}
+          >
+            RAG by theme <Icon name={open ? 'up' : 'down'} />
+          </button>
+        </span>
+      </ReviewLine>
+      {open ? <RagByTheme items={items} institution={institution} value={theme} onChange={setTheme} /> : null}
       <div className={styles.tools}>
         <ChipGroup<ReviewFilter> label="Show" chips={chips} value={filter} onChange={setFilter} />
-        <span className={styles.buttons}>{tools}</span>
-      </div>
-      <ReviewLine counts={total} onLead={onLead}>
         {theme === null ? null : (
           <span className={styles.facts}>
             Only {nameOfTheme(theme, institution)}
@@ -49,8 +62,7 @@ export function ReviewHead({ review, onLead, tools, selection }: ReviewHeadProps
             </button>
           </span>
         )}
-        {selection}
-      </ReviewLine>
+      </div>
     </>
   );
 }
