@@ -112,8 +112,8 @@ export const fileNameLimits = {
 export const clipboardLimits = {
   /** 10,000 rows of ten columns: the longest plan that the application is made for. More is a file, which is imported. */
   cells: 100_000,
-  /** Of text. All of it goes into the workspace as one call, and `hostLimits.callBytes` allows 8 MB. */
-  textCharacters: 4_000_000,
+  /** Of text. All of it goes into the workspace as one call of at most `hostLimits.callBytes`, three bytes a character. */
+  textCharacters: 2_000_000,
   /** Of html, which says in some 150 characters how each cell looks. Longer ones take a second and more to read. */
   htmlCharacters: 16_000_000,
   /** Elements inside elements that are read one by one; browsers stop at 512 themselves. Deeper ones give their text only. */

@@ -5,6 +5,7 @@ import {
   type CellsWritten,
   type CellToWrite,
   type GridCells,
+  nothingWritten,
   sentenceOf,
   type WrittenWords,
   writeCells,
@@ -36,15 +37,7 @@ function carried<Row>(grid: GridCells<Row>, cells: readonly CellToWrite[], words
 }
 
 /** A refusal in one sentence: there is nothing to fill from. */
-const nothingFrom = (sentence: string): FillResult => ({
-  changes: [],
-  added: [],
-  problems: [],
-  written: 0,
-  same: 0,
-  skipped: 0,
-  sentence,
-});
+const nothingFrom = (sentence: string): FillResult => ({ ...nothingWritten, sentence });
 
 /** Ctrl+D: the first row of the selection into those below; of one row alone, the row above into it, as in Excel. */
 export function fillDown<Row>(grid: GridCells<Row>, range: CellRange): FillResult {

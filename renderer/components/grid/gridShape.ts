@@ -30,7 +30,8 @@ export interface GridShape {
 }
 
 /** One line has one key, also where a row stands in several groups. */
-export const lineKey = (line: Pick<GridPlace, 'row' | 'group'>): string => JSON.stringify([line.group, line.row]);
+export const lineKey = ({ row, group }: Pick<GridPlace, 'row' | 'group'>): string =>
+  `${group === null ? 'row' : `group ${group}`}\u0000${row === null ? '' : `row ${row}`}`;
 
 /** `isFilled` tells where the data ends for Ctrl+arrows; without it every cell counts as filled. */
 export function gridShape(

@@ -86,7 +86,10 @@ const toWrite = ({ text, fields }: ClipboardCell, row: number, column: number): 
   column,
   text,
   fields,
+  problem: /^#{3,}$/.test(text) ? tooNarrow : undefined,
 });
+
+const tooNarrow = 'The spreadsheet showed only ##### because its column is too narrow. Widen it there and copy again.';
 
 function clippedSentence({ rows, columns }: PasteResult['clipped']): string {
   const parts = [rows > 0 ? counted(rows, 'row') : '', columns > 0 ? counted(columns, 'column') : ''];

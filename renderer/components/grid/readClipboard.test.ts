@@ -192,7 +192,7 @@ it('says what to do with more than it reads', () => {
   expect(tooLong).toEqual({
     kind: 'too-large',
     message:
-      'The clipboard holds more than 4,000,000 characters. Copy fewer rows, or bring the whole file in with Update from a spreadsheet.',
+      'The clipboard holds more than 2,000,000 characters. Copy fewer rows, or bring the whole file in with Update from a spreadsheet.',
   });
   const tooMany = readClipboard({ html: '', text: 'a\t'.repeat(clipboardLimits.cells + 1) });
   expect(tooMany.kind === 'too-large' && tooMany.message).toMatch(/^The clipboard holds more than 100,000 cells\./);

@@ -1,4 +1,4 @@
-import { textLimits } from '#shared/limits.ts';
+import { clipboardLimits, gridLimits, textLimits } from '#shared/limits.ts';
 import { type CellTexts, textsOf } from './clipboardBlock.ts';
 import type { CellRead, GridChange, GridColumn } from './gridColumns.ts';
 
@@ -21,6 +21,8 @@ export interface CellToWrite {
   readonly text: string;
   /** The texts of its fields one by one, where it has several. Used where the cell has all of them, else `text`. */
   readonly fields?: CellTexts | undefined;
+  /** Known beforehand to be no value, and why. */
+  readonly problem?: string | undefined;
 }
 
 /** A cell that was left as it is, and why. `row` is null in a row that is still to be made. */
@@ -42,11 +44,27 @@ export interface CellsWritten {
   readonly same: number;
   /** Cells that are only read. */
   readonly skipped: number;
+  /** Too much for one step, in a sentence: then nothing is changed at all. */
+  readonly refusal: string | null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 type Outcome = { readonly kind: 'same' | 'skipped' } | { readonly kind: 'problem'; readonly problem: string } | Write;
 type Write = { readonly kind: 'write'; readonly fields: Fields };
+
+const nothingBut = (refusal: string | null): CellsWritten => ({
+  changes: [],
+  added: [],
+  problems: [],
+  written: 0,
+  same: 0,
+  skipped: 0,
+  refusal,
+});
+export const nothingWritten = nothingBut(null);
+
+const tooManyRows = `More than ${gridLimits.changedRows.toLocaleString('en-GB')} rows cannot be changed in one step. Select fewer rows.`;
+const tooMuchText = `More than ${clipboardLimits.textCharacters.toLocaleString('en-GB')} characters cannot be written in one step. Select fewer cells.`;
 
 export function writeCells<Row>(grid: GridCells<Row>, cells: readonly CellToWrite[]): CellsWritten {
   const byRow = new Map<number, { readonly id: string | null; fields: Fields }>();
@@ -55,6 +73,7 @@ export function writeCells<Row>(grid: GridCells<Row>, cells: readonly CellToWrit
   const changed = new Map<string, number>();
   const problems: CellProblem[] = [];
   const counts = { written: 0, same: 0, skipped: 0 };
+  let characters = 0;
   for (const cell of cells) {
     const column = grid.columns[cell.column];
     if (!column) continue;
@@ -70,6 +89,9 @@ export function writeCells<Row>(grid: GridCells<Row>, cells: readonly CellToWrit
         if (id !== null) changed.set(id, at);
         byRow.set(at, { id, fields: { ...byRow.get(at)?.fields, ...outcome.fields } });
         counts.written += 1;
+        characters += cell.text.length;
+        if (characters > clipboardLimits.textCharacters) return nothingBut(tooMuchText);
+        if (byRow.size > gridLimits.changedRows) return nothingBut(tooManyRows);
         break;
       }
       default:
@@ -82,6 +104,7 @@ export function writeCells<Row>(grid: GridCells<Row>, cells: readonly CellToWrit
     added: rows.flatMap(({ id, fields }) => (id === null ? [fields] : [])),
     problems,
     ...counts,
+    refusal: null,
   };
 }
 
@@ -104,7 +127,7 @@ function outcomeOf<Row>(column: GridColumn<Row>, row: Row | null, cell: CellToWr
   // A row that is still to be made is empty.
   if (row === null && text === '') return { kind: 'same' };
   if (text.length > textLimits.passageCharacters) return { kind: 'problem', problem: tooLong };
-  if (/^#{3,}$/.test(text)) return { kind: 'problem', problem: tooNarrow };
+  if (cell.problem !== undefined) return { kind: 'problem', problem: cell.problem };
   const standing = row === null ? {} : textsOf(row, column);
   const ofFields = row === null || !cell.fields ? null : fieldByField(column, row, cell.fields, standing);
   if (ofFields) return ofFields;
@@ -116,7 +139,6 @@ function outcomeOf<Row>(column: GridColumn<Row>, row: Row | null, cell: CellToWr
 }
 
 const tooLong = `This is longer than the ${textLimits.passageCharacters.toLocaleString('en-GB')} characters that a cell holds.`;
-const tooNarrow = 'The spreadsheet showed only ##### because its column is too narrow. Widen it there and copy again.';
 
 /** Null where the cell lacks a field that has a text: then the text of the whole cell is meant, so that nothing is lost. */
 function fieldByField<Row>(column: GridColumn<Row>, row: Row, fields: CellTexts, standing: CellTexts): Outcome | null {
@@ -125,6 +147,7 @@ function fieldByField<Row>(column: GridColumn<Row>, row: Row, fields: CellTexts,
   let written: Fields = {};
   for (const [key, text] of given) {
     if (standing[key] === undefined || standing[key] === text) continue;
+    if (text.length > textLimits.passageCharacters) return { kind: 'problem', problem: tooLong };
     const read = column.read?.(text, row, key);
     if (!read) return { kind: 'skipped' };
     if (!read.ok) return { kind: 'problem', problem: read.problem };
@@ -146,6 +169,7 @@ function readsSame<Row>(fields: Fields, column: GridColumn<Row>, row: Row): bool
 export interface WrittenWords {
   readonly done: string;
   readonly past: string;
+  /** Where every cell holds it already. */
   readonly nothing: string;
   /** Cells that held it already count as done: somebody who pastes 24 cells sees 24. */
   readonly countsSame: boolean;
@@ -156,15 +180,16 @@ export const counted = (count: number, one: string, many = `${one}s`): string =>
 
 /** "Pasted 21 cells. 3 of 24 cells could not be pasted: “Septembre” in Due. Write a month and a year." */
 export function sentenceOf<Row>(
-  { written, same, skipped, problems, added }: CellsWritten,
+  { written, same, skipped, problems, added, refusal }: CellsWritten,
   words: WrittenWords,
   columns: readonly GridColumn<Row>[],
 ): string {
+  if (refusal !== null) return `Nothing was ${words.past}. ${refusal}`;
   const done = words.countsSame ? written + same : written;
   const rows = added.length === 0 ? '' : ` and added ${counted(added.length, 'row')}`;
   const parts: string[] = [];
   if (written > 0) parts.push(`${words.done} ${counted(done, 'cell')}${rows}.`);
-  else if (problems.length === 0 && skipped === 0) parts.push(words.nothing);
+  else if (problems.length === 0 && skipped === 0) parts.push(same > 0 ? words.nothing : `Nothing was ${words.past}.`);
   const first = problems[0];
   if (first) {
     const label = columns.find(({ key }) => key === first.column)?.label ?? first.column;
