@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Question, QuestionSet } from '#shared/model/questionSet.ts';
 import type { Action, Answer, Cycle, Institution, Plan, Rating } from '#shared/model/tables.ts';
 import { type Theme, themes } from '#shared/model/words.ts';
+import { remembered } from './remembered.ts';
 import { type Rows, useWorkspace } from './workspace.ts';
 
 /** What screens read off the rows. Each is a pure function of `Rows`, with a hook of the same meaning below. */
@@ -114,10 +115,9 @@ export function useCycleView(): CycleView | null {
   return useMemo(() => cycleView({ cycle, questionSet, plan } as Rows), [cycle, questionSet, plan]);
 }
 export const useInstitution = (): Institution | null => useWorkspace((state) => theInstitution(state.rows));
-export function useRatings(): ReadonlyMap<string, readonly Rating[]> {
-  const rating = useWorkspace((state) => state.rows.rating);
-  return useMemo(() => ratingsByAction({ rating } as Rows), [rating]);
-}
+const ratingsOfRows = remembered((rating: Rows['rating']) => ratingsByAction({ rating } as Rows));
+export const useRatings = (): ReadonlyMap<string, readonly Rating[]> =>
+  ratingsOfRows(useWorkspace((state) => state.rows.rating));
 export function useActions(planId: string | undefined): readonly Action[] {
   const actions = useWorkspace((state) => state.rows.action);
   return useMemo(() => (planId ? actionsOf({ action: actions } as Rows, planId) : []), [actions, planId]);

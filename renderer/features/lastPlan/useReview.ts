@@ -37,7 +37,11 @@ export function useReview(actions: readonly Action[]): Review {
   const [filter, setFilter] = useState<ReviewFilter>('all');
   const [theme, setTheme] = useState<ThemeFilter | null>(null);
   const items = useMemo(
-    () => itemsOf(actions, ratings, (action) => outcomeWords(outcomes.get(action.id) ?? [], action)),
+    () =>
+      itemsOf(actions, ratings, (action) => outcomeWords(outcomes.get(action.id) ?? [], action)).map((item) => ({
+        ...item,
+        outcome: outcomes.get(item.action.id)?.[0]?.lineage.kind ?? null,
+      })),
     [actions, ratings, outcomes],
   );
   const inTheme = useMemo(

@@ -1,4 +1,5 @@
 import type { Action, Lineage } from '#shared/model/tables.ts';
+import { remembered } from '../../stores/remembered.ts';
 
 /** An action that another came from, or goes on in; and those beyond it, in the same direction. */
 export interface Kin {
@@ -13,11 +14,11 @@ type Rows<Row> = ReadonlyMap<string, Row>;
 
 /** The actions of earlier plans that an action came from, the nearest first, each with those that it came from. */
 export const ancestorsOf = (id: string, lineages: Rows<Lineage>, actions: Rows<Action>): readonly Kin[] =>
-  kinOf(id, indexed(lineages, 'toActionId'), 'fromActionId', actions);
+  kinOf(id, byLaterEnd(lineages), 'fromActionId', actions);
 
 /** What an action goes on in, in the plans after its own, to the end of each line. */
 export const descendantsOf = (id: string, lineages: Rows<Lineage>, actions: Rows<Action>): readonly Kin[] =>
-  kinOf(id, indexed(lineages, 'fromActionId'), 'toActionId', actions);
+  kinOf(id, byEarlierEnd(lineages), 'toActionId', actions);
 
 type End = 'fromActionId' | 'toActionId';
 
@@ -32,6 +33,9 @@ function indexed(lineages: Rows<Lineage>, end: End): ReadonlyMap<string, readonl
   }
   return index;
 }
+
+const byLaterEnd = remembered((lineages: Rows<Lineage>) => indexed(lineages, 'toActionId'));
+const byEarlierEnd = remembered((lineages: Rows<Lineage>) => indexed(lineages, 'fromActionId'));
 
 function kinOf(
   start: string,

@@ -1,6 +1,6 @@
-import { useMemo } from 'react';
 import { assertNever } from '#shared/assertNever.ts';
 import type { Action, Lineage } from '#shared/model/tables.ts';
+import { remembered } from '../../stores/remembered.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { nameOfAction } from './planColumns.ts';
 
@@ -31,10 +31,11 @@ export function outcomesByAction(
   return outcomes;
 }
 
+const outcomesOfRows = remembered(outcomesByAction);
 export function useOutcomes(): ReadonlyMap<string, readonly Outcome[]> {
   const lineages = useWorkspace((state) => state.rows.lineage);
   const actions = useWorkspace((state) => state.rows.action);
-  return useMemo(() => outcomesByAction(lineages, actions), [lineages, actions]);
+  return outcomesOfRows(lineages, actions);
 }
 
 const idOrder = (a: Lineage, b: Lineage): number => a.id.localeCompare(b.id);

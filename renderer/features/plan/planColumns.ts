@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Action, Rating } from '#shared/model/tables.ts';
-import type { Rag } from '#shared/model/words.ts';
+import type { LineageKind, Rag } from '#shared/model/words.ts';
 
 /** An action with the ratings that its row shows. The rows keep their identity, so an unchanged line is not drawn again. */
 export interface PlanItem {
@@ -9,6 +9,8 @@ export interface PlanItem {
   readonly previous: Rating | null;
   /** Anything else that the row shows, as text, so that a change of it is seen. */
   readonly note: string;
+  /** What was decided about an action of the last plan; null where nothing is. `note` says the same in words. */
+  readonly outcome?: LineageKind | null;
 }
 
 /** One text that can be written in a cell. Most cells have one; the progress of a red action has its reason as well. */
