@@ -14,7 +14,7 @@ interface Reading {
 /** `asWritten` keeps spaces and empty lines at the ends: our own copies mean them, office programs do not. */
 export function cellTextOfHtml(element: Element, asWritten = false): string {
   const lines = new Lines();
-  readChildren(element, lines, { kept: keepsSpace(element, false), lists: 0, depth: 0 });
+  readChildren(element, lines, { kept: keepsSpace(element, asWritten), lists: 0, depth: 0 });
   const text = cleanCellText(lines.end());
   return asWritten
     ? text

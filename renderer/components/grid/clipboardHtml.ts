@@ -38,19 +38,20 @@ export function htmlOfBlock(block: CopiedBlock, { header }: HtmlCopy = { header:
     : '';
   const rows = block.cells.map((row) => `<tr>${row.map(tableCell).join('')}</tr>`).join('');
   const attribute = `${plannerCellsAttribute}="${escaped(JSON.stringify(cells))}"`;
-  return `<meta charset="utf-8"><table ${attribute} style="border-collapse:collapse">${head}${rows}</table>`;
+  return `<meta charset="utf-8"><table ${attribute} style="${tableStyle}"><tbody style="vertical-align:top">${head}${rows}</tbody></table>`;
 }
+
+const tableStyle = 'border-collapse:collapse;white-space:pre-wrap';
 
 function tableCell({ text, shade }: CopiedCell): string {
   const styles = [
-    'vertical-align:top',
-    'white-space:pre-wrap',
     // Otherwise Excel makes a date of 1-2 and 1.1 of the reference 1.10.
     /^(0|[1-9]\d{0,14})$/.test(text) ? null : "mso-number-format:'\\@'",
     shade && colour.test(shade.background) ? `background:${shade.background}` : null,
     shade && colour.test(shade.ink) ? `color:${shade.ink}` : null,
   ];
-  return `<td style="${styles.filter((style) => style !== null).join(';')}">${inner(text)}</td>`;
+  const style = styles.filter((each) => each !== null).join(';');
+  return `<td${style === '' ? '' : ` style="${style}"`}>${inner(text)}</td>`;
 }
 
 const colour = /^#[\da-f]{6}$/i;

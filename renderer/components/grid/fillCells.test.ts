@@ -10,8 +10,8 @@ const range = (top: number, bottom: number, from: string, to = from) => ({
   right: at(to),
 });
 const plan = gridOf([
-  line('a', { ref: 'V1', text: 'Show', due: 'January 2027' }),
-  line('b', { ref: 'V2', text: 'Tell 2', due: 'February 2027' }),
+  line('a', { ref: 'V1', text: 'Show 1', due: 'January 2027' }),
+  line('b', { ref: 'V2', text: 'Show 2', due: 'February 2027' }),
   line('c', { text: 'Keep' }),
   line('d'),
 ]);
@@ -19,12 +19,12 @@ const plan = gridOf([
 it('copies the first row of the selection down, and the row above into a single one', () => {
   expect(fillDown(plan, range(0, 2, 'text', 'due'))).toMatchObject({
     changes: [
-      { rowId: 'b', fields: { text: 'Show', due: 'January 2027' } },
-      { rowId: 'c', fields: { text: 'Show', due: 'January 2027' } },
+      { rowId: 'b', fields: { text: 'Show 1', due: 'January 2027' } },
+      { rowId: 'c', fields: { text: 'Show 1', due: 'January 2027' } },
     ],
     sentence: 'Filled 4 cells.',
   });
-  expect(fillDown(plan, range(1, 1, 'text')).changes).toEqual([{ rowId: 'b', fields: { text: 'Show' } }]);
+  expect(fillDown(plan, range(1, 1, 'text')).changes).toEqual([{ rowId: 'b', fields: { text: 'Show 1' } }]);
   expect(fillDown(plan, range(0, 0, 'text'))).toMatchObject({
     changes: [],
     sentence: 'Nothing was filled: there is no row above.',
@@ -38,7 +38,7 @@ it('copies the first column to the right, and the one to the left into a single 
   ]);
   expect(fillRight(plan, range(0, 0, 'due'))).toMatchObject({
     changes: [],
-    sentence: '1 of 1 cell could not be filled: “Show” in Due. Give a date with its year, such as May 2027.',
+    sentence: '1 of 1 cell could not be filled: “Show 1” in Due. Give a date with its year, such as May 2027.',
   });
   expect(fillRight(plan, range(0, 0, 'ref')).sentence).toBe('Nothing was filled: there is no column to the left.');
 });
@@ -55,8 +55,8 @@ it('takes the cells of the handle in the direction of the farther way', () => {
 it('goes on with a series down and up where the column counts, and repeats elsewhere', () => {
   const { changes } = fillByHandle(plan, range(0, 1, 'ref', 'due'), range(2, 3, 'ref', 'due'));
   expect(changes).toEqual([
-    { rowId: 'c', fields: { ref: 'V3', text: 'Show', due: 'March 2027' } },
-    { rowId: 'd', fields: { ref: 'V4', text: 'Tell 2', due: 'April 2027' } },
+    { rowId: 'c', fields: { ref: 'V3', text: 'Show 1', due: 'March 2027' } },
+    { rowId: 'd', fields: { ref: 'V4', text: 'Show 2', due: 'April 2027' } },
   ]);
   const up = gridOf([line('z'), line('y'), line('x'), line('a', { ref: '1' }), line('b', { ref: '2' })]);
   expect(fillByHandle(up, range(3, 4, 'ref'), range(0, 2, 'ref')).changes).toEqual([
@@ -69,9 +69,9 @@ it('repeats a single cell, and blocks of texts in step', () => {
     'V1',
     'V1',
   ]);
-  const texts = gridOf(['', '', '', 'p', 'q'].map((text, index) => line(String(index), { text })));
-  const up = fillByHandle(texts, range(3, 4, 'text'), range(0, 2, 'text'));
-  expect(up.changes.map(({ fields }) => fields.text)).toEqual(['q', 'p', 'q']);
+  const texts = gridOf(['', '', '', '', 'p', 'q', 'r'].map((text, index) => line(String(index), { text })));
+  const up = fillByHandle(texts, range(4, 6, 'text'), range(0, 3, 'text'));
+  expect(up.changes.map(({ fields }) => fields.text)).toEqual(['r', 'p', 'q', 'r']);
 });
 
 it('repeats to the right and to the left without going on with a series', () => {

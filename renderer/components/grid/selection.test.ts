@@ -41,6 +41,7 @@ it('moves by cells, to the ends of a row and by the rows of a screen', () => {
   expect(placeAfter(plain, from, 'row-end', page)).toEqual(at('c', 'due'));
   expect(placeAfter(plain, from, 'page-down', page)).toEqual(at('e', 'text'));
   expect(placeAfter(plain, at('e', 'due'), 'page-up', page)).toEqual(at('b', 'due'));
+  expect(placeAfter(plain, at('b', 'due'), 'page-up', page)).toEqual(at('a', 'due'));
   expect(placeAfter(plain, from, 'grid-start', page)).toEqual(at('a', 'ref'));
   expect(placeAfter(plain, from, 'grid-end', page)).toEqual(at('e', 'due'));
 });
