@@ -117,7 +117,7 @@ export function DecisionForm({ actions, choice: first, reason = '', successor = 
       {alone && !merging ? null : (
         <ActionTicks
           legend={alone ? 'Merged with' : 'Actions'}
-          actions={alone ? inLastPlan.filter((action) => action.id !== alone.id) : actions}
+          actions={alone ? othersOf(alone, inLastPlan) : actions}
           ticked={ticked}
           onTick={(next) => {
             setTicked(next);
@@ -171,6 +171,13 @@ export function DecisionForm({ actions, choice: first, reason = '', successor = 
       </div>
     </form>
   );
+}
+
+/** What an action may be merged with: those that share a theme with it first. */
+function othersOf(alone: Action, all: readonly Action[]): readonly Action[] {
+  const others = all.filter(({ id }) => id !== alone.id);
+  const shares = ({ themes }: Action): boolean => themes.some((theme) => alone.themes.includes(theme));
+  return [...others.filter(shares), ...others.filter((action) => !shares(action))];
 }
 
 function offeredChoices(isAlone: boolean, isAltered: boolean): readonly Choice[] {

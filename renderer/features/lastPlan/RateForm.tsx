@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { Rag } from '#shared/model/words.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
@@ -23,6 +23,8 @@ export function RateForm({ actionIds, asksDay, onDone }: RateFormProps) {
   const [day, setDay] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const submit = async (): Promise<void> => {
     if (rag === undefined && progress.trim() === '' && explanation.trim() === '')
       return setProblem('Choose a rating, or write the progress.');
@@ -46,6 +48,7 @@ export function RateForm({ actionIds, asksDay, onDone }: RateFormProps) {
   };
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label={asksDay ? 'A rating of an earlier day' : 'A rating for all of them'}
       onKeyDown={onKeyDown}

@@ -1,9 +1,12 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Rag } from '#shared/model/words.ts';
 import { anAction } from '#test/helpers/anAction.ts';
+import type { PlanItem } from '../plan/planColumns.ts';
 import { calls, showPlans } from '../plan/plansOnScreen.testing.ts';
+import { DecideDialog } from './DecideDialog.tsx';
 import { SelectionInspector } from './SelectionInspector.tsx';
 
 const action = (id: string) => anAction({ id, planId: 'last', ref: id, text: `Text of ${id}` });
@@ -29,8 +32,18 @@ const show = (shown = items) => {
     actions: shown.map((each) => each.action),
     lineage: [{ id: 'l', fromActionId: 'V3', toActionId: null, kind: 'done', reason: '' }],
   });
-  render(<SelectionInspector items={shown} focusedId="V1" announce={(words) => said.push(words)} />);
+  render(<Both shown={shown} />);
 };
+function Both({ shown }: { readonly shown: typeof items }) {
+  const [deciding, setDeciding] = useState<readonly PlanItem[] | null>(null);
+  const announce = (words: string) => said.push(words);
+  return (
+    <>
+      <SelectionInspector items={shown} focusedId="V1" onDecide={setDeciding} announce={announce} />
+      <DecideDialog items={deciding} onClose={() => setDeciding(null)} announce={announce} />
+    </>
+  );
+}
 const decide = async (choice: string) => {
   await userEvent.click(screen.getByRole('button', { name: 'What happens next…' }));
   const dialog = await screen.findByRole('dialog', { name: 'What becomes of 3 actions' });

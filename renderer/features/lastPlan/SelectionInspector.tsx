@@ -1,31 +1,29 @@
 import { useState } from 'react';
 import type { Action } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
-import { Dialog } from '../../components/Dialog.tsx';
 import { goToInspector, inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { useOutcomes } from '../plan/outcomes.ts';
 import styles from '../plan/PlanScreen.module.css';
 import { groupSummary, nameOfAction, type PlanItem } from '../plan/planColumns.ts';
-import { DecisionForm } from './DecisionForm.tsx';
 import { RateForm } from './RateForm.tsx';
-import { suggestedOutcome } from './reviewCounts.ts';
 
 interface SelectionInspectorProps {
   /** Two or more. */
   readonly items: readonly PlanItem[];
   /** The one in focus: Space leads here from it. */
   readonly focusedId: string | null;
+  readonly onDecide: (items: readonly PlanItem[]) => void;
   readonly announce: (words: string) => void;
 }
 
 /** What can be done with several selected actions at once: rate them, and decide what becomes of them. */
-export function SelectionInspector({ items, focusedId, announce }: SelectionInspectorProps) {
+export function SelectionInspector({ items, focusedId, onDecide, announce }: SelectionInspectorProps) {
   const outcomes = useOutcomes();
-  const [open, setOpen] = useState<'rate' | 'decide' | null>(null);
+  const [rating, setRating] = useState(false);
   const count = items.length;
   const undecided = items.filter(({ action }) => !outcomes.has(action.id)).length;
   const close = (said: string | null): void => {
-    setOpen(null);
+    setRating(false);
     if (said !== null) announce(`${said}: ${count} actions`);
     goToInspector(focusedId);
   };
@@ -39,26 +37,14 @@ export function SelectionInspector({ items, focusedId, announce }: SelectionInsp
         {groupSummary(items, true).replace(/^[^·]*· /u, '')}
         {undecided > 0 ? ` · ${undecided} undecided` : ''}
       </p>
-      {open === 'rate' ? (
+      {rating ? (
         <RateForm actionIds={items.map(({ action }) => action.id)} asksDay={false} onDone={close} />
       ) : (
         <div className={styles.facts}>
-          <Button onPress={() => setOpen('rate')}>Rate all…</Button>
-          <Button onPress={() => setOpen('decide')}>What happens next…</Button>
+          <Button onPress={() => setRating(true)}>Rate all…</Button>
+          <Button onPress={() => onDecide(items)}>What happens next…</Button>
         </div>
       )}
-      <Dialog
-        title={`What becomes of ${count} actions`}
-        isOpen={open === 'decide'}
-        onOpenChange={(isOpen) => (isOpen ? undefined : close(null))}
-        size="wide"
-      >
-        <DecisionForm
-          actions={items.map(({ action }) => action)}
-          choice={suggestedForAll(items) ?? 'continued'}
-          onDone={(choice) => close(choice === null ? null : 'Decided')}
-        />
-      </Dialog>
     </section>
   );
 }
@@ -68,10 +54,3 @@ const names = (actions: readonly Action[]): string => {
   const first = actions.slice(0, mostNamed).map(nameOfAction).join(', ');
   return actions.length > mostNamed ? `${first} and ${actions.length - mostNamed} more` : first;
 };
-
-/** What the ratings suggest, where they suggest the same for all. */
-function suggestedForAll(items: readonly PlanItem[]): 'done' | 'continued' | null {
-  const suggested = new Set(items.map(({ current }) => suggestedOutcome(current?.rag ?? null)));
-  const [only = null] = suggested;
-  return suggested.size === 1 ? only : null;
-}

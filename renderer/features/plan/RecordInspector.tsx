@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
 import { useInspector } from '../../stores/inspector.ts';
+import { goToGrid } from './inspectorElement.ts';
 
 /** The record of the focused action in the inspector. Escape leads back to its cell and folds a narrow one away. */
 export function RecordInspector({ children }: { readonly children: ReactNode }) {
@@ -9,7 +10,7 @@ export function RecordInspector({ children }: { readonly children: ReactNode }) 
     // Events of a dialog that was opened from here come by as well; Escape has closed it.
     if (event.target instanceof Element && event.target.closest('[role="dialog"]')) return;
     useInspector.setState({ open: false });
-    document.querySelector<HTMLElement>('[role="grid"] [role="gridcell"][tabindex="0"]')?.focus();
+    goToGrid();
   };
   return (
     <InspectorPortal>

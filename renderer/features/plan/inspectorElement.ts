@@ -20,3 +20,12 @@ function lead(actionId: string | null, frames: number): void {
     else if (frames > 0) lead(actionId, frames - 1);
   });
 }
+
+/** Leads the focus back to the cell of the grid that had it last, once what covered it is gone. */
+export function goToGrid(): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() =>
+      document.querySelector<HTMLElement>('[role="grid"] [role="gridcell"][tabindex="0"]')?.focus(),
+    );
+  });
+}
