@@ -79,7 +79,10 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
         content: <LastPlanScreen {...withId('actionId')} {...(field === undefined ? {} : { field })} />,
       };
     case 'new-plan':
-      return { where: 'New plan', content: <NewPlanScreen {...withId('actionId')} /> };
+      return {
+        where: 'New plan',
+        content: <NewPlanScreen {...withId('actionId')} {...(field === undefined ? {} : { field })} />,
+      };
     case 'import': {
       const plan = id === 'next' ? 'next' : 'last';
       return { where: 'Update from a spreadsheet', content: <ImportScreen key={plan} plan={plan} /> };

@@ -446,7 +446,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       return;
     }
     if (after === 'down') {
-      select(oneCell(place));
+      select(moved(shape, oneCell(place), 'down', 1));
       return;
     }
     select(oneCell(placeBeside(shape, place, after === 'next' ? 1 : -1)));
@@ -631,6 +631,7 @@ export function Grid<Row>(props: GridProps<Row>) {
 /** Room for the lines that are not drawn. */
 function Gap({ height, columns }: { readonly height: number; readonly columns: number }) {
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row of a table takes no focus
     <tr aria-hidden="true" className={styles.gap}>
       <td colSpan={columns} style={{ height }} />
     </tr>

@@ -130,9 +130,9 @@ function sortedRows<Row>(
   const keys = sort.flatMap(({ column: key, direction }) => {
     const column = columns.find((each) => each.key === key);
     if (!column) return [];
-    const valueOf = (row: Row): string | number | null =>
+    const sortKey = (row: Row): string | number | null =>
       column.sortBy ? column.sortBy(row) : column.text(row).trim() === '' ? null : column.text(row);
-    return [{ values: new Map(rows.map((row) => [row, valueOf(row)])), sign: direction === 'ascending' ? 1 : -1 }];
+    return [{ values: new Map(rows.map((row) => [row, sortKey(row)])), sign: direction === 'ascending' ? 1 : -1 }];
   });
   if (keys.length === 0) return rows;
   return rows.toSorted((one, other) => {

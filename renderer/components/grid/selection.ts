@@ -132,7 +132,14 @@ function keptPlace(place: GridPlace, next: GridShape, before: GridShape): GridPl
     place.row === null
       ? { kind: 'heading', group: place.group ?? '' }
       : { kind: 'row', row: place.row, group: place.group };
-  const at = nearest(before.lines, lineOfPlace(before, place), own, standsAt);
+  // A row hands over to a row, over the headings between them, be it one that is new; to a heading only where no row is
+  // left in sight.
+  const from = lineOfPlace(before, place);
+  const rowsOnly = (line: GridLine): number | undefined => (line.kind === 'row' ? standsAt(line) : undefined);
+  const inItsPlace = next.rows[Math.min(rowOfPlace(before, place), next.rows.length - 1)]?.line;
+  const at =
+    (place.row === null ? undefined : (nearest(before.lines, from, own, rowsOnly) ?? inItsPlace)) ??
+    nearest(before.lines, from, own, standsAt);
   return placeOnLine(next, at ?? next.rows[0]?.line ?? 0, key);
 }
 

@@ -3,7 +3,7 @@ import type { Action } from '#shared/model/tables.ts';
 import { RagBadge } from '../../components/RagBadge.tsx';
 import { useRatings } from '../../stores/views.ts';
 import { outcomeWords, useOutcomes } from '../plan/outcomes.ts';
-import { nameOfAction } from '../plan/planColumns.ts';
+import { nameOfAction } from '../plan/planItem.ts';
 import styles from './ActionTicks.module.css';
 
 interface ActionTicksProps {

@@ -1,6 +1,6 @@
 import { Dialog } from '../../components/Dialog.tsx';
 import { goToGrid } from '../plan/inspectorElement.ts';
-import type { PlanItem } from '../plan/planColumns.ts';
+import type { PlanItem } from '../plan/planItem.ts';
 import { DecisionForm } from './DecisionForm.tsx';
 import { suggestedOutcome } from './reviewCounts.ts';
 

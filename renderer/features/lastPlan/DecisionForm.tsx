@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { useActions, useCycleView } from '../../stores/views.ts';
 import { errorText } from '../../text/errors.ts';
 import styles from '../plan/PlanScreen.module.css';
-import { nameOfAction } from '../plan/planColumns.ts';
+import { nameOfAction } from '../plan/planItem.ts';
 import { ActionTicks } from './ActionTicks.tsx';
 import {
   type Choice,

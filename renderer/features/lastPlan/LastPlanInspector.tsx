@@ -13,7 +13,7 @@ import { saveActionText } from '../plan/actionFields.ts';
 import { inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { NotesToSelf } from '../plan/NotesToSelf.tsx';
 import styles from '../plan/PlanScreen.module.css';
-import { nameOfAction, type PlanItem } from '../plan/planColumns.ts';
+import { nameOfAction, type PlanItem } from '../plan/planItem.ts';
 import { isLate, today } from '../plan/planItems.ts';
 import { RagHistory } from './RagHistory.tsx';
 import { RatingChoices } from './RatingChoices.tsx';

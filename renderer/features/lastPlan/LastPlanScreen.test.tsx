@@ -77,14 +77,18 @@ test('letters in the progress of an action write, and the text goes to its ratin
   render(<LastPlanScreen />);
   await userEvent.click(screen.getByRole('gridcell', { name: 'Two held' }));
   await userEvent.keyboard('Running well{Enter}');
-  expect(calls('rating.give')).toEqual([{ actionIds: ['action-V3'], progress: 'Running well' }]);
+  expect(calls('action.change')).toMatchObject([
+    { planId: 'last', kind: 'write', changes: [{ id: 'action-V3', rating: { progress: 'Running well' } }] },
+  ]);
 });
 
 test('typing on a red that lacks its reason writes the reason', async () => {
   render(<LastPlanScreen />);
   await userEvent.click(screen.getByRole('gridcell', { name: 'Reason needed' }));
   await userEvent.keyboard('No budget{Enter}');
-  expect(calls('rating.give')).toEqual([{ actionIds: ['action-V2'], explanation: 'No budget' }]);
+  expect(calls('action.change')).toMatchObject([
+    { changes: [{ id: 'action-V2', rating: { explanation: 'No budget' } }] },
+  ]);
 });
 
 test('a chip leaves only the actions of its rating', async () => {

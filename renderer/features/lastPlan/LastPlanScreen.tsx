@@ -3,24 +3,30 @@ import type { Rag } from '#shared/model/words.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Grid, type GridCommand, type GridRequest } from '../../components/grid/Grid.tsx';
+import { GridTools } from '../../components/grid/GridTools.tsx';
+import type { OnGridChange } from '../../components/grid/gridColumns.ts';
+import { useGridView } from '../../components/grid/useGridView.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { goTo } from '../../stores/route.ts';
 import { useActions, useCycleView, useInstitution } from '../../stores/views.ts';
 import { ragWords } from '../../text/words.ts';
-import { saveActionText } from '../plan/actionFields.ts';
+import { changeActions } from '../plan/changeActions.ts';
 import { KeyLegend } from '../plan/KeyLegend.tsx';
 import { useOutcomes } from '../plan/outcomes.ts';
 import styles from '../plan/PlanScreen.module.css';
-import { type PlaceRequest, PlanTable } from '../plan/PlanTable.tsx';
-import { nameOfAction, type PlanItem } from '../plan/planColumns.ts';
-import { groupsOf, planHeading, today } from '../plan/planItems.ts';
-import type { PlanCommand } from '../plan/planKeys.ts';
+import { usePlanGroupings } from '../plan/planGroupings.ts';
+import { actionNoun, idOfItem, nameOfAction, nameOfItem, type PlanItem, sameItem } from '../plan/planItem.ts';
+import { planHeading, today } from '../plan/planItems.ts';
 import { RecordInspector } from '../plan/RecordInspector.tsx';
 import { usePlanActs } from '../plan/usePlanActs.ts';
+import { DecideDialog } from './DecideDialog.tsx';
 import { LastPlanInspector } from './LastPlanInspector.tsx';
 import { lastPlanColumns } from './lastPlanColumns.tsx';
+import { decideInCells, hasOutcome } from './outcomeCells.ts';
 import { ReviewHead } from './ReviewHead.tsx';
 import { passes, type ReviewFilter } from './reviewCounts.ts';
+import { SelectionInspector } from './SelectionInspector.tsx';
 import { useReview } from './useReview.ts';
 
 interface LastPlanScreenProps {
@@ -61,31 +67,42 @@ function ratedWords(rated: readonly PlanItem[], rag: Rag | null): string {
 
 /** The RAG review: how the actions of the last plan went, and what becomes of each. */
 export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
-  const plan = useCycleView()?.lastPlan;
+  const cycle = useCycleView();
+  const plan = cycle?.lastPlan;
+  const newPlanId = cycle?.newPlan.id;
   const actions = useActions(plan?.id);
   const institution = useInstitution();
   const review = useReview(actions);
   const outcomes = useOutcomes();
   const [placeId, setPlaceId] = useState<string | null>(null);
+  const [selected, setSelected] = useState<readonly string[]>([]);
   // The record follows the focus as soon as there is time; the focus itself never waits for it.
   const shownId = useDeferredValue(placeId);
+  const shownSelection = useDeferredValue(selected);
   const [said, setSaid] = useState('');
-  const [request, setRequest] = useState<PlaceRequest | null>(null);
+  const [deciding, setDeciding] = useState<readonly PlanItem[] | null>(null);
+  const [request, setRequest] = useState<GridRequest | null>(null);
   const day = today();
 
-  const columns = useMemo(() => lastPlanColumns(day), [day]);
+  const columns = useMemo(() => lastPlanColumns(day, institution), [day, institution]);
+  const groupings = usePlanGroupings(true);
+  const [view, setView] = useGridView('last-plan', columns, { group: 'theme' });
   const { items, shown, showAll } = review;
-  const groups = useMemo(() => groupsOf(shown, institution, true), [shown, institution]);
   const ask = useCallback(
-    (wanted: Omit<PlaceRequest, 'serial'>) => setRequest((last) => ({ ...wanted, serial: (last?.serial ?? 0) + 1 })),
+    (wanted: Omit<GridRequest, 'serial'>) => setRequest((last) => ({ ...wanted, serial: (last?.serial ?? 0) + 1 })),
     [],
   );
-  const acts = usePlanActs(plan?.id, actions, ask);
+  const acts = usePlanActs(plan?.id, actions, ask, view.group === 'theme');
+  const onChange = useCallback<OnGridChange>(
+    (changes, kind) =>
+      hasOutcome(changes) ? decideInCells(changes, newPlanId ?? '') : changeActions(plan?.id ?? '', changes, kind),
+    [plan?.id, newPlanId],
+  );
 
   useEffect(() => {
     if (actionId === undefined) return;
     showAll();
-    ask({ actionId, column: columnOfField(field), edit: field === 'explanation' || field === 'progress' });
+    ask({ row: actionId, column: columnOfField(field), edit: field === 'explanation' || field === 'progress' });
   }, [actionId, field, ask, showAll]);
 
   const rate = async (ids: readonly string[], rag: Rag | null): Promise<void> => {
@@ -98,17 +115,32 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
   latestRate.current = rate;
   const onRate = useCallback((ids: readonly string[], rag: Rag | null) => void latestRate.current(ids, rag), []);
   const onLead = (filter: Exclude<ReviewFilter, 'all' | Rag>): void => {
-    const inOrder = groupsOf(items, institution, true).flatMap((group) => group.items);
-    const first = inOrder.find((item) => passes(item, filter, outcomes));
+    const first = items.find((item) => passes(item, filter, outcomes));
     if (!first) return;
     if (!shown.includes(first)) showAll();
-    ask({ actionId: first.action.id, column: filter === 'reason-needed' ? 'progress' : 'rag' });
+    ask({ row: first.action.id, column: filter === 'reason-needed' ? 'progress' : 'rag' });
   };
-  const onCommand = (command: PlanCommand, id: string | null): void => {
-    if (command.kind === 'rate') {
-      if (id !== null) void rate([id], command.rag);
-    } else acts.carryOut(command, id);
+  const onCommand = (command: GridCommand, ids: readonly string[]): void => {
+    if (command.kind === 'rate') void rate(ids, command.rag);
+    else acts.carryOut(command, ids);
   };
+  const menu = useMemo(
+    () => [
+      {
+        id: 'open',
+        label: 'Open the whole record',
+        run: (ids: readonly string[]) => acts.carryOut({ kind: 'open' }, ids),
+      },
+      ...(['green', 'amber', 'red', null] as const).map((rag) => ({
+        id: `rate ${rag}`,
+        label: rag === null ? 'Set to Not yet rated' : `Rate ${ragWords[rag]}`,
+        run: (ids: readonly string[]) => onRate(ids, rag),
+      })),
+      { id: 'add', label: 'Add an action below', run: (ids: readonly string[]) => acts.add(ids.at(-1) ?? null) },
+      { id: 'bin', label: 'Put in the bin', run: acts.bin },
+    ],
+    [acts, onRate],
+  );
 
   const tools = (
     <>
@@ -131,31 +163,61 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
       </>
     );
   const item = items.find(({ action }) => action.id === shownId);
+  const chosen = new Set(shownSelection);
+  const severalShown = chosen.size > 1 ? items.filter(({ action }) => chosen.has(action.id)) : [];
   return (
-    <>
+    <div className={styles.screen}>
       <PageHeading title={planHeading(plan)} lede={lede}>
         {tools}
       </PageHeading>
       <ReviewHead review={review} onLead={onLead} selection={null} />
-      <PlanTable
-        label="Last plan"
+      <GridTools
+        screen="last-plan"
+        rows={shown}
+        idOf={idOfItem}
         columns={columns}
-        groups={groups}
+        groupings={groupings}
+        view={view}
+        onView={setView}
+        noun={actionNoun}
+        onChange={onChange}
+        selected={selected}
+      />
+      <Grid<PlanItem>
+        label="Last plan"
+        rows={shown}
+        idOf={idOfItem}
+        nameOf={nameOfItem}
+        sameRow={sameItem}
+        noun={actionNoun}
+        columns={columns}
+        groupings={groupings}
+        view={view}
+        onView={setView}
         startColumn="rag"
         lettersRate
-        onEdit={saveActionText}
+        onChange={onChange}
         onCommand={onCommand}
+        onMove={acts.move}
+        menu={menu}
+        canAdd
         onPlace={setPlaceId}
+        onSelected={setSelected}
         request={request}
         announcement={said}
       />
       {shown.length === 0 ? <p>No action is like this. Choose All to see every action.</p> : null}
       <KeyLegend keys={legend} note="In the Progress column, letters write instead of rating." />
-      {item ? (
+      {severalShown.length > 1 ? (
+        <RecordInspector>
+          <SelectionInspector items={severalShown} focusedId={shownId} onDecide={setDeciding} announce={setSaid} />
+        </RecordInspector>
+      ) : item ? (
         <RecordInspector>
           <LastPlanInspector key={item.action.id} item={item} onRate={onRate} />
         </RecordInspector>
       ) : null}
-    </>
+      <DecideDialog items={deciding} onClose={() => setDeciding(null)} announce={setSaid} />
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { themes } from '#shared/model/words.ts';
 import { RagBar } from '../../components/RagBar.tsx';
 import type { RagCounts } from '../../stores/views.ts';
 import { themeName } from '../../text/themes.ts';
-import type { PlanItem } from '../plan/planColumns.ts';
+import type { PlanItem } from '../plan/planItem.ts';
 import styles from './RagByTheme.module.css';
 import { type ThemeFilter, themeOf } from './reviewCounts.ts';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Rag } from '#shared/model/words.ts';
 import { anAction } from '#test/helpers/anAction.ts';
-import type { PlanItem } from '../plan/planColumns.ts';
+import type { PlanItem } from '../plan/planItem.ts';
 import { calls, showPlans } from '../plan/plansOnScreen.testing.ts';
 import { DecideDialog } from './DecideDialog.tsx';
 import { SelectionInspector } from './SelectionInspector.tsx';

@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { goToInspector, inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { useOutcomes } from '../plan/outcomes.ts';
 import styles from '../plan/PlanScreen.module.css';
-import { groupSummary, nameOfAction, type PlanItem } from '../plan/planColumns.ts';
+import { groupSummary, nameOfAction, type PlanItem } from '../plan/planItem.ts';
 import { RateForm } from './RateForm.tsx';
 
 interface SelectionInspectorProps {

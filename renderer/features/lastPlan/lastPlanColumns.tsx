@@ -1,10 +1,10 @@
-import { RagBadge } from '../../components/RagBadge.tsx';
-import { monthAndYear } from '../../text/dates.ts';
-import { ragWords } from '../../text/words.ts';
-import styles from '../plan/PlanTable.module.css';
-import type { CellField, PlanColumn, PlanItem } from '../plan/planColumns.ts';
-import { dueText, isLate } from '../plan/planItems.ts';
+import type { Institution } from '#shared/model/tables.ts';
+import type { CellField, GridColumn } from '../../components/grid/gridColumns.ts';
+import styles from '../plan/PlanColumns.module.css';
+import { dueColumn, ragColumn, refColumn, startColumn, textColumn, themesColumn } from '../plan/planColumns.tsx';
+import type { PlanItem } from '../plan/planItem.ts';
 import { needsReason } from './reviewCounts.ts';
+import { whatNextColumn } from './whatNextColumn.tsx';
 
 const progressFields = (item: PlanItem): readonly CellField[] => {
   const progress = { key: 'progress', label: 'Progress', text: item.current?.progress ?? '' };
@@ -13,64 +13,32 @@ const progressFields = (item: PlanItem): readonly CellField[] => {
 };
 
 /** The columns of the review. `day` is today, for what is late. */
-export const lastPlanColumns = (day: string): readonly PlanColumn[] => [
-  {
-    key: 'ref',
-    label: 'Ref',
-    width: '58px',
-    className: styles.ref ?? '',
-    fields: ({ action }) => [{ key: 'ref', label: 'Ref', text: action.ref }],
-  },
-  {
-    key: 'text',
-    label: 'Action',
-    fields: ({ action }) => [{ key: 'text', label: 'Action', text: action.text }],
-  },
-  {
-    key: 'lead',
-    label: 'Lead',
-    width: '17%',
-    fields: ({ action }) => [{ key: 'lead', label: 'Lead', text: action.lead }],
-  },
-  {
-    key: 'due',
-    label: 'Due',
-    width: '92px',
-    fields: ({ action }) => [{ key: 'dueText', label: 'Due', text: dueText(action) }],
-    render: (item, text) =>
-      isLate(item, day) ? (
-        <span className={styles.late}>
-          {text('dueText')}
-          <span className={styles.lateWord}>late</span>
-        </span>
-      ) : (
-        text('dueText')
-      ),
-  },
+export const lastPlanColumns = (day: string, institution: Institution | null): readonly GridColumn<PlanItem>[] => [
+  refColumn,
+  textColumn('text', 'Action', 300, { grows: true }),
+  { ...themesColumn(institution), hiddenAtFirst: true },
+  textColumn('lead', 'Lead', 150),
+  startColumn,
+  dueColumn(day),
   {
     key: 'progress',
     label: 'Progress',
-    width: '24%',
+    width: 260,
+    grows: true,
     lettersWrite: true,
+    text: (item) =>
+      progressFields(item)
+        .map(({ key, text }) => (key === 'explanation' && text !== '' ? `Reason: ${text}` : text))
+        .filter((text) => text !== '')
+        .join('\n'),
     fields: progressFields,
+    read: (text, _item, field) => ({ ok: true, fields: { [field ?? 'progress']: text } }),
     startsAt: (item) => (needsReason(item) ? 1 : 0),
     render: (item, text) => <Progress item={item} progress={text('progress')} reason={text('explanation')} />,
   },
-  {
-    key: 'rag',
-    label: 'RAG',
-    width: '142px',
-    render: ({ current, previous }) => (
-      <>
-        <RagBadge rag={current?.rag ?? null} />
-        {previous?.rag ? (
-          <span className={styles.small}>
-            was {ragWords[previous.rag]}, {monthAndYear(previous.ratedOn)}
-          </span>
-        ) : null}
-      </>
-    ),
-  },
+  ragColumn,
+  textColumn('successMeasure', 'Success measure', 220, { hiddenAtFirst: true }),
+  whatNextColumn,
 ];
 
 function Progress(props: { readonly item: PlanItem; readonly progress: string; readonly reason: string }) {

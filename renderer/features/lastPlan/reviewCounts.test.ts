@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rating } from '#shared/model/tables.ts';
 import { anAction } from '#test/helpers/anAction.ts';
-import type { PlanItem } from '../plan/planColumns.ts';
+import type { PlanItem } from '../plan/planItem.ts';
 import { countReview, reviewParts, suggestedOutcome } from './reviewCounts.ts';
 
 const item = (id: string, rag: Rating['rag'] | undefined, explanation = ''): PlanItem => ({

@@ -1,5 +1,5 @@
 import type { Rag, Theme } from '#shared/model/words.ts';
-import type { PlanItem } from '../plan/planColumns.ts';
+import type { PlanItem } from '../plan/planItem.ts';
 
 /** What of the review is done and what is left, for the chips and the line above the grid. */
 

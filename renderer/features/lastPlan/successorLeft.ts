@@ -2,7 +2,7 @@ import { run } from '../../actions/run.ts';
 import { notify } from '../../stores/notices.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import type { Outcome } from '../plan/outcomes.ts';
-import { nameOfAction } from '../plan/planColumns.ts';
+import { nameOfAction } from '../plan/planItem.ts';
 
 /**
  * Says that an action of the new plan is still there after what led to it was taken back, and offers the bin: somebody

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Action } from '#shared/model/tables.ts';
 import { useRatings } from '../../stores/views.ts';
 import { outcomeWords, useOutcomes } from '../plan/outcomes.ts';
-import type { PlanItem } from '../plan/planColumns.ts';
+import type { PlanItem } from '../plan/planItem.ts';
 import { itemsOf } from '../plan/planItems.ts';
 import {
   countReview,

@@ -1,7 +1,7 @@
 import { lineageKinds } from '#shared/model/words.ts';
 import type { GridColumn } from '../../components/grid/gridColumns.ts';
 import styles from '../plan/PlanScreen.module.css';
-import type { PlanItem } from '../plan/planColumns.ts';
+import type { PlanItem } from '../plan/planItem.ts';
 import { outcomeLabels, readOutcome } from './outcomeCells.ts';
 
 /**

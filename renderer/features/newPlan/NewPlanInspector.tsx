@@ -8,11 +8,14 @@ import { ActionRecord } from '../plan/ActionRecord.tsx';
 import { inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { NotesToSelf } from '../plan/NotesToSelf.tsx';
 import styles from '../plan/PlanScreen.module.css';
-import { nameOfAction } from '../plan/planColumns.ts';
+import { nameOfAction } from '../plan/planItem.ts';
 
 interface NewPlanInspectorProps {
   readonly action: Action;
-  readonly acts: { readonly bin: (id: string) => void; readonly shift: (id: string, by: -1 | 1) => void };
+  readonly acts: {
+    readonly bin: (ids: readonly string[]) => void;
+    readonly shift: (ids: readonly string[], by: -1 | 1) => void;
+  };
 }
 
 /** The whole record of an action of the new plan. Give it a key by action, so that its fields are that action's. */
@@ -28,9 +31,9 @@ export const NewPlanInspector = memo(function NewPlanInspector({ action, acts }:
         <CameFrom action={action} />
         {action.addedSinceSubmission ? <p className={styles.meta}>Added since the plan was submitted</p> : null}
         <div className={styles.facts}>
-          <Button onPress={() => acts.shift(action.id, -1)}>Move up</Button>
-          <Button onPress={() => acts.shift(action.id, 1)}>Move down</Button>
-          <Button look="danger" onPress={() => acts.bin(action.id)}>
+          <Button onPress={() => acts.shift([action.id], -1)}>Move up</Button>
+          <Button onPress={() => acts.shift([action.id], 1)}>Move down</Button>
+          <Button look="danger" onPress={() => acts.bin([action.id])}>
             Put in the bin
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '#shared/model/tables.ts';
@@ -38,10 +38,16 @@ test('the coverage says which theme has no action yet', () => {
 test('what is typed in a cell goes to its field of the action', async () => {
   render(<NewPlanScreen />);
   await userEvent.click(cell('What R1 does'));
-  await userEvent.keyboard('{End}Thirty awards{Enter}{Home}{F2}b{Tab}');
-  expect(calls('action.edit')).toEqual([
-    { id: 'action-R1', fields: { successMeasure: 'Thirty awards' } },
-    { id: 'action-R1', fields: { ref: 'R1b' } },
+  await userEvent.keyboard('{End}Thirty awards{Shift>}{Tab}{/Shift}{Home}{F2}b{Tab}');
+  const written = (id: string, fields: object) => ({
+    planId: 'new',
+    kind: 'write',
+    changes: [{ id, fields }],
+    added: [],
+  });
+  expect(calls('action.change')).toEqual([
+    written('action-R1', { successMeasure: 'Thirty awards' }),
+    written('action-R1', { ref: 'R1b' }),
   ]);
 });
 
@@ -81,14 +87,16 @@ test('Alt and an arrow move an action past its neighbour of the same theme', asy
   ]);
 });
 
-test('Enter on the themes of an action opens their ticks', async () => {
+test('Enter on the themes of an action opens their ticks in the cell', async () => {
   render(<NewPlanScreen />);
-  await userEvent.click(cell('Visibility, Career Development'));
+  await userEvent.click(cell('Visibility; Career Development'));
   await userEvent.keyboard('{Enter}');
-  const dialog = await screen.findByRole('dialog', { name: 'Themes of V2' });
-  await userEvent.click(within(dialog).getByRole('checkbox', { name: 'Sustainability' }));
-  expect(calls('action.edit')).toEqual([
-    { id: 'action-V2', fields: { themes: ['visibility', 'career-development', 'sustainability'] } },
+  expect(screen.getByRole('listbox', { name: 'Themes of V2' })).toBe(document.activeElement);
+  await userEvent.keyboard('s {Enter}');
+  expect(calls('action.change')).toMatchObject([
+    {
+      changes: [{ id: 'action-V2', fields: { themes: ['visibility', 'career-development', 'sustainability'] } }],
+    },
   ]);
 });
 

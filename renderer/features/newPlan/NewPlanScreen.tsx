@@ -2,23 +2,25 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'rea
 import type { Action, Rating } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Grid, type GridCommand, type GridRequest } from '../../components/grid/Grid.tsx';
+import { GridTools } from '../../components/grid/GridTools.tsx';
+import type { OnGridChange } from '../../components/grid/gridColumns.ts';
+import { useGridView } from '../../components/grid/useGridView.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { goTo } from '../../stores/route.ts';
 import { useActions, useCycleView, useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { saveActionText } from '../plan/actionFields.ts';
+import { changeActions } from '../plan/changeActions.ts';
 import { KeyLegend } from '../plan/KeyLegend.tsx';
 import styles from '../plan/PlanScreen.module.css';
-import { type PlaceRequest, PlanTable } from '../plan/PlanTable.tsx';
-import { nameOfAction } from '../plan/planColumns.ts';
-import { groupsOf, itemsOf, yearsOf } from '../plan/planItems.ts';
-import type { PlanCommand } from '../plan/planKeys.ts';
+import { usePlanGroupings } from '../plan/planGroupings.ts';
+import { actionNoun, idOfItem, nameOfAction, nameOfItem, type PlanItem, sameItem } from '../plan/planItem.ts';
+import { itemsOf, yearsOf } from '../plan/planItems.ts';
 import { RecordInspector } from '../plan/RecordInspector.tsx';
 import { usePlanActs } from '../plan/usePlanActs.ts';
 import { NewPlanInspector } from './NewPlanInspector.tsx';
 import { newPlanColumns } from './newPlanColumns.tsx';
 import { type Coverage, coverageOf } from './planCoverage.ts';
-import { ThemesDialog } from './ThemesDialog.tsx';
 
 const legend = [
   ['Enter', 'edit'],
@@ -31,8 +33,18 @@ const legend = [
 ] as const;
 const noRatings: ReadonlyMap<string, readonly Rating[]> = new Map();
 
+interface NewPlanScreenProps {
+  readonly actionId?: string | undefined;
+  /** The field that an item of readiness leads to. */
+  readonly field?: string | undefined;
+}
+
+/** The cell that a field of readiness stands in. */
+const columnOfField = (field: string | undefined): string =>
+  field === 'dueText' || field === 'dueOn' ? 'due' : (field ?? 'text');
+
 /** Writing the new plan, action by action, in the table or in the record beside it. */
-export function NewPlanScreen({ actionId }: { readonly actionId?: string | undefined }) {
+export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
   const view = useCycleView();
   const plan = view?.newPlan;
   const actions = useActions(plan?.id);
@@ -41,28 +53,45 @@ export function NewPlanScreen({ actionId }: { readonly actionId?: string | undef
   const [placeId, setPlaceId] = useState<string | null>(null);
   // The record follows the focus as soon as there is time; the focus itself never waits for it.
   const shownId = useDeferredValue(placeId);
-  const [themesOf, setThemesOf] = useState<string | null>(null);
-  const [request, setRequest] = useState<PlaceRequest | null>(null);
+  const [selected, setSelected] = useState<readonly string[]>([]);
+  const [request, setRequest] = useState<GridRequest | null>(null);
 
   const columns = useMemo(() => newPlanColumns(institution), [institution]);
   const items = useMemo(() => itemsOf(actions, noRatings, continues), [actions, continues]);
-  const groups = useMemo(() => groupsOf(items, institution, false), [items, institution]);
+  const groupings = usePlanGroupings(false);
+  const [look, setLook] = useGridView('new-plan', columns, { group: 'theme' });
   const ask = useCallback(
-    (wanted: Omit<PlaceRequest, 'serial'>) => setRequest((last) => ({ ...wanted, serial: (last?.serial ?? 0) + 1 })),
+    (wanted: Omit<GridRequest, 'serial'>) => setRequest((last) => ({ ...wanted, serial: (last?.serial ?? 0) + 1 })),
     [],
   );
-  const acts = usePlanActs(plan?.id, actions, ask);
+  const acts = usePlanActs(plan?.id, actions, ask, look.group === 'theme');
+  const onChange = useCallback<OnGridChange>(
+    (changes, kind) => changeActions(plan?.id ?? '', changes, kind),
+    [plan?.id],
+  );
 
   useEffect(() => {
-    if (actionId !== undefined) ask({ actionId, column: 'text' });
-  }, [actionId, ask]);
+    if (actionId !== undefined) ask({ row: actionId, column: columnOfField(field) });
+  }, [actionId, field, ask]);
 
-  const onCommand = (command: PlanCommand, id: string | null, column: string): void => {
-    if (command.kind === 'rate') return;
-    // The themes of a cell are ticked; everything else that opens is the whole record.
-    if (command.kind === 'open' && column === 'themes') setThemesOf(id);
-    else acts.carryOut(command, id);
+  const onCommand = (command: GridCommand, ids: readonly string[]): void => {
+    if (command.kind !== 'rate') acts.carryOut(command, ids);
   };
+  const menu = useMemo(
+    () => [
+      {
+        id: 'open',
+        label: 'Open the whole record',
+        run: (ids: readonly string[]) => acts.carryOut({ kind: 'open' }, ids),
+      },
+      { id: 'add', label: 'Add an action below', run: (ids: readonly string[]) => acts.add(ids.at(-1) ?? null) },
+      { id: 'duplicate', label: 'Duplicate', run: acts.duplicate },
+      { id: 'up', label: 'Move up', run: (ids: readonly string[]) => acts.shift(ids, -1) },
+      { id: 'down', label: 'Move down', run: (ids: readonly string[]) => acts.shift(ids, 1) },
+      { id: 'bin', label: 'Put in the bin', run: acts.bin },
+    ],
+    [acts],
+  );
 
   if (!view || !plan) return null;
   const years = yearsOf(plan);
@@ -90,7 +119,7 @@ export function NewPlanScreen({ actionId }: { readonly actionId?: string | undef
     );
   const item = items.find(({ action }) => action.id === shownId);
   return (
-    <>
+    <div className={styles.screen}>
       <PageHeading
         title={title}
         lede="Each action says what is done, who leads it, when it is due and how its success is measured."
@@ -99,15 +128,37 @@ export function NewPlanScreen({ actionId }: { readonly actionId?: string | undef
         <CoverageLine coverage={coverageOf(actions, institution)} />
         <span className={styles.buttons}>{tools}</span>
       </div>
-      <PlanTable
-        label="New plan"
+      <GridTools
+        screen="new-plan"
+        rows={items}
+        idOf={idOfItem}
         columns={columns}
-        groups={groups}
+        groupings={groupings}
+        view={look}
+        onView={setLook}
+        noun={actionNoun}
+        onChange={onChange}
+        selected={selected}
+      />
+      <Grid<PlanItem>
+        label="New plan"
+        rows={items}
+        idOf={idOfItem}
+        nameOf={nameOfItem}
+        sameRow={sameItem}
+        noun={actionNoun}
+        columns={columns}
+        groupings={groupings}
+        view={look}
+        onView={setLook}
         startColumn="text"
-        lettersRate={false}
-        onEdit={saveActionText}
+        onChange={onChange}
         onCommand={onCommand}
+        onMove={acts.move}
+        menu={menu}
+        canAdd
         onPlace={setPlaceId}
+        onSelected={setSelected}
         request={request}
       />
       <KeyLegend keys={legend} />
@@ -116,8 +167,7 @@ export function NewPlanScreen({ actionId }: { readonly actionId?: string | undef
           <NewPlanInspector key={item.action.id} action={item.action} acts={acts} />
         </RecordInspector>
       ) : null}
-      <ThemesDialog action={actions.find(({ id }) => id === themesOf) ?? null} onClose={() => setThemesOf(null)} />
-    </>
+    </div>
   );
 }
 

@@ -55,3 +55,9 @@ function quartersOfPlan({ startsOn, endsOn }: Pick<Plan, 'startsOn' | 'endsOn'>)
   const length = quarterOf(endsOn) - first + 1;
   return length < 1 || length > mostQuarters ? [] : Array.from({ length }, (_, index) => first + index);
 }
+
+/** *April to June 2027*, of a day in it. */
+export const quarterTitle = (day: string): string => {
+  const quarter = quarterOf(day);
+  return `${names[quarter % 4]} ${Math.floor(quarter / 4)}`;
+};

@@ -1,7 +1,7 @@
 import type { Action } from '#shared/model/tables.ts';
 import { useCycleView } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { nameOfAction } from './planColumns.ts';
+import { nameOfAction } from './planItem.ts';
 
 /** "V1 in the new plan", as a link where its plan has a screen. */
 export function PlaceOfAction({ action, joint = 'in' }: { readonly action: Action; readonly joint?: 'in' | 'of' }) {

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/assertNever.ts';
 import type { Action, Lineage } from '#shared/model/tables.ts';
 import { remembered } from '../../stores/remembered.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { nameOfAction } from './planColumns.ts';
+import { nameOfAction } from './planItem.ts';
 
 /** What becomes of an action of a plan, and what it came from, in words. */
 

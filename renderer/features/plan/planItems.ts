@@ -1,8 +1,7 @@
-import type { Action, Institution, Plan, Rating } from '#shared/model/tables.ts';
-import { byTheme, previousRating } from '../../stores/views.ts';
+import type { Action, Plan, Rating } from '#shared/model/tables.ts';
+import { previousRating } from '../../stores/views.ts';
 import { monthAndYear } from '../../text/dates.ts';
-import { themeName } from '../../text/themes.ts';
-import { groupSummary, type PlanGroup, type PlanItem } from './planColumns.ts';
+import type { PlanItem } from './planItem.ts';
 
 /** What the rows of a plan show, from the rows of the workspace. */
 
@@ -14,24 +13,6 @@ export function itemsOf(
   return actions.map((action) => {
     const own = ratings.get(action.id) ?? [];
     return { action, current: own[0] ?? null, previous: previousRating(own), note: noteOf(action) };
-  });
-}
-
-/** Under its first theme; actions without one stand at the end, where they are seen to lack it. */
-export function groupsOf(
-  items: readonly PlanItem[],
-  institution: Institution | null,
-  rated: boolean,
-): readonly PlanGroup[] {
-  const byId = new Map(items.map((item) => [item.action.id, item]));
-  return byTheme(items.map(({ action }) => action)).map(({ theme, actions }) => {
-    const own = actions.flatMap(({ id }) => byId.get(id) ?? []);
-    return {
-      key: theme ?? 'none',
-      title: theme === null ? 'No theme yet' : themeName(theme, institution),
-      summary: groupSummary(own, rated),
-      items: own,
-    };
   });
 }
 

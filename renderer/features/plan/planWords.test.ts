@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Rating } from '#shared/model/tables.ts';
+import type { Institution, Rating } from '#shared/model/tables.ts';
 import { anAction } from '#test/helpers/anAction.ts';
 import { coverageOf } from '../newPlan/planCoverage.ts';
 import { changeWords } from './changeWords.ts';
-import { groupSummary, nameOfAction, type PlanItem } from './planColumns.ts';
-import { dueText, groupsOf, isLate, planHeading, today } from './planItems.ts';
+import { ragColumn, readThemes } from './planColumns.tsx';
+import { planGroupings } from './planGroupings.ts';
+import { groupSummary, nameOfAction, type PlanItem } from './planItem.ts';
+import { dueText, isLate, planHeading, today } from './planItems.ts';
 import { beforeAfterShift } from './usePlanActs.ts';
 
 const action = (id: string, more = {}) => anAction({ id, planId: 'plan', ...more });
@@ -47,9 +49,48 @@ test('today is the day where the person is', () => {
   expect(today(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05');
 });
 
-test('actions without a theme stand at the end', () => {
-  const items = [{ ...item(null), action: action('x') }, { ...item(null, { themes: ['recognition'] }) }];
-  expect(groupsOf(items, null, true).map(({ title }) => title)).toEqual(['Recognition', 'No theme yet']);
+test('actions are grouped by theme, lead, rating, quarter and framework item, and what has none stands at the end', () => {
+  const themed = { ...item('green'), action: action('x', { themes: ['recognition'], lead: 'HR, Estates' }) };
+  const bare = { ...item(null), action: action('y', { dueOn: '2027-05-31' }) };
+  const framework = { id: 'f', position: 1, title: 'Charter', description: '' };
+  const part = { id: 'p', frameworkId: 'f', position: 1, code: '3', title: 'Careers' };
+  const link = { id: 'l', sourceKind: 'frameworkItem', sourceId: 'p', targetKind: 'action', target: 'x' } as const;
+  const groupings = planGroupings(
+    null,
+    new Map([['f', framework]]),
+    new Map([['p', part]]),
+    new Map([['l', link]]),
+    true,
+  );
+  const titles = (key: string, row: PlanItem) =>
+    groupings
+      .find((each) => each.key === key)
+      ?.groupsOf(row)
+      .map(({ title }) => title);
+  expect(groupings.map(({ key }) => [titles(key, themed), titles(key, bare)])).toEqual([
+    [['Recognition'], ['No theme yet']],
+    [['HR', 'Estates'], ['Nobody yet']],
+    [['Green'], ['Not yet rated']],
+    [['No date'], ['April to June 2027']],
+    [['Charter · 3 · Careers'], ['No framework item']],
+  ]);
+});
+
+test('a cell takes themes and ratings by their words, and says what it does not know', () => {
+  const institution = { themeWords: { sustainability: 'Sustaining skills' } } as unknown as Institution;
+  expect(readThemes('visibility; Sustaining skills', institution)).toEqual({
+    ok: true,
+    fields: { themes: ['visibility', 'sustainability'] },
+  });
+  expect(readThemes('', null)).toEqual({ ok: true, fields: { themes: [] } });
+  expect(readThemes('Money', null)).toMatchObject({ ok: false });
+  expect(['Done', 'a', 'RED', '', 'Blue'].map((text) => ragColumn.read?.(text, null))).toMatchObject([
+    { fields: { rag: 'green' } },
+    { fields: { rag: 'amber' } },
+    { fields: { rag: 'red' } },
+    { fields: { rag: null } },
+    { ok: false },
+  ]);
 });
 
 test('an action without a reference is called by its text', () => {
@@ -82,13 +123,13 @@ test('the coverage names the themes without an action, and never asks for one un
   expect(all.counts.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
 });
 
-test('moving an action down and up again leaves the plan as it was', () => {
+test('moving actions down and up again leaves the plan as it was, within a theme or through the plan', () => {
   const themed = fc.array(fc.constantFrom('visibility' as const, 'recognition' as const), {
     minLength: 1,
     maxLength: 12,
   });
   fc.assert(
-    fc.property(themed, fc.nat(), (themes, seed) => {
+    fc.property(themed, fc.nat(), fc.boolean(), (themes, seed, byTheme) => {
       const actions = themes.map((theme, at) => action(`a${at}`, { themes: [theme] }));
       const moved = actions[seed % actions.length] as (typeof actions)[number];
       const apply = (list: typeof actions, before: string | null) => {
@@ -96,18 +137,15 @@ test('moving an action down and up again leaves the plan as it was', () => {
         const at = before === null ? others.length : others.findIndex(({ id }) => id === before);
         return others.toSpliced(at, 0, moved);
       };
-      const shown = (list: typeof actions) =>
-        groupsOf(
-          list.map((each) => ({ ...item(null), action: each })),
-          null,
-          false,
-        );
-      const ids = (list: typeof actions) => shown(list).flatMap((group) => group.items.map((each) => each.action.id));
-      const before = beforeAfterShift(actions, moved.id, 1);
+      const ids = (list: typeof actions) =>
+        (byTheme ? (['visibility', 'recognition'] as const) : [null])
+          .flatMap((theme) => list.filter((each) => theme === null || each.themes[0] === theme))
+          .map(({ id }) => id);
+      const before = beforeAfterShift(actions, [moved.id], 1, byTheme);
       if (before === undefined) return;
       const down = apply(actions, before);
       expect(ids(down)).not.toEqual(ids(actions));
-      const back = beforeAfterShift(down, moved.id, -1);
+      const back = beforeAfterShift(down, [moved.id], -1, byTheme);
       expect(back).toBeTypeOf('string');
       expect(ids(apply(down, back as string))).toEqual(ids(actions));
     }),

@@ -1,0 +1,109 @@
+import { useMemo } from 'react';
+import { ownersOf } from '#shared/model/owners.ts';
+import type { Framework, FrameworkItem, Institution, Link } from '#shared/model/tables.ts';
+import { rags, themes } from '#shared/model/words.ts';
+import type { Grouping } from '../../components/grid/gridColumns.ts';
+import { useInstitution } from '../../stores/views.ts';
+import { useWorkspace } from '../../stores/workspace.ts';
+import { themeName } from '../../text/themes.ts';
+import { ragWords } from '../../text/words.ts';
+import { quarterTitle } from '../overview/quarters.ts';
+import { groupSummary, type PlanItem } from './planItem.ts';
+
+type Rows<Row> = ReadonlyMap<string, Row>;
+
+/** Under what the actions of a plan can be grouped. What has none stands at the end, where it is seen to lack it. */
+export function planGroupings(
+  institution: Institution | null,
+  frameworks: Rows<Framework>,
+  frameworkItems: Rows<FrameworkItem>,
+  links: Rows<Link>,
+  rated: boolean,
+): readonly Grouping<PlanItem>[] {
+  const summary = (items: readonly PlanItem[]): string => groupSummary(items, rated);
+  const last = Number.MAX_SAFE_INTEGER;
+  const itemsOf = new Map<string, string[]>();
+  for (const { sourceKind, sourceId, targetKind, target } of links.values())
+    if (sourceKind === 'frameworkItem' && targetKind === 'action')
+      itemsOf.set(target, [...(itemsOf.get(target) ?? []), sourceId]);
+  const byRag: Grouping<PlanItem> = {
+    key: 'rag',
+    label: 'RAG',
+    summary,
+    groupsOf: ({ current }) => {
+      const rag = current?.rag ?? null;
+      return [{ key: rag ?? 'none', title: ragWords[rag ?? 'unrated'], order: rag ? rags.indexOf(rag) : last }];
+    },
+  };
+  return [
+    {
+      key: 'theme',
+      label: 'Theme',
+      summary,
+      // Under its first theme, so that no action is counted twice.
+      groupsOf: ({
+        action: {
+          themes: [theme],
+        },
+      }) => [
+        theme
+          ? { key: theme, title: themeName(theme, institution), order: themes.indexOf(theme) }
+          : { key: 'none', title: 'No theme yet', order: last },
+      ],
+    },
+    {
+      key: 'lead',
+      label: 'Lead',
+      summary,
+      groupsOf: ({ action }) => {
+        const owners = ownersOf(action.lead);
+        return owners.length === 0
+          ? [{ key: 'none', title: 'Nobody yet', order: last }]
+          : owners.map((owner) => ({ key: `lead ${owner.toLowerCase()}`, title: owner, order: 0 }));
+      },
+    },
+    ...(rated ? [byRag] : []),
+    {
+      key: 'quarter',
+      label: 'Quarter it is due in',
+      summary,
+      groupsOf: ({ action: { dueOn } }) => [
+        dueOn
+          ? { key: quarterTitle(dueOn), title: quarterTitle(dueOn), order: Number(dueOn.slice(0, 7).replace('-', '')) }
+          : { key: 'none', title: 'No date', order: last },
+      ],
+    },
+    ...(frameworkItems.size === 0
+      ? []
+      : [
+          {
+            key: 'framework',
+            label: 'Framework item',
+            summary,
+            groupsOf: ({ action }: PlanItem) => {
+              const own = (itemsOf.get(action.id) ?? []).flatMap((id) => frameworkItems.get(id) ?? []);
+              if (own.length === 0) return [{ key: 'none', title: 'No framework item', order: last }];
+              return own.map((item) => {
+                const framework = frameworks.get(item.frameworkId);
+                return {
+                  key: item.id,
+                  title: [framework?.title, item.code, item.title].filter(Boolean).join(' · '),
+                  order: (framework?.position ?? 0) * 1_000 + item.position,
+                };
+              });
+            },
+          },
+        ]),
+  ];
+}
+
+export function usePlanGroupings(rated: boolean): readonly Grouping<PlanItem>[] {
+  const institution = useInstitution();
+  const frameworks = useWorkspace((state) => state.rows.framework);
+  const items = useWorkspace((state) => state.rows.frameworkItem);
+  const links = useWorkspace((state) => state.rows.link);
+  return useMemo(
+    () => planGroupings(institution, frameworks, items, links, rated),
+    [institution, frameworks, items, links, rated],
+  );
+}
