@@ -6,22 +6,29 @@ import { cleanCellText } from './clipboardBlock.ts';
 interface Reading {
   /** White space stands as it is written. */
   readonly kept: boolean;
-  /** How deep in lists, for the indent of an item. */
-  readonly lists: number;
+  /** The lists around, the innermost last. */
+  readonly lists: readonly List[];
   readonly depth: number;
+}
+
+interface List {
+  /** What its next item is called; null where items have bullets, or nothing. */
+  next: number | null;
+  readonly bullet: string;
 }
 
 /** `asWritten` keeps spaces and empty lines at the ends: our own copies mean them, office programs do not. */
 export function cellTextOfHtml(element: Element, asWritten = false): string {
   const lines = new Lines();
-  readChildren(element, lines, { kept: keepsSpace(element, asWritten), lists: 0, depth: 0 });
+  readChildren(element, lines, { kept: keepsSpace(element, asWritten), lists: [], depth: 0 });
   const text = cleanCellText(lines.end());
-  return asWritten
-    ? text
-    : text
-        .replace(/[ \t]+$/gm, '')
-        .replace(/^\s*\n/, '')
-        .trim();
+  if (asWritten) return text;
+  // By lines: a pattern for spaces before an end of line takes the square of their number.
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
+    .trim();
 }
 
 /** Lines as they come to be. A line exists once something stands in it, or a break has ended it. */
@@ -29,22 +36,25 @@ class Lines {
   readonly #ended: string[] = [];
   #line = '';
   #begun = false;
+  #endsInSpace = false;
   /** A bullet or number that waits for its text; an item without any shows nothing. */
   #prefix = '';
 
   add(text: string, kept: boolean): void {
     const collapsed = kept ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
-    const fits = !kept && (!this.#begun || this.#line.endsWith(' ')) ? collapsed.replace(/^ /, '') : collapsed;
+    const fits = !kept && (!this.#begun || this.#endsInSpace) ? collapsed.replace(/^ /, '') : collapsed;
     if (fits === '') return;
     this.#line += this.#prefix + fits;
     this.#prefix = '';
     this.#begun = true;
+    this.#endsInSpace = fits.endsWith(' ');
   }
 
   break(kept: boolean): void {
-    this.#ended.push(kept ? this.#line : this.#line.replace(/ +$/, ''));
+    this.#ended.push(!kept && this.#endsInSpace ? this.#line.slice(0, -1) : this.#line);
     this.#line = '';
     this.#begun = false;
+    this.#endsInSpace = false;
   }
 
   /** Where a paragraph begins or ends: what stands before it is a line of its own. */
@@ -131,7 +141,7 @@ function readElement(element: Element, lines: Lines, outer: Reading): void {
   if (isBlock) lines.boundary(reading.kept);
   if (name === 'li') lines.wait(itemPrefix(element, reading.lists));
   const isList = name === 'ul' || name === 'ol';
-  readChildren(element, lines, isList ? { ...reading, lists: reading.lists + 1 } : reading);
+  readChildren(element, lines, isList ? { ...reading, lists: [...reading.lists, listOf(element)] } : reading);
   if (isBlock) lines.boundary(reading.kept);
 }
 
@@ -141,29 +151,28 @@ function markerOf(text: string): string {
   return /[\p{L}\d][.)]$/u.test(marker) ? `${marker} ` : '• ';
 }
 
-function itemPrefix(item: Element, lists: number): string {
-  const indent = '  '.repeat(Math.max(0, lists - 1));
-  const list = item.parentElement;
-  // Word lists that arrive as real ones bring no marker of their own.
-  if (
-    /list-style(-type)?\s*:\s*none/i.test(styleOf(item)) ||
-    (list && /list-style(-type)?\s*:\s*none/i.test(styleOf(list)))
-  )
-    return indent;
-  if (list?.localName !== 'ol') return `${indent}• `;
-  return `${indent}${numberOf(item, list)}. `;
+function listOf(element: Element): List {
+  // Word lists that arrive as real ones bring a marker of their own.
+  if (hasNoMarker(element)) return { next: null, bullet: '' };
+  return element.localName === 'ol'
+    ? { next: wholeNumber(element, 'start') ?? 1, bullet: '' }
+    : { next: null, bullet: '• ' };
 }
 
-function numberOf(item: Element, list: Element): number {
-  const whole = (element: Element, attribute: string): number | null => {
-    const value = element.getAttribute(attribute) ?? '';
-    return /^-?\d{1,9}$/.test(value.trim()) ? Number(value) : null;
-  };
-  const own = whole(item, 'value');
-  if (own !== null) return own;
-  const items = [...list.children].filter(({ localName }) => localName === 'li');
-  const at = items.indexOf(item);
-  const since = items.findLastIndex((each, index) => index < at && whole(each, 'value') !== null);
-  const from = items[since];
-  return from ? (whole(from, 'value') ?? 0) + at - since : (whole(list, 'start') ?? 1) + at;
+function itemPrefix(item: Element, lists: readonly List[]): string {
+  const list = lists.at(-1);
+  if (!list) return '• ';
+  const indent = '  '.repeat(lists.length - 1);
+  if (hasNoMarker(item)) return indent;
+  if (list.next === null) return indent + list.bullet;
+  const number = wholeNumber(item, 'value') ?? list.next;
+  list.next = number + 1;
+  return `${indent}${number}. `;
+}
+
+const hasNoMarker = (element: Element): boolean => /list-style(-type)?\s*:\s*none/i.test(styleOf(element));
+
+function wholeNumber(element: Element, attribute: string): number | null {
+  const value = (element.getAttribute(attribute) ?? '').trim();
+  return /^-?\d{1,9}$/.test(value) ? Number(value) : null;
 }

@@ -187,6 +187,14 @@ it('numbers lists as they were numbered, and indents the inner ones', () => {
   expect(shown(blockOf({ html }))).toEqual([['3. c\n7. g\n  • inner\n8. h']]);
 });
 
+it('reads a long list, a long line of many parts and long runs of spaces in reasonable time', () => {
+  const html = `<table><tr><td><ol>${'<li>x'.repeat(20_000)}</ol></td><td>${'<b>y</b> '.repeat(20_000)}</td><td>${'&nbsp;'.repeat(200_000)}z</td></tr></table>`;
+  const [[list, line, spaces] = []] = shown(blockOf({ html }));
+  expect(list?.endsWith('\n20000. x')).toBe(true);
+  expect(line).toHaveLength(39_999);
+  expect(spaces).toBe('z');
+});
+
 it('says what to do with more than it reads', () => {
   const tooLong = readClipboard({ html: '', text: 'a'.repeat(clipboardLimits.textCharacters + 1) });
   expect(tooLong).toEqual({

@@ -44,7 +44,7 @@ const outermost = (element: Element): readonly HTMLTableElement[] =>
 /** Mail programs set a table into a cell of another that only places it. */
 function withoutFrame(table: HTMLTableElement): HTMLTableElement {
   let inner = table;
-  for (let depth = 0; depth < clipboardLimits.htmlDepth; depth += 1) {
+  for (let depth = 0; depth < mostFrames; depth += 1) {
     const cell = inner.rows.length === 1 && inner.rows[0]?.cells.length === 1 ? inner.rows[0].cells[0] : undefined;
     const next = cell?.querySelector('table');
     if (!cell || !next || cellTextOfHtml(cell) !== cellTextOfHtml(next)) return inner;
@@ -52,6 +52,9 @@ function withoutFrame(table: HTMLTableElement): HTMLTableElement {
   }
   return inner;
 }
+
+/** Newsletters are set in three or four; each costs a reading of what is inside. */
+const mostFrames = 8;
 
 const span = (element: Element, attribute: string, most: number): number => {
   const value = Number.parseInt(element.getAttribute(attribute) ?? '1', 10);
