@@ -1,3 +1,5 @@
+import { gridKeyTable } from '../components/grid/gridKeyTable.ts';
+
 /**
  * Every key of the application: F1 shows this table and `docs/keyboard.md` is written from it, so that neither can be
  * left behind. A test holds the page against the table.
@@ -18,37 +20,7 @@ export const keyboard: readonly KeyGroup[] = [
       { keys: 'Esc', does: 'Closes a dialog or the search' },
     ],
   },
-  {
-    title: 'In a plan',
-    keys: [
-      { keys: 'Arrow keys', does: 'Move from cell to cell' },
-      { keys: 'Home, End', does: 'First and last cell of the row' },
-      { keys: 'Ctrl+Home, Ctrl+End', does: 'First and last cell of the plan' },
-      { keys: 'Ctrl+Up, Ctrl+Down', does: 'First and last row' },
-      { keys: 'Enter or F2', does: 'Edits the cell' },
-      { keys: 'Any letter or digit', does: 'Replaces the text of the cell (where letters do not rate)' },
-      { keys: 'Alt+Enter', does: 'New line while editing' },
-      { keys: 'Tab or Enter', does: 'Keeps the edit' },
-      { keys: 'Esc', does: 'Restores what was there before the edit' },
-    ],
-  },
-  {
-    title: 'In the RAG review',
-    keys: [
-      { keys: 'G', does: 'Rates the action Green' },
-      { keys: 'A', does: 'Rates the action Amber' },
-      { keys: 'R', does: 'Rates the action Red' },
-      { keys: 'N', does: 'Sets the action to Not yet rated' },
-    ],
-  },
-  {
-    title: 'In the new plan',
-    keys: [
-      { keys: 'Ctrl+Enter', does: 'Adds an action' },
-      { keys: 'Ctrl+Delete', does: 'Puts the action in the bin' },
-      { keys: 'Alt+Up, Alt+Down', does: 'Moves the action' },
-    ],
-  },
+  ...gridKeyTable,
   {
     title: 'In an answer',
     keys: [

@@ -1,6 +1,7 @@
 import { type CSSProperties, memo, type PointerEvent, type ReactElement, useRef, useState } from 'react';
 import { Dialog, Popover } from 'react-aria-components';
 import type { GridView } from '#shared/model/gridView.ts';
+import { Icon } from '../Icon.tsx';
 import menuStyles from '../MenuButton.module.css';
 import { ColumnMenu } from './ColumnMenu.tsx';
 import styles from './Grid.module.css';
@@ -70,7 +71,11 @@ function Heading<Row>({ column, index, rows, width, place, view, onView }: Headi
       <span className={styles.heading}>
         <button type="button" tabIndex={-1} className={styles.sort} onClick={() => onView(nextSort(view, key))}>
           {label}
-          {sorted ? <span aria-hidden="true">{sorted === 'ascending' ? ' ↑' : ' ↓'}</span> : null}
+          {sorted ? (
+            <span className={styles.sorted} aria-hidden="true">
+              <Icon name={sorted === 'ascending' ? 'sortUp' : 'sortDown'} />
+            </span>
+          ) : null}
         </button>
         <button
           ref={button}
@@ -81,7 +86,7 @@ function Heading<Row>({ column, index, rows, width, place, view, onView }: Headi
           aria-label={`${label}: sort, filter, width${isFiltered ? ' (filtered)' : ''}`}
           onClick={() => setOpen(true)}
         >
-          <span aria-hidden="true">{isFiltered ? '⏷' : '▾'}</span>
+          <Icon name="down" />
         </button>
       </span>
       <Popover triggerRef={button} isOpen={open} onOpenChange={setOpen} className={menuStyles.popover ?? ''}>

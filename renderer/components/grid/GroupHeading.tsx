@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { Icon } from '../Icon.tsx';
 import styles from './Grid.module.css';
 
 interface GroupHeadingProps {
@@ -32,7 +33,7 @@ export const GroupHeading = memo(function GroupHeading(props: GroupHeadingProps)
         <span className={styles.groupTitle}>
           {/* The cell takes the focus and the keys; the button is for the pointer. */}
           <button type="button" className={styles.fold} tabIndex={-1} aria-hidden="true" onClick={() => onFold(group)}>
-            {open ? '▾' : '▸'}
+            <Icon name={open ? 'down' : 'right'} />
           </button>
           {title} <small>{summary}</small>
         </span>

@@ -35,16 +35,14 @@ interface LastPlanScreenProps {
   readonly field?: string | undefined;
 }
 
-const lede =
-  'Green is done, amber is under way, red is still to be carried out. Every red needs a reason: it goes into the submission.';
+const lede = 'Green is done, amber under way, red still to be carried out. Every red needs a reason.';
 const legend = [
-  ['G A R', 'rate'],
-  ['N', 'not rated'],
+  ['G A R N', 'rate'],
   ['Enter', 'edit'],
   ['Alt Enter', 'new line'],
-  ['Esc', 'put back'],
   ['Space', 'whole record'],
   ['Ctrl Z', 'undo'],
+  ['F1', 'all keys'],
 ] as const;
 
 /** The cell that a field of readiness stands in. */
@@ -207,7 +205,7 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
         announcement={said}
       />
       {shown.length === 0 ? <p>No action is like this. Choose All to see every action.</p> : null}
-      <KeyLegend keys={legend} note="In the Progress column, letters write instead of rating." />
+      <KeyLegend keys={legend} />
       {severalShown.length > 1 ? (
         <RecordInspector>
           <SelectionInspector items={severalShown} focusedId={shownId} onDecide={setDeciding} announce={setSaid} />

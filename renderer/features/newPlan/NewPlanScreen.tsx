@@ -26,10 +26,9 @@ const legend = [
   ['Enter', 'edit'],
   ['Alt Enter', 'new line'],
   ['Ctrl Enter', 'new action'],
-  ['Alt ↑ ↓', 'move'],
   ['Ctrl Del', 'bin'],
   ['Space', 'whole record'],
-  ['Ctrl Z', 'undo'],
+  ['F1', 'all keys'],
 ] as const;
 const noRatings: ReadonlyMap<string, readonly Rating[]> = new Map();
 
