@@ -1,0 +1,243 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningApplication, startApplication } from './browser.ts';
+
+/** The review of the last plan, with the keyboard alone: nothing below touches the mouse. */
+describe('the RAG review by keyboard alone', () => {
+  let application: RunningApplication;
+  let page: Page;
+  const cell = (name: string): Locator => page.getByRole('gridcell', { name, exact: true });
+  const rowOf = (ref: string): Locator => page.getByRole('row').filter({ has: cell(ref) });
+  const inspector = (): Locator => page.getByRole('complementary', { name: 'Inspector' });
+  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? '');
+  /** What the last step is called, which one Ctrl+Z takes back. */
+  const lastStep = (): Promise<string | null> =>
+    page.getByRole('button', { name: /^Undo:/ }).getAttribute('aria-label');
+
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  /** Tab until the focus is on it: it must be reachable, however far. */
+  const tabTo = async (target: Locator): Promise<void> => {
+    await target.waitFor();
+    for (let pressed = 0; pressed < 120; pressed += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab does not lead to ${target}`);
+  };
+  /** The cell of an action in a column, from wherever the focus is in the grid. */
+  const goToAction = async (ref: string): Promise<void> => {
+    await tabTo(page.locator('[role="grid"] [role="gridcell"][tabindex="0"]'));
+    await press('Control+Home');
+    await expect
+      .poll(
+        async () => {
+          const here = await page.evaluate(() => document.activeElement?.textContent?.trim());
+          if (here !== ref) await page.keyboard.press('ArrowDown');
+          return here;
+        },
+        { timeout: 20_000, interval: 20 },
+      )
+      .toBe(ref);
+  };
+  const toRecord = async (): Promise<void> => {
+    await press('Space');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('plan-record');
+  };
+  const button = (name: string | RegExp): Locator =>
+    inspector().getByRole('button', { name, exact: typeof name === 'string' });
+  /** Chooses from the list in focus as a keyboard does: the arrow until it is there. */
+  const choose = async (list: Locator, label: string): Promise<void> => {
+    await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
+    await press('Home');
+    for (let pressed = 0; pressed < 20; pressed += 1) {
+      const chosen = await list.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.label);
+      if (chosen === label) return;
+      await press('ArrowDown');
+    }
+    throw new Error(`The list has no ${label}`);
+  };
+  const decideAlone = async (ref: string, choice: string): Promise<void> => {
+    await goToAction(ref);
+    await toRecord();
+    await tabTo(button('Decide…'));
+    await press('Enter');
+    await choose(inspector().getByRole('combobox', { name: 'What becomes of it' }), choice);
+  };
+  const undo = async (): Promise<void> => {
+    await press('Escape');
+    await goToAction('V1');
+    await press('Control+z');
+  };
+
+  beforeAll(async () => {
+    application = await startApplication({ sample: true });
+    page = application.page;
+    page.setDefaultTimeout(10_000);
+    await page.evaluate(() => {
+      window.location.hash = '/last-plan';
+    });
+    await cell('V2').waitFor();
+  });
+  afterAll(() => application.stop());
+  afterEach(() => expect(application.faults).toEqual([]));
+
+  it('a key rates the action in focus, its reason is written in place, and each is taken back alone', async () => {
+    await goToAction('V2');
+    await press('r');
+    await rowOf('V2').getByText('Reason needed').waitFor();
+    await page.getByRole('button', { name: '3 reds still need a reason' }).waitFor();
+    await press('End', 'ArrowLeft');
+    await page.keyboard.type('No hall before May');
+    await press('Enter');
+    await rowOf('V2').getByText('No hall before May').waitFor();
+    await press('Control+z');
+    await rowOf('V2').getByText('Reason needed').waitFor();
+    await press('Control+z');
+    await rowOf('V2')
+      .getByText(/Amber$/)
+      .waitFor();
+  });
+
+  it('a key rates every selected action in one step', async () => {
+    await goToAction('V3');
+    await press('Shift+ArrowDown', 'Shift+ArrowDown', 'n');
+    await page.getByRole('button', { name: '8 of 34 not yet rated' }).waitFor();
+    expect(await lastStep()).toBe('Undo: Set 3 actions to Not yet rated');
+    await press('Control+z');
+    await page.getByRole('button', { name: '5 of 34 not yet rated' }).waitFor();
+  });
+
+  it('several are rated from the record with progress and reason, and none loses what was left empty', async () => {
+    await goToAction('R1');
+    await press('Shift+ArrowDown');
+    await toRecord();
+    expect(await focused()).toBe('2 actions selected');
+    await tabTo(button('Rate all…'));
+    await press('Enter');
+    const form = inspector().getByRole('form', { name: 'A rating for all of them' });
+    await tabTo(form.getByRole('radio', { name: 'Green' }));
+    await press('Space', 'ArrowRight', 'ArrowRight');
+    await tabTo(form.getByRole('textbox', { name: 'Reason for red' }));
+    await page.keyboard.type('The registry stopped its grants');
+    await press('Tab', 'Enter');
+    await expect.poll(() => rowOf('R1').innerText()).toContain('The registry stopped its grants');
+    await expect.poll(() => rowOf('R2').innerText()).toContain('The registry stopped its grants');
+    expect(await rowOf('R1').innerText()).toMatch(/31 registrants/);
+    await undo();
+    await expect.poll(() => rowOf('R1').innerText()).not.toContain('The registry stopped its grants');
+    expect(await rowOf('R2').innerText()).toMatch(/Not yet rated/);
+  });
+
+  it('carried forward as it is, an action and its successor lead to each other', async () => {
+    await decideAlone('R2', 'Carry forward as it is');
+    await tabTo(button('Decide'));
+    await press('Enter');
+    const told = inspector().getByText(/continues as/);
+    await told.waitFor();
+    expect(await told.textContent()).toMatch(/^Carried forward as it is: continues as R2 in the new plan$/);
+    await tabTo(inspector().getByRole('link', { name: 'R2' }).first());
+    await press('Enter');
+    await page.getByRole('heading', { level: 1, name: /2026–2029 plan/ }).waitFor();
+    const origin = inspector().getByText(/^From R2 of the last plan$/);
+    await origin.waitFor();
+    await inspector().getByText('Not yet rated').first().waitFor();
+    await tabTo(origin.getByRole('link'));
+    await press('Enter');
+    await page.getByRole('heading', { level: 1, name: /How did the/ }).waitFor();
+    await undo();
+    await expect.poll(lastStep).not.toBe('Undo: Carried forward R2');
+    await goToAction('R2');
+    await inspector().getByText('Not decided yet.').waitFor();
+  });
+
+  it('reworded, it goes on in its new words', async () => {
+    await decideAlone('R2', 'Carry forward, reworded');
+    await tabTo(inspector().getByRole('textbox', { name: 'The new action' }));
+    await press('Control+a');
+    await page.keyboard.type('Agree who is named on papers');
+    await tabTo(button('Decide'));
+    await press('Enter');
+    await inspector()
+      .getByText(/^Carried forward, reworded: continues as R2/)
+      .waitFor();
+    await inspector().getByText('Agree who is named on papers').first().waitFor();
+    await undo();
+    await goToAction('R2');
+    await inspector().getByText('Not decided yet.').waitFor();
+  });
+
+  it('split, each part goes on by itself', async () => {
+    await decideAlone('R2', 'Split into several actions');
+    await tabTo(inspector().getByRole('textbox', { name: 'Action 2' }));
+    await page.keyboard.type('Publish the policy');
+    await tabTo(button('Split into 2'));
+    await press('Enter');
+    await expect
+      .poll(() =>
+        inspector()
+          .getByText(/^Split into several: continues as R2/)
+          .count(),
+      )
+      .toBe(2);
+    await undo();
+    await goToAction('R2');
+    await inspector().getByText('Not decided yet.').waitFor();
+  });
+
+  it('selected actions are merged into one whose words are proposed from theirs', async () => {
+    await goToAction('R1');
+    await press('Shift+ArrowDown');
+    await toRecord();
+    await tabTo(button('What happens next…'));
+    await press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'What becomes of 2 actions' });
+    await choose(dialog.getByRole('combobox'), 'Merge them into one action');
+    const words = dialog.getByRole('textbox', { name: /The new action/ });
+    await tabTo(words);
+    expect(await words.inputValue()).toMatch(/^Pay the first-year fee .*; adopt an authorship/);
+    await tabTo(dialog.getByRole('button', { name: 'Merge 2 into one' }));
+    await press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    // The focus is back in the grid, so the work goes on.
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell');
+    await expect.poll(lastStep).toBe('Undo: Merged 2 actions');
+    await press('Control+z');
+    await expect.poll(lastStep).not.toBe('Undo: Merged 2 actions');
+  });
+
+  it('selected actions are dropped with one reason, which is asked for', async () => {
+    await goToAction('R2');
+    await press('Shift+ArrowDown', 'Shift+ArrowDown');
+    await toRecord();
+    await tabTo(button('What happens next…'));
+    await press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'What becomes of 3 actions' });
+    await choose(dialog.getByRole('combobox'), 'Dropped');
+    await tabTo(dialog.getByRole('button', { name: 'Decide for 3' }));
+    await press('Enter');
+    await dialog
+      .getByRole('alert')
+      .getByText(/Say why/)
+      .waitFor();
+    await tabTo(dialog.getByRole('textbox', { name: 'Why it is dropped' }));
+    await page.keyboard.type('The faculty is closing');
+    await tabTo(dialog.getByRole('button', { name: 'Decide for 3' }));
+    await press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await expect.poll(lastStep).toBe('Undo: Marked 3 actions as dropped');
+    await goToAction('R2');
+    await inspector().getByText('The faculty is closing').first().waitFor();
+    await undo();
+    await goToAction('R2');
+    await inspector().getByText('Not decided yet.').waitFor();
+  });
+
+  it('what is left is led to, and nothing was left behind by the steps that were taken back', async () => {
+    await tabTo(page.getByRole('button', { name: '2 reds still need a reason' }));
+    await press('Enter');
+    await expect.poll(focused).toContain('Reason needed');
+    await page.getByRole('button', { name: '4 undecided on what happens next' }).waitFor();
+  });
+});
