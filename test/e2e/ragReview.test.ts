@@ -33,7 +33,7 @@ describe('the RAG review by keyboard alone', () => {
     await expect
       .poll(
         async () => {
-          const here = await page.evaluate(() => document.activeElement?.textContent?.trim());
+          const here = await page.evaluate(() => document.activeElement?.textContent?.replace('⠿', '').trim());
           if (here !== ref) await page.keyboard.press('ArrowDown');
           return here;
         },

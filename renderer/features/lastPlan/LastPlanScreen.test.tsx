@@ -157,11 +157,15 @@ test('a theme is filtered by its bar, and the chips count within it', async () =
     ratings: [rating('V1', 'green', '2026-11-03'), rating('R1', 'amber', '2026-11-03')],
   });
   render(<LastPlanScreen />);
+  const fold = screen.getByRole('button', { name: 'RAG by theme', expanded: false });
+  await userEvent.click(fold);
   const bar = screen.getByRole('button', { name: 'Recognition 1 amber, 1 not yet rated' });
   await userEvent.click(bar);
   expect(screen.queryByRole('gridcell', { name: 'V1' })).toBeNull();
   expect(screen.getByRole('button', { name: 'All 2' })).toBeTruthy();
   expect(bar.getAttribute('aria-pressed')).toBe('true');
+  await userEvent.click(fold);
+  expect(screen.queryByRole('list', { name: 'RAG by theme' })).toBeNull();
   await userEvent.click(screen.getByRole('button', { name: 'Show every theme' }));
   expect(screen.getByRole('gridcell', { name: 'V1' })).toBeTruthy();
 });

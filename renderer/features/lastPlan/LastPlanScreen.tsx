@@ -12,6 +12,7 @@ import { goTo } from '../../stores/route.ts';
 import { useActions, useCycleView, useInstitution } from '../../stores/views.ts';
 import { ragWords } from '../../text/words.ts';
 import { changeActions } from '../plan/changeActions.ts';
+import { goToInspector, severalRecords } from '../plan/inspectorElement.ts';
 import { KeyLegend } from '../plan/KeyLegend.tsx';
 import { useOutcomes } from '../plan/outcomes.ts';
 import styles from '../plan/PlanScreen.module.css';
@@ -62,6 +63,9 @@ function ratedWords(rated: readonly PlanItem[], rag: Rag | null): string {
     return `${nameOfAction(only.action)} rated ${words}${lack > 0 ? '. It needs a reason' : ''}`;
   return `${rated.length} actions rated ${words}${lack > 0 ? `. ${lack} of them need a reason` : ''}`;
 }
+
+/** Leads to the record of one action, or to what can be done with several. */
+const open = (ids: readonly string[]): void => goToInspector(ids.length > 1 ? [severalRecords(ids.length)] : ids);
 
 /** The RAG review: how the actions of the last plan went, and what becomes of each. */
 export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
@@ -120,14 +124,23 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
   };
   const onCommand = (command: GridCommand, ids: readonly string[]): void => {
     if (command.kind === 'rate') void rate(ids, command.rag);
+    else if (command.kind === 'open') open(ids);
     else acts.carryOut(command, ids);
   };
+  const decide = (ids: readonly string[]): void => {
+    const wanted = new Set(ids);
+    if (wanted.size > 1) setDeciding(items.filter(({ action }) => wanted.has(action.id)));
+    else goToInspector(ids);
+  };
+  const latestDecide = useRef(decide);
+  latestDecide.current = decide;
   const menu = useMemo(
     () => [
+      { id: 'decide', label: 'What happens next…', run: (ids: readonly string[]) => latestDecide.current(ids) },
       {
         id: 'open',
         label: 'Open the whole record',
-        run: (ids: readonly string[]) => acts.carryOut({ kind: 'open' }, ids),
+        run: open,
       },
       ...(['green', 'amber', 'red', null] as const).map((rag) => ({
         id: `rate ${rag}`,
@@ -168,7 +181,7 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
       <PageHeading title={planHeading(plan)} lede={lede}>
         {tools}
       </PageHeading>
-      <ReviewHead review={review} onLead={onLead} selection={null} />
+      <ReviewHead review={review} onLead={onLead} selected={severalShown.length} onSelected={() => open(selected)} />
       <GridTools
         screen="last-plan"
         rows={shown}
@@ -208,7 +221,7 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
       <KeyLegend keys={legend} />
       {severalShown.length > 1 ? (
         <RecordInspector>
-          <SelectionInspector items={severalShown} focusedId={shownId} onDecide={setDeciding} announce={setSaid} />
+          <SelectionInspector items={severalShown} onDecide={setDeciding} announce={setSaid} />
         </RecordInspector>
       ) : item ? (
         <RecordInspector>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState } from 'react';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useFolding } from '../../stores/folding.ts';
@@ -9,19 +9,25 @@ import { ReviewLine } from './ReviewLine.tsx';
 import type { ReviewFilter, ReviewPart } from './reviewCounts.ts';
 import type { Review } from './useReview.ts';
 
+/** In a lower window the rows of the grid need the height more; the bars are one press away. */
+const tallWindow = 1000;
+
 interface ReviewHeadProps {
   readonly review: Review;
   /** Leads to the first action that is unrated, lacks its reason or is undecided. */
   readonly onLead: (filter: NonNullable<ReviewPart['filter']>) => void;
-  /** What can be done with several selected actions; empty while one is in focus. */
-  readonly selection: ReactNode;
+  /** How many actions are selected. */
+  readonly selected: number;
+  /** Leads to what can be done with all that are selected. */
+  readonly onSelected: () => void;
 }
 
 /** What stands above the grid of the review: how far it is, how each theme went, and which actions are shown. */
-export function ReviewHead({ review, onLead, selection }: ReviewHeadProps) {
+export function ReviewHead({ review, onLead, selected, onSelected }: ReviewHeadProps) {
   const { items, counts, total, filter, theme, setFilter, setTheme } = review;
   const institution = useInstitution();
-  const [open, setOpen] = useFolding('RAG by theme', true);
+  const [openAtFirst] = useState(() => window.innerHeight >= tallWindow);
+  const [open, setOpen] = useFolding('RAG by theme', openAtFirst);
   const chips: readonly { readonly id: ReviewFilter; readonly label: string; readonly count: number }[] = [
     { id: 'all', label: 'All', count: counts.all },
     { id: 'green', label: 'Green', count: counts.green },
@@ -39,7 +45,11 @@ export function ReviewHead({ review, onLead, selection }: ReviewHeadProps) {
     <>
       <ReviewLine counts={total} onLead={onLead}>
         <span className={styles.facts}>
-          {selection}
+          {selected > 1 ? (
+            <button type="button" className={styles.link} onClick={onSelected}>
+              {selected} selected: rate or decide…
+            </button>
+          ) : null}
           <button
             type="button"
             className={styles.fold}

@@ -39,7 +39,7 @@ function Both({ shown }: { readonly shown: typeof items }) {
   const announce = (words: string) => said.push(words);
   return (
     <>
-      <SelectionInspector items={shown} focusedId="V1" onDecide={setDeciding} announce={announce} />
+      <SelectionInspector items={shown} onDecide={setDeciding} announce={announce} />
       <DecideDialog items={deciding} onClose={() => setDeciding(null)} announce={announce} />
     </>
   );

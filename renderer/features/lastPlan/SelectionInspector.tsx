@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Action } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
-import { goToInspector, inspectorHeadingId } from '../plan/inspectorElement.ts';
+import { goToInspector, inspectorHeadingId, severalRecords } from '../plan/inspectorElement.ts';
 import { useOutcomes } from '../plan/outcomes.ts';
 import styles from '../plan/PlanScreen.module.css';
 import { groupSummary, nameOfAction, type PlanItem } from '../plan/planItem.ts';
@@ -10,14 +10,12 @@ import { RateForm } from './RateForm.tsx';
 interface SelectionInspectorProps {
   /** Two or more. */
   readonly items: readonly PlanItem[];
-  /** The one in focus: Space leads here from it. */
-  readonly focusedId: string | null;
   readonly onDecide: (items: readonly PlanItem[]) => void;
   readonly announce: (words: string) => void;
 }
 
 /** What can be done with several selected actions at once: rate them, and decide what becomes of them. */
-export function SelectionInspector({ items, focusedId, onDecide, announce }: SelectionInspectorProps) {
+export function SelectionInspector({ items, onDecide, announce }: SelectionInspectorProps) {
   const outcomes = useOutcomes();
   const [rating, setRating] = useState(false);
   const count = items.length;
@@ -25,11 +23,11 @@ export function SelectionInspector({ items, focusedId, onDecide, announce }: Sel
   const close = (said: string | null): void => {
     setRating(false);
     if (said !== null) announce(`${said}: ${count} actions`);
-    goToInspector(focusedId);
+    goToInspector([severalRecords(count)]);
   };
   return (
     <section className={styles.section}>
-      <h2 id={inspectorHeadingId} data-action={focusedId ?? ''} className={styles.title} tabIndex={-1}>
+      <h2 id={inspectorHeadingId} data-action={severalRecords(count)} className={styles.title} tabIndex={-1}>
         {count} actions selected
       </h2>
       <p className={styles.meta}>{names(items.map(({ action }) => action))}</p>

@@ -6,18 +6,21 @@ export const inspectorHeadingId = 'plan-record';
 /** The record follows the focus within a few frames; half a second of them is more than any machine needs. */
 const mostFrames = 30;
 
-/** Opens the inspector, where it is folded away, and leads the focus to the record of an action in it. */
-export function goToInspector(actionId: string | null): void {
+/** What the record of several selected actions names in place of an action. */
+export const severalRecords = (count: number): string => `${count} selected`;
+
+/** Opens the inspector, where it is folded away, and leads the focus to the record of one of these actions in it. */
+export function goToInspector(records: readonly string[]): void {
   useInspector.setState({ open: true });
-  lead(actionId, mostFrames);
+  lead(records, mostFrames);
 }
 
-function lead(actionId: string | null, frames: number): void {
+function lead(records: readonly string[], frames: number): void {
   // Unfolded at the next frame; an element that is not displayed takes no focus.
   requestAnimationFrame(() => {
     const heading = document.getElementById(inspectorHeadingId);
-    if (heading && (actionId === null || heading.dataset.action === actionId)) heading.focus();
-    else if (frames > 0) lead(actionId, frames - 1);
+    if (heading && records.includes(heading.dataset.action ?? '')) heading.focus();
+    else if (frames > 0) lead(records, frames - 1);
   });
 }
 

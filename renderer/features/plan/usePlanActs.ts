@@ -97,7 +97,7 @@ export function usePlanActs(
         void duplicate(ids);
         return;
       case 'open':
-        goToInspector(ids[0] ?? null);
+        goToInspector(ids);
         return;
       default:
         assertNever(command);
