@@ -25,3 +25,30 @@ export function daysUntil(today: string, isoDay: string): string {
   const count = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`;
   return days < 0 ? `${count} ago` : days === 0 ? 'today' : count;
 }
+
+const months: readonly string[] = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/**
+ * The day that a text means: 14 May 2026, 14/05/2026 (the day first, as here), 2026-05-14. Null for nothing, and
+ * `undefined` where it is no day.
+ */
+export function dayFromText(text: string): string | null | undefined {
+  const written = text.trim().replace(/(\d)(st|nd|rd|th)\b/giu, '$1');
+  if (written === '') return null;
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})/u.exec(written);
+  if (iso) return isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const figures = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})$/u.exec(written);
+  if (figures) return isoDay(fullYear(figures[3] ?? ''), Number(figures[2]), Number(figures[1]));
+  const words = /^(?:[a-z]+,?\s+)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4}|\d{2})$/iu.exec(written);
+  if (!words) return undefined;
+  return isoDay(fullYear(words[3] ?? ''), months.indexOf((words[2] ?? '').toLowerCase()) + 1, Number(words[1]));
+}
+
+const fullYear = (digits: string): number => (digits.length === 2 ? 2000 + Number(digits) : Number(digits));
+
+/** Undefined for the 31st of June. */
+function isoDay(year: number, monthOfYear: number, dayOfMonth: number): string | undefined {
+  const date = new Date(Date.UTC(year, monthOfYear - 1, dayOfMonth));
+  const isReal = date.getUTCMonth() === monthOfYear - 1 && date.getUTCDate() === dayOfMonth;
+  return isReal ? date.toISOString().slice(0, 10) : undefined;
+}

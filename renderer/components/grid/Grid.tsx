@@ -415,8 +415,11 @@ export function Grid<Row>(props: GridProps<Row>) {
   };
 
   const onFocus = (event: SyntheticEvent): void => {
+    const isBack = !hadFocus.current;
     hadFocus.current = true;
     const at = event.target instanceof Element ? placeOf(event.target) : null;
+    // Coming into the grid is a choice of the row, also of the one that stood there waiting.
+    if (isBack && at) onPlace(at.row);
     if (!at || !focus) return;
     const place = at.column === '' ? { ...at, column: focus.column } : at;
     const isThere = place.row === focus.row && place.group === focus.group && place.column === focus.column;

@@ -86,7 +86,9 @@ function drawRow<Row>(props: GridRowProps<Row>) {
             {isEdited && editing ? (
               drawEditor(props, column, fields, editing)
             ) : (
-              <div className={styles.content}>{column.render?.(row, textOf) ?? textOf(fields[0]?.key ?? '')}</div>
+              <div className={styles.content}>
+                {column.render?.(row, textOf) ?? (fields[0] ? textOf(fields[0].key) : column.text(row))}
+              </div>
             )}
             {handle && index === right && !editing ? (
               <span className={styles.handle} data-handle="" aria-hidden="true" />

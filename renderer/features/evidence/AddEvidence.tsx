@@ -12,6 +12,9 @@ import styles from './EvidenceScreen.module.css';
 const kinds = evidenceKinds.filter((kind) => kind !== 'file' && kind !== 'image');
 const empty = { kind: 'link' as EvidenceKind, title: '', url: '' };
 
+/** The field of the title, where Ctrl+Enter in the library leads. */
+export const evidenceTitleId = 'evidence-title';
+
 /** A link, a testimonial, an award: what there is to say about it in one line; the rest in the inspector. */
 export function AddEvidence({ onAdded }: { readonly onAdded: (id: string) => void }) {
   const id = useId();
@@ -62,10 +65,10 @@ export function AddEvidence({ onAdded }: { readonly onAdded: (id: string) => voi
           ))}
         </select>
       </label>
-      <label className={fields.field} htmlFor={`${id}-title`}>
+      <label className={fields.field} htmlFor={evidenceTitleId}>
         <span className={fields.label}>Title</span>
         <input
-          id={`${id}-title`}
+          id={evidenceTitleId}
           ref={title}
           className={fields.input}
           value={draft.title}

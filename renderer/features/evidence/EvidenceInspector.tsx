@@ -10,6 +10,7 @@ import { FilePickButton } from '../../components/FilePickButton.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { evidenceKindWords } from '../../text/words.ts';
+import { inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { binItem } from '../voice/binItem.ts';
 import { LinkedTo } from '../voice/LinkedTo.tsx';
 import register from '../voice/register.module.css';
@@ -36,7 +37,9 @@ export function EvidenceInspector({ evidence, uses, today }: EvidenceInspectorPr
   const stale = staleInWords(evidence, today);
   return (
     <div className={register.inspector}>
-      <h2>Evidence {number}</h2>
+      <h2 id={inspectorHeadingId} data-action={id} tabIndex={-1}>
+        Evidence {number}
+      </h2>
       {evidence.binned ? (
         <p>
           This item is in the bin.{' '}

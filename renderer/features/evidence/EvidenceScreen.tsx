@@ -1,8 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { showError } from '../../actions/run.ts';
+import type { Evidence } from '#shared/model/tables.ts';
+import { run, showError } from '../../actions/run.ts';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Grid, type GridCommand } from '../../components/grid/Grid.tsx';
+import { GridTools } from '../../components/grid/GridTools.tsx';
+import type { OnGridChange } from '../../components/grid/gridColumns.ts';
+import { useGridView } from '../../components/grid/useGridView.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
 import type { HeldFileName } from '../../platform/platform.ts';
@@ -10,16 +15,34 @@ import { host } from '../../stores/host.ts';
 import { goTo, partsOfPath, useRoute } from '../../stores/route.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { evidenceKindWords } from '../../text/words.ts';
+import { goToInspector } from '../plan/inspectorElement.ts';
+import { binItems } from '../voice/binItem.ts';
 import { localDay } from '../voice/quickEntry.ts';
 import register from '../voice/register.module.css';
+import { useRegisterPlace } from '../voice/useRegisterPlace.ts';
 import { useUses } from '../voice/useUses.ts';
-import { AddEvidence } from './AddEvidence.tsx';
+import { AddEvidence, evidenceTitleId } from './AddEvidence.tsx';
 import { addFile, attachable, pastedFiles } from './addFile.ts';
 import { EvidenceInspector } from './EvidenceInspector.tsx';
 import styles from './EvidenceScreen.module.css';
-import { EvidenceTable } from './EvidenceTable.tsx';
+import { evidenceColumns, evidenceGroupings } from './evidenceColumns.tsx';
 import { type EvidenceFilter, evidenceFilters, evidenceIn } from './evidenceList.ts';
 import { nameOfPasted } from './evidenceWords.ts';
+
+const noun = { one: 'item', many: 'items' } as const;
+const idOf = ({ id }: Evidence): string => id;
+const nameOf = ({ number }: Evidence): string => `Evidence ${number}`;
+const menu = [
+  { id: 'open', label: 'Open the whole record', run: (ids: readonly string[]) => goToInspector(ids[0] ?? null) },
+  { id: 'bin', label: 'Put in the bin', run: (ids: readonly string[]) => void binItems('evidence', ids) },
+];
+
+const changeEvidence: OnGridChange = (changes, kind) =>
+  run('evidence.change', {
+    kind,
+    changes: changes.flatMap(({ rowId, fields }) => (rowId === null ? [] : [{ id: rowId, fields }])),
+    added: changes.flatMap(({ rowId, fields }) => (rowId === null ? [{ fields }] : [])),
+  });
 
 /** Evidence: links, files and testimonials, each of which may serve many actions and answers. */
 export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | undefined }) {
@@ -33,7 +56,20 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
   // The last item of a filter may just have been renewed or binned: then everything is shown again.
   const shownFilter = chips.some(({ id }) => id === filter) ? filter : 'all';
   const selected = evidenceId ? evidence.get(evidenceId) : undefined;
-  const select = (id: string): void => goTo(`/evidence/${id}`);
+  const shown = useMemo(() => evidenceIn(items, shownFilter, known), [items, shownFilter, known]);
+  const attachments = useWorkspace((state) => state.rows.attachment);
+  const columns = useMemo(
+    () => evidenceColumns({ today, servesOf: serves, fileNameOf: (id) => attachments.get(id)?.fileName }),
+    [today, serves, attachments],
+  );
+  const [view, setView] = useGridView('evidence', columns);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { request, onPlace } = useRegisterPlace('evidence', evidenceId);
+  const onCommand = (command: GridCommand, ids: readonly string[]): void => {
+    if (command.kind === 'bin') void binItems('evidence', ids);
+    else if (command.kind === 'add') document.getElementById(evidenceTitleId)?.focus();
+    else if (command.kind === 'open') goToInspector(ids[0] ?? null);
+  };
   const takingIn = useTakingIn();
 
   return (
@@ -75,12 +111,36 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
               onChange={setFilter}
             />
           </div>
-          <EvidenceTable
-            items={evidenceIn(items, shownFilter, known)}
-            selected={selected?.id ?? null}
-            today={today}
-            servesOf={serves}
-            onSelect={select}
+          <GridTools
+            screen="evidence"
+            rows={shown}
+            idOf={idOf}
+            columns={columns}
+            groupings={evidenceGroupings}
+            view={view}
+            onView={setView}
+            noun={noun}
+            onChange={changeEvidence}
+            selected={chosen}
+          />
+          <Grid<Evidence>
+            label="Evidence, newest first"
+            rows={shown}
+            idOf={idOf}
+            nameOf={nameOf}
+            noun={noun}
+            columns={columns}
+            groupings={evidenceGroupings}
+            view={view}
+            onView={setView}
+            startColumn="title"
+            onChange={changeEvidence}
+            onCommand={onCommand}
+            menu={menu}
+            canAdd
+            onPlace={onPlace}
+            onSelected={setChosen}
+            request={request}
           />
         </>
       )}

@@ -6,6 +6,7 @@ import styles from './ImportScreen.module.css';
 import { ragSchemeWords, whereTable } from './importWords.ts';
 import { RememberedReading } from './RememberedReading.tsx';
 import { StatusesRead } from './StatusesRead.tsx';
+import { Swatch } from './Swatch.tsx';
 import { TablesFound } from './TablesFound.tsx';
 import { ThemesRead } from './ThemesRead.tsx';
 
@@ -82,7 +83,3 @@ export function HowItWasRead({ preview, plan, corrections, onCorrect }: HowItWas
 const tablesOffered = 5;
 
 const isAsked = (statuses: readonly { readonly asked: boolean }[]): boolean => statuses.some(({ asked }) => asked);
-
-export function Swatch({ colour }: { readonly colour: string }) {
-  return <span className={styles.swatch} style={{ background: colour }} aria-hidden="true" />;
-}

@@ -1,7 +1,7 @@
 import type { Rag } from '#shared/model/words.ts';
 import { ragWords } from '../../text/words.ts';
-import { Swatch } from './HowItWasRead.tsx';
 import styles from './ImportScreen.module.css';
+import { Swatch } from './Swatch.tsx';
 import type { TableReadProps } from './tableRead.ts';
 
 /** Which rating each word and colour of the file means; those that a person must decide come first. */

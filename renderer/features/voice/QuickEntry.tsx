@@ -11,6 +11,9 @@ import { freshDraft, nextDraft, type QuickDraft, useQuickDraft } from './quickEn
 import styles from './register.module.css';
 import { voiceKindWords } from './voiceWarnings.ts';
 
+/** The field of the words, where Ctrl+Enter in the register leads. */
+export const quickWordsId = 'voice-words';
+
 /** Writes down what is being said: Ctrl+Enter keeps it, and the next entry of the same meeting can be typed at once. */
 export function QuickEntry({ groups }: { readonly groups: readonly string[] }) {
   const id = useId();
@@ -109,10 +112,10 @@ export function QuickEntry({ groups }: { readonly groups: readonly string[] }) {
           ))}
         </datalist>
       </label>
-      <label className={`${fields.field} ${styles.wide}`} htmlFor={`${id}-words`}>
+      <label className={`${fields.field} ${styles.wide}`} htmlFor={quickWordsId}>
         <span className={fields.label}>Words</span>
         <textarea
-          id={`${id}-words`}
+          id={quickWordsId}
           ref={words}
           className={fields.area}
           rows={2}

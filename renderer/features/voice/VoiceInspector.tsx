@@ -9,6 +9,7 @@ import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { ThemePicker } from '../../components/ThemePicker.tsx';
 import { consentWords, voiceChannelWords } from '../../text/words.ts';
+import { inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { binItem } from './binItem.ts';
 import { LinkedTo } from './LinkedTo.tsx';
 import styles from './register.module.css';
@@ -35,7 +36,9 @@ export function VoiceInspector({ voice, uses }: VoiceInspectorProps) {
   const warnings = voiceWarnings(voice);
   return (
     <div className={styles.inspector}>
-      <h2>Voice {voice.number}</h2>
+      <h2 id={inspectorHeadingId} data-action={voice.id} tabIndex={-1}>
+        Voice {voice.number}
+      </h2>
       {voice.binned ? <InTheBin voice={voice} /> : null}
       {warnings.map((warning) => (
         <p key={warning} className={styles.warning}>

@@ -1,21 +1,44 @@
 import { useMemo, useState } from 'react';
+import type { Voice } from '#shared/model/tables.ts';
 import type { Theme } from '#shared/model/words.ts';
+import { run } from '../../actions/run.ts';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { Grid, type GridCommand } from '../../components/grid/Grid.tsx';
+import { GridTools } from '../../components/grid/GridTools.tsx';
+import type { OnGridChange } from '../../components/grid/gridColumns.ts';
+import { useGridView } from '../../components/grid/useGridView.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
-import { goTo } from '../../stores/route.ts';
 import { useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { themeName } from '../../text/themes.ts';
+import { goToInspector } from '../plan/inspectorElement.ts';
+import { binItems } from './binItem.ts';
 import { MatrixTable } from './MatrixTable.tsx';
-import { QuickEntry } from './QuickEntry.tsx';
+import { QuickEntry, quickWordsId } from './QuickEntry.tsx';
 import styles from './register.module.css';
+import { useRegisterPlace } from './useRegisterPlace.ts';
 import { useUses } from './useUses.ts';
 import { VoiceInspector } from './VoiceInspector.tsx';
-import { VoiceTable } from './VoiceTable.tsx';
+import { voiceColumns, voiceGroupings } from './voiceColumns.tsx';
 import { type VoiceFilter, voiceFilters, voicesIn } from './voiceList.ts';
+
+const noun = { one: 'entry', many: 'entries' } as const;
+const idOf = ({ id }: Voice): string => id;
+const nameOf = ({ number }: Voice): string => `Voice ${number}`;
+const menu = [
+  { id: 'open', label: 'Open the whole record', run: (ids: readonly string[]) => goToInspector(ids[0] ?? null) },
+  { id: 'bin', label: 'Put in the bin', run: (ids: readonly string[]) => void binItems('voice', ids) },
+];
+
+const changeVoices: OnGridChange = (changes, kind) =>
+  run('voice.change', {
+    kind,
+    changes: changes.flatMap(({ rowId, fields }) => (rowId === null ? [] : [{ id: rowId, fields }])),
+    added: changes.flatMap(({ rowId, fields }) => (rowId === null ? [{ fields }] : [])),
+  });
 
 /** Technician voice: who said what, and what became of it. Quick enough to be kept during a meeting. */
 export function VoiceScreen({ voiceId }: { readonly voiceId?: string | undefined }) {
@@ -31,6 +54,16 @@ export function VoiceScreen({ voiceId }: { readonly voiceId?: string | undefined
   const kept = useMemo(() => voicesIn(entries, 'all'), [entries]);
   const groups = useMemo(() => [...new Set(kept.map(({ groupName }) => groupName.trim()))].filter(Boolean), [kept]);
   const selected = voiceId ? voice.get(voiceId) : undefined;
+  const columns = useMemo(() => voiceColumns(institution, serves), [institution, serves]);
+  const groupings = useMemo(() => voiceGroupings(institution), [institution]);
+  const [view, setView] = useGridView('voice', columns);
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const { request, onPlace } = useRegisterPlace('voice', voiceId);
+  const onCommand = (command: GridCommand, ids: readonly string[]): void => {
+    if (command.kind === 'bin') void binItems('voice', ids);
+    else if (command.kind === 'add') document.getElementById(quickWordsId)?.focus();
+    else if (command.kind === 'open') goToInspector(ids[0] ?? null);
+  };
   const chipLabel = (id: VoiceFilter): string => filterWords(id, (theme) => themeName(theme, institution));
 
   return (
@@ -59,12 +92,36 @@ export function VoiceScreen({ voiceId }: { readonly voiceId?: string | undefined
               onChange={setFilter}
             />
           </div>
-          <VoiceTable
-            voices={shown}
-            selected={selected?.id ?? null}
-            institution={institution}
-            servesOf={serves}
-            onSelect={(id) => goTo(`/voice/${id}`)}
+          <GridTools
+            screen="voice"
+            rows={shown}
+            idOf={idOf}
+            columns={columns}
+            groupings={groupings}
+            view={view}
+            onView={setView}
+            noun={noun}
+            onChange={changeVoices}
+            selected={chosen}
+          />
+          <Grid<Voice>
+            label="Technician voice, newest first"
+            rows={shown}
+            idOf={idOf}
+            nameOf={nameOf}
+            noun={noun}
+            columns={columns}
+            groupings={groupings}
+            view={view}
+            onView={setView}
+            startColumn="words"
+            onChange={changeVoices}
+            onCommand={onCommand}
+            menu={menu}
+            canAdd
+            onPlace={onPlace}
+            onSelected={setChosen}
+            request={request}
           />
           <Disclosure title="Themes and channels: where the gaps are">
             <MatrixTable voices={kept} institution={institution} />

@@ -29,3 +29,16 @@ async function takeBack({ kind, id, number }: Item): Promise<void> {
   const result = isLastStep ? await run('history.undo', {}) : await run(`${kind}.unbin`, { ids: [id] });
   if (result.ok) goTo(`/${kind}/${id}`);
 }
+
+/** Several at once, in one step; one alone says its number. */
+export async function binItems(kind: 'voice' | 'evidence', ids: readonly string[]): Promise<void> {
+  const rows = useWorkspace.getState().rows[kind];
+  const [only] = ids;
+  const one = only === undefined || ids.length > 1 ? undefined : rows.get(only);
+  if (one) return binItem({ kind, id: one.id, number: one.number });
+  const result = await run(`${kind}.bin`, { ids });
+  if (!result.ok) return;
+  const back = { label: 'Undo', run: () => void run(`${kind}.unbin`, { ids }) };
+  const noun = kind === 'voice' ? 'entries' : 'items';
+  notify({ kind: 'done', message: `${ids.length} ${noun} are in the bin.`, action: back });
+}
