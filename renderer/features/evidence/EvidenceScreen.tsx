@@ -33,7 +33,7 @@ const noun = { one: 'item', many: 'items' } as const;
 const idOf = ({ id }: Evidence): string => id;
 const nameOf = ({ number }: Evidence): string => `Evidence ${number}`;
 const menu = [
-  { id: 'open', label: 'Open the whole record', run: (ids: readonly string[]) => goToInspector(ids[0] ?? null) },
+  { id: 'open', label: 'Open the whole record', run: (ids: readonly string[]) => goToInspector(ids) },
   { id: 'bin', label: 'Put in the bin', run: (ids: readonly string[]) => void binItems('evidence', ids) },
 ];
 
@@ -68,7 +68,7 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
   const onCommand = (command: GridCommand, ids: readonly string[]): void => {
     if (command.kind === 'bin') void binItems('evidence', ids);
     else if (command.kind === 'add') document.getElementById(evidenceTitleId)?.focus();
-    else if (command.kind === 'open') goToInspector(ids[0] ?? null);
+    else if (command.kind === 'open') goToInspector(ids);
   };
   const takingIn = useTakingIn();
 

@@ -29,7 +29,7 @@ const noun = { one: 'entry', many: 'entries' } as const;
 const idOf = ({ id }: Voice): string => id;
 const nameOf = ({ number }: Voice): string => `Voice ${number}`;
 const menu = [
-  { id: 'open', label: 'Open the whole record', run: (ids: readonly string[]) => goToInspector(ids[0] ?? null) },
+  { id: 'open', label: 'Open the whole record', run: (ids: readonly string[]) => goToInspector(ids) },
   { id: 'bin', label: 'Put in the bin', run: (ids: readonly string[]) => void binItems('voice', ids) },
 ];
 
@@ -62,7 +62,7 @@ export function VoiceScreen({ voiceId }: { readonly voiceId?: string | undefined
   const onCommand = (command: GridCommand, ids: readonly string[]): void => {
     if (command.kind === 'bin') void binItems('voice', ids);
     else if (command.kind === 'add') document.getElementById(quickWordsId)?.focus();
-    else if (command.kind === 'open') goToInspector(ids[0] ?? null);
+    else if (command.kind === 'open') goToInspector(ids);
   };
   const chipLabel = (id: VoiceFilter): string => filterWords(id, (theme) => themeName(theme, institution));
 
