@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApplication, startApplication } from './browser.ts';
@@ -232,6 +233,41 @@ describe('the RAG review by keyboard alone', () => {
     await undo();
     await goToAction('R2');
     await inspector().getByText('Not decided yet.').waitFor();
+  });
+
+  it('what happens next is chosen in its column, once that is shown', async () => {
+    await tabTo(page.getByRole('button', { name: 'Columns' }));
+    await press('Enter');
+    await tabTo(page.getByRole('checkbox', { name: 'What next' }));
+    await press('Space', 'Escape');
+    await goToAction('R2');
+    await press('End');
+    expect(await focused()).toBe('Undecided');
+    await press('Enter', 'b', 'Enter');
+    await expect.poll(() => rowOf('R2').innerText()).toContain('Business as usual');
+    await press('Control+z');
+    await expect.poll(() => rowOf('R2').innerText()).toContain('Undecided');
+  });
+
+  it('axe finds nothing in the record of several actions and in the dialog that decides for them', async () => {
+    const found = async (): Promise<readonly string[]> => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    };
+    await goToAction('R1');
+    await press('Shift+ArrowDown');
+    await toRecord();
+    await tabTo(button('Rate all…'));
+    await press('Enter');
+    expect(await found()).toEqual([]);
+    await press('Escape');
+    await tabTo(button('What happens next…'));
+    await press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'What becomes of 2 actions' });
+    await choose(dialog.getByRole('combobox'), 'Merge them into one action');
+    expect(await found()).toEqual([]);
+    await press('Escape');
+    await dialog.waitFor({ state: 'detached' });
   });
 
   it('what is left is led to, and nothing was left behind by the steps that were taken back', async () => {

@@ -44,22 +44,15 @@ export function ReviewHead({ review, onLead, selected, onSelected }: ReviewHeadP
   return (
     <>
       <ReviewLine counts={total} onLead={onLead}>
-        <span className={styles.facts}>
-          {selected > 1 ? (
-            <button type="button" className={styles.link} onClick={onSelected}>
-              {selected} selected: rate or decide…
-            </button>
-          ) : null}
-          <button
-            type="button"
-            className={styles.fold}
-            aria-expanded={open}
-            aria-controls={open ? ragByThemeId : undefined}
-            onClick={() => setOpen(!open)}
-          >
-            RAG by theme <Icon name={open ? 'up' : 'down'} />
-          </button>
-        </span>
+        <button
+          type="button"
+          className={styles.fold}
+          aria-expanded={open}
+          aria-controls={open ? ragByThemeId : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          RAG by theme <Icon name={open ? 'up' : 'down'} />
+        </button>
       </ReviewLine>
       {open ? <RagByTheme items={items} institution={institution} value={theme} onChange={setTheme} /> : null}
       <div className={styles.tools}>
@@ -72,6 +65,16 @@ export function ReviewHead({ review, onLead, selected, onSelected }: ReviewHeadP
             </button>
           </span>
         )}
+        {selected > 1 ? (
+          <button
+            type="button"
+            className={styles.several}
+            aria-label={`${selected} selected: rate or decide`}
+            onClick={onSelected}
+          >
+            {selected} selected <Icon name="panel" />
+          </button>
+        ) : null}
       </div>
     </>
   );
