@@ -108,7 +108,8 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
   }, [actionId, field, ask, showAll]);
 
   const rate = async (ids: readonly string[], rag: Rag | null): Promise<void> => {
-    const rated = items.filter(({ action }) => ids.includes(action.id));
+    const wanted = new Set(ids);
+    const rated = items.filter(({ action }) => wanted.has(action.id));
     if (rated.length === 0) return;
     const result = await run('rating.give', { actionIds: rated.map(({ action }) => action.id), rag });
     if (result.ok) setSaid(ratedWords(rated, rag));
