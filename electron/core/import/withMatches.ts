@@ -1,3 +1,4 @@
+import { contributionSheet } from '#core/export/workbook/layout.ts';
 import type { ImportPreview, PreviewAction } from '#shared/model/importPreview.ts';
 import type { Institution } from '#shared/model/tables.ts';
 import { fieldChanges } from './fieldChanges.ts';
@@ -17,5 +18,10 @@ export function withMatches(
     if (!action.match || !inPlan) return action;
     return { ...action, match: { ...action.match, fields: [...fieldChanges(inPlan, action, preview, institution)] } };
   });
-  return { ...preview, actions: withFields, missing };
+  return { ...preview, actions: withFields, missing: isContribution(preview) ? [] : missing };
 }
+
+/** A copy that one lead was sent holds only theirs; that it lacks the others says nothing about them. */
+const isContribution = ({ tables, actions }: ImportPreview): boolean =>
+  tables.some(({ use, sheet }) => use === 'plan' && sheet === contributionSheet) &&
+  actions.some(({ id }) => id !== null);

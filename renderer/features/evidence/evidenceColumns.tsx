@@ -18,7 +18,7 @@ export const evidenceColumns = ({ today, servesOf, fileNameOf }: Known): readonl
   {
     key: 'number',
     label: 'No.',
-    width: 56,
+    width: 68,
     text: ({ number }) => String(number),
     sortBy: ({ number }) => number,
   },

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
 import { LinkedItems } from '../links/LinkedItems.tsx';
@@ -9,9 +10,13 @@ import { inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { NotesToSelf } from '../plan/NotesToSelf.tsx';
 import styles from '../plan/PlanScreen.module.css';
 import { nameOfAction } from '../plan/planItem.ts';
+import { ActionFindings } from './ActionFindings.tsx';
 
 interface NewPlanInspectorProps {
+  readonly cycleId: string;
   readonly action: Action;
+  readonly findings: readonly ReadinessItem[];
+  readonly aside: readonly ReadinessItem[];
   readonly acts: {
     readonly bin: (ids: readonly string[]) => void;
     readonly shift: (ids: readonly string[], by: -1 | 1) => void;
@@ -19,7 +24,8 @@ interface NewPlanInspectorProps {
 }
 
 /** The whole record of an action of the new plan. Give it a key by action, so that its fields are that action's. */
-export const NewPlanInspector = memo(function NewPlanInspector({ action, acts }: NewPlanInspectorProps) {
+export const NewPlanInspector = memo(function NewPlanInspector(props: NewPlanInspectorProps) {
+  const { cycleId, action, acts, findings, aside } = props;
   return (
     <>
       <section className={styles.section}>
@@ -38,6 +44,7 @@ export const NewPlanInspector = memo(function NewPlanInspector({ action, acts }:
           </Button>
         </div>
       </section>
+      <ActionFindings cycleId={cycleId} findings={findings} aside={aside} />
       <section className={styles.section}>
         <ActionRecord action={action} />
       </section>

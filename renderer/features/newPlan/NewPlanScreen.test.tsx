@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Action } from '#shared/model/tables.ts';
@@ -49,6 +49,109 @@ test('what is typed in a cell goes to its field of the action', async () => {
     written('action-R1', { successMeasure: 'Thirty awards' }),
     written('action-R1', { ref: 'R1b' }),
   ]);
+});
+
+const finding = (ref: string, field: string, dismissed: { id: string; reason: string } | null = null) => ({
+  weight: 'should',
+  rule: 'no-measure',
+  message: `No success measure: ${ref}`,
+  reason: 'Without one, nobody can say later whether it worked.',
+  target: `/new-plan/action-${ref}/${field}`,
+  dismissed,
+});
+
+test('what is worth a look is marked in its cell, filtered, explained in the record and set aside with a reason', async () => {
+  answering('readiness.list', [
+    finding('V1', 'successMeasure'),
+    finding('R1', 'successMeasure', { id: 'd', reason: 'Agreed' }),
+  ]);
+  render(<NewPlanScreen actionId="action-V1" />);
+  const mark = await screen.findByText('To look at: No success measure');
+  expect(mark.closest('[role="gridcell"]')?.getAttribute('data-column')).toBe('successMeasure');
+  expect(mark.closest('[role="gridcell"]')?.getAttribute('data-row')).toBe('action-V1');
+  await userEvent.click(screen.getByRole('button', { name: 'To look at 1' }));
+  expect(screen.queryByRole('gridcell', { name: 'What R1 does' })).toBeNull();
+  await userEvent.click(await screen.findByRole('button', { name: 'Set aside, because…' }));
+  await userEvent.keyboard('The library counts it{Enter}');
+  expect(calls('readiness.dismiss')).toEqual([
+    {
+      cycleId: 'cycle',
+      findings: [{ rule: 'no-measure', target: '/new-plan/action-V1/successMeasure' }],
+      reason: 'The library counts it',
+    },
+  ]);
+});
+
+test('what was set aside says why in its record, and can be counted again', async () => {
+  answering('readiness.list', [finding('R1', 'successMeasure', { id: 'd', reason: 'Agreed in June' })]);
+  render(<NewPlanScreen actionId="action-R1" />);
+  expect(await screen.findByText(/Agreed in June/)).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'Count again' }));
+  expect(calls('readiness.restore')).toEqual([{ id: 'd' }]);
+});
+
+test('a theme in the coverage leads to its actions', async () => {
+  render(<NewPlanScreen />);
+  await userEvent.click(screen.getByRole('button', { name: 'Recognition 1' }));
+  expect(screen.getByRole('gridcell', { name: 'What R1 does' })).toBeTruthy();
+  expect(screen.queryByRole('gridcell', { name: 'What V1 does' })).toBeNull();
+  await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+});
+
+test('the timeline is a table with each bar in words, and arrows lead from action to action', async () => {
+  showPlans({
+    actions: [
+      action('V1', 1, ['visibility'], {
+        startOn: '2027-02-01',
+        startText: 'Feb 2027',
+        dueOn: '2028-03-31',
+        dueText: 'Mar 2028',
+      }),
+      action('V2', 2, ['visibility'], { dueOn: '2027-05-31', dueText: 'May 2027', lead: 'Estates' }),
+      action('R1', 3, ['recognition'], { dueText: 'Ongoing' }),
+    ],
+  });
+  render(<NewPlanScreen />);
+  await userEvent.click(screen.getByRole('button', { name: 'Timeline' }));
+  const row = screen.getByRole('row', { name: /^V1/ });
+  expect(row.textContent).toContain('Feb 2027 to Mar 2028, 5 quarters');
+  expect(within(row).getAllByRole('cell')[0]?.getAttribute('colspan')).toBe('5');
+  screen.getByRole('link', { name: 'V1' }).focus();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement).toBe(screen.getByRole('link', { name: 'V2' }));
+  expect(screen.getByRole('heading', { name: 'Without a date' })).toBeTruthy();
+  await userEvent.click(screen.getByRole('button', { name: 'All 3' }));
+});
+
+test('renumbering shows old and new before anything is changed', async () => {
+  render(<NewPlanScreen />);
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Renumber…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Renumber the plan' });
+  await userEvent.click(within(dialog).getByRole('radio', { name: /Through the plan/ }));
+  expect(within(dialog).getByText(/V1 → 1/)).toBeTruthy();
+  await userEvent.click(within(dialog).getByRole('button', { name: /^Renumber 3/ }));
+  expect(calls('action.change')).toMatchObject([{ kind: 'renumber', changes: [{ fields: { ref: '1' } }, {}, {}] }]);
+});
+
+test('an owner is renamed everywhere, and a list of names is refused', async () => {
+  answering('owner.rename', { actions: 2 });
+  showPlans({
+    actions: [
+      action('V1', 1, ['visibility'], { lead: 'HR, Estates' }),
+      action('L1', 1, [], { planId: 'last', lead: 'hr' }),
+    ],
+  });
+  render(<NewPlanScreen />);
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Rename an owner everywhere…' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Rename an owner everywhere' });
+  await userEvent.selectOptions(within(dialog).getByRole('combobox', { name: 'Owner' }), 'hr');
+  await userEvent.type(within(dialog).getByRole('combobox', { name: 'New name' }), 'People, Culture');
+  expect(within(dialog).getByRole('button', { name: 'Rename' }).hasAttribute('disabled')).toBe(true);
+  await userEvent.clear(within(dialog).getByRole('combobox', { name: 'New name' }));
+  await userEvent.type(within(dialog).getByRole('combobox', { name: 'New name' }), 'People and Culture{Enter}');
+  expect(calls('owner.rename')).toEqual([{ from: 'hr', to: 'People and Culture' }]);
 });
 
 test('Ctrl+Enter adds an action after the focused one, under its theme, and writes in it', async () => {

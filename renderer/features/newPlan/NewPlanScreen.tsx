@@ -1,11 +1,13 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Action, Rating } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
+import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Grid, type GridCommand, type GridRequest } from '../../components/grid/Grid.tsx';
 import { GridTools } from '../../components/grid/GridTools.tsx';
 import type { OnGridChange } from '../../components/grid/gridColumns.ts';
 import { useGridView } from '../../components/grid/useGridView.ts';
+import { MenuButton } from '../../components/MenuButton.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { goTo } from '../../stores/route.ts';
 import { useActions, useCycleView, useInstitution } from '../../stores/views.ts';
@@ -18,9 +20,15 @@ import { actionNoun, idOfItem, nameOfAction, nameOfItem, type PlanItem, sameItem
 import { itemsOf, yearsOf } from '../plan/planItems.ts';
 import { RecordInspector } from '../plan/RecordInspector.tsx';
 import { usePlanActs } from '../plan/usePlanActs.ts';
+import { useReadiness } from '../readiness/useReadiness.ts';
+import { ContributionDialog } from '../signOff/ContributionDialog.tsx';
+import { CoveragePanel } from './CoveragePanel.tsx';
 import { NewPlanInspector } from './NewPlanInspector.tsx';
 import { newPlanColumns } from './newPlanColumns.tsx';
-import { type Coverage, coverageOf } from './planCoverage.ts';
+import { findingsByAction } from './planFindings.ts';
+import { RenameOwner } from './RenameOwner.tsx';
+import { RenumberDialog } from './RenumberDialog.tsx';
+import { Timeline } from './Timeline.tsx';
 
 const legend = [
   ['Enter', 'edit'],
@@ -30,6 +38,7 @@ const legend = [
   ['Space', 'whole record'],
   ['F1', 'all keys'],
 ] as const;
+const none = [] as const;
 const noRatings: ReadonlyMap<string, readonly Rating[]> = new Map();
 
 interface NewPlanScreenProps {
@@ -56,7 +65,22 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
   const [request, setRequest] = useState<GridRequest | null>(null);
 
   const columns = useMemo(() => newPlanColumns(institution), [institution]);
-  const items = useMemo(() => itemsOf(actions, noRatings, continues), [actions, continues]);
+  const { items: open, aside } = useReadiness(view?.cycle.id);
+  const findings = useMemo(() => findingsByAction(open ?? []), [open]);
+  const setAside = useMemo(() => findingsByAction(aside), [aside]);
+  const [onlyFindings, setOnlyFindings] = useState(false);
+  const [shape, setShape] = useState<'grid' | 'timeline'>('grid');
+  const [dialog, setDialog] = useState<'rename' | 'renumber' | 'contribution' | null>(null);
+  const items = useMemo(
+    () =>
+      itemsOf(actions, noRatings, continues).map((item) => ({ ...item, findings: findings.get(item.action.id) ?? [] })),
+    [actions, continues, findings],
+  );
+  const shown = useMemo(
+    () => (onlyFindings ? items.filter((item) => item.findings.length > 0) : items),
+    [items, onlyFindings],
+  );
+  const marks = items.filter((item) => item.findings.length > 0).length;
   const groupings = usePlanGroupings(false);
   const [look, setLook] = useGridView('new-plan', columns, { group: 'theme' });
   const ask = useCallback(
@@ -70,7 +94,10 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
   );
 
   useEffect(() => {
-    if (actionId !== undefined) ask({ row: actionId, column: columnOfField(field) });
+    if (actionId === undefined) return;
+    setOnlyFindings(false);
+    setShape('grid');
+    ask({ row: actionId, column: columnOfField(field) });
   }, [actionId, field, ask]);
 
   const onCommand = (command: GridCommand, ids: readonly string[]): void => {
@@ -117,19 +144,11 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
       </>
     );
   const item = items.find(({ action }) => action.id === shownId);
-  return (
-    <div className={styles.screen}>
-      <PageHeading
-        title={title}
-        lede="Each action says what is done, who leads it, when it is due and how its success is measured."
-      />
-      <div className={styles.tools}>
-        <CoverageLine coverage={coverageOf(actions, institution)} />
-        <span className={styles.buttons}>{tools}</span>
-      </div>
+  const grid = (
+    <>
       <GridTools
         screen="new-plan"
-        rows={items}
+        rows={shown}
         idOf={idOfItem}
         columns={columns}
         groupings={groupings}
@@ -141,7 +160,7 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
       />
       <Grid<PlanItem>
         label="New plan"
-        rows={items}
+        rows={shown}
         idOf={idOfItem}
         nameOf={nameOfItem}
         sameRow={sameItem}
@@ -160,27 +179,75 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
         onSelected={setSelected}
         request={request}
       />
+    </>
+  );
+  return (
+    <div className={styles.screen}>
+      <PageHeading
+        title={title}
+        lede="Each action says what is done, who leads it, when it is due and how its success is measured."
+      />
+      <CoveragePanel
+        actions={actions}
+        institution={institution}
+        onShow={(column, value) => {
+          setShape('grid');
+          setLook({ ...look, filters: { [column]: [value] } });
+        }}
+      />
+      <div className={styles.tools}>
+        <ChipGroup<'all' | 'findings' | 'timeline'>
+          label="Show"
+          chips={[
+            { id: 'all', label: 'All', count: actions.length },
+            { id: 'findings', label: 'To look at', count: marks },
+            { id: 'timeline', label: 'Timeline' },
+          ]}
+          value={shape === 'timeline' ? 'timeline' : onlyFindings ? 'findings' : 'all'}
+          onChange={(id) => {
+            setShape(id === 'timeline' ? 'timeline' : 'grid');
+            setOnlyFindings(id === 'findings');
+          }}
+        />
+        <span className={styles.buttons}>
+          {tools}
+          <MenuButton
+            label="More"
+            items={[
+              { id: 'renumber', label: 'Renumber…' },
+              { id: 'rename', label: 'Rename an owner everywhere…' },
+              { id: 'contribution', label: 'Send actions to a lead…' },
+              { id: 'back', label: 'Take a contribution back…' },
+            ]}
+            onAction={(id) => {
+              if (id === 'back') goTo('/import/next');
+              else setDialog(id as 'rename' | 'renumber' | 'contribution');
+            }}
+          />
+        </span>
+      </div>
+      {shape === 'timeline' ? <Timeline actions={actions} plan={plan} institution={institution} /> : grid}
       <KeyLegend keys={legend} />
       {item ? (
         <RecordInspector>
-          <NewPlanInspector key={item.action.id} action={item.action} acts={acts} />
+          <NewPlanInspector
+            key={item.action.id}
+            cycleId={view.cycle.id}
+            action={item.action}
+            acts={acts}
+            findings={item.findings}
+            aside={setAside.get(item.action.id) ?? none}
+          />
         </RecordInspector>
       ) : null}
+      {dialog === 'rename' ? <RenameOwner onClose={() => setDialog(null)} /> : null}
+      {dialog === 'renumber' ? (
+        <RenumberDialog planId={plan.id} actions={actions} institution={institution} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'contribution' ? (
+        <ContributionDialog cycle={view.cycle} plan="next" onClose={() => setDialog(null)} />
+      ) : null}
     </div>
-  );
-}
-
-function CoverageLine({ coverage }: { readonly coverage: Coverage }) {
-  return (
-    <p className={styles.coverage}>
-      {coverage.counts.map(({ name, count }) => `${name} ${count}`).join(' · ')}
-      {coverage.gap === null ? null : (
-        <>
-          {' · '}
-          <span className={styles.gap}>{coverage.gap}</span>
-        </>
-      )}
-    </p>
   );
 }
 

@@ -1,6 +1,8 @@
-import type { Action, Institution } from '#shared/model/tables.ts';
+import { ownersOf } from '#shared/model/owners.ts';
+import type { Action, Framework, FrameworkItem, Institution, Link } from '#shared/model/tables.ts';
 import { type Theme, themes } from '#shared/model/words.ts';
 import { themeName } from '../../text/themes.ts';
+import { quarterTitle } from '../overview/quarters.ts';
 
 /**
  * The four themes that a plan is spread over. Evaluating impact is the self-assessment itself, so a plan without an
@@ -33,3 +35,64 @@ export function coverageOf(actions: readonly Pick<Action, 'themes'>[], instituti
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+export interface OwnerShare {
+  readonly owner: string;
+  readonly count: number;
+  /** domain.md 4: one body owning more than a third is a risk; of a few actions that says nothing. */
+  readonly isMost: boolean;
+}
+
+const fewestActions = 6;
+
+/** Who leads how many, those with most first. */
+export function ownerShares(actions: readonly Pick<Action, 'lead'>[]): readonly OwnerShare[] {
+  const shares = new Map<string, { readonly owner: string; count: number }>();
+  for (const { lead } of actions) {
+    for (const owner of ownersOf(lead)) {
+      const share = shares.get(owner.toLowerCase());
+      if (share) share.count += 1;
+      else shares.set(owner.toLowerCase(), { owner, count: 1 });
+    }
+  }
+  return [...shares.values()]
+    .map((share) => ({ ...share, isMost: actions.length >= fewestActions && share.count * 3 > actions.length }))
+    .toSorted((one, other) => other.count - one.count || one.owner.localeCompare(other.owner, 'en-GB'));
+}
+
+/** How many actions are due in each quarter that has any, in order; those without a date are told apart. */
+export function dueByQuarter(actions: readonly Pick<Action, 'dueOn'>[]): {
+  readonly quarters: readonly { readonly title: string; readonly count: number }[];
+  readonly undated: number;
+} {
+  const counts = new Map<string, number>();
+  const dated = actions.flatMap(({ dueOn }) => dueOn ?? []).toSorted();
+  for (const day of dated) counts.set(quarterTitle(day), (counts.get(quarterTitle(day)) ?? 0) + 1);
+  return {
+    quarters: [...counts].map(([title, count]) => ({ title, count })),
+    undated: actions.length - dated.length,
+  };
+}
+
+/** The items of each framework that no action of the plan serves. */
+export function frameworkGaps(
+  actions: readonly Pick<Action, 'id'>[],
+  frameworks: Iterable<Framework>,
+  items: Iterable<FrameworkItem>,
+  links: Iterable<Link>,
+): readonly { readonly title: string; readonly total: number; readonly without: readonly string[] }[] {
+  const ids = new Set(actions.map(({ id }) => id));
+  const served = new Set<string>();
+  for (const link of links)
+    if (link.sourceKind === 'frameworkItem' && link.targetKind === 'action' && ids.has(link.target))
+      served.add(link.sourceId);
+  const all = [...items].toSorted((one, other) => one.position - other.position);
+  return [...frameworks]
+    .toSorted((one, other) => one.position - other.position)
+    .flatMap(({ id, title }) => {
+      const own = all.filter(({ frameworkId }) => frameworkId === id);
+      if (own.length === 0) return [];
+      const without = own.filter((item) => !served.has(item.id));
+      return [{ title, total: own.length, without: without.map((item) => item.code || item.title) }];
+    });
+}

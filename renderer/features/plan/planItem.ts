@@ -1,3 +1,4 @@
+import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Action, Rating } from '#shared/model/tables.ts';
 import type { LineageKind, Rag } from '#shared/model/words.ts';
 
@@ -10,6 +11,8 @@ export interface PlanItem {
   readonly note: string;
   /** What was decided about an action of the last plan; null where nothing is. `note` says the same in words. */
   readonly outcome?: LineageKind | null;
+  /** What Readiness found in an action of the new plan. */
+  readonly findings?: readonly ReadinessItem[];
 }
 
 export const idOfItem = ({ action }: PlanItem): string => action.id;
@@ -22,7 +25,12 @@ export const sameItem = (one: PlanItem, other: PlanItem): boolean =>
   one.current === other.current &&
   one.previous === other.previous &&
   one.note === other.note &&
-  one.outcome === other.outcome;
+  one.outcome === other.outcome &&
+  sameFindings(one.findings ?? [], other.findings ?? []);
+
+const sameFindings = (one: readonly ReadinessItem[], other: readonly ReadinessItem[]): boolean =>
+  one.length === other.length &&
+  one.every(({ rule, message }, at) => other[at]?.rule === rule && other[at]?.message === message);
 
 /** "8 actions · 5 green, 2 amber, 1 red" */
 export function groupSummary(items: readonly PlanItem[], rated: boolean): string {

@@ -17,7 +17,7 @@ export const voiceColumns = (
   {
     key: 'number',
     label: 'No.',
-    width: 56,
+    width: 68,
     text: ({ number }) => String(number),
     sortBy: ({ number }) => number,
   },

@@ -3,7 +3,7 @@ import { dayText } from '../build/dayText.ts';
 import { boldFont, printUpright, titleFont, writeText } from './appearance.ts';
 import { escapeForCell, plainLine } from './cellText.ts';
 import { fitRows } from './fitRows.ts';
-import { type PlanColumn, planColumns, sheetNames } from './layout.ts';
+import { contributionSheet, type PlanColumn, planColumns, sheetNames } from './layout.ts';
 import { packWorkbook } from './packWorkbook.ts';
 import { type PlanSheet, writePlanSheet } from './planSheet.ts';
 import { themeRange, writeKey, writeLongTexts } from './readingSheets.ts';
@@ -33,7 +33,7 @@ export async function writeContributionCopy(contribution: Contribution): Promise
   const workbook = new excel.Workbook();
   const taken = new Set(Object.values(sheetNames).map((name) => name.toLowerCase()));
   const sheet: PlanSheet = {
-    name: sheetName('Your actions', taken),
+    name: sheetName(contributionSheet, taken),
     actions,
     columns: planColumns.filter((column) => column !== 'note'),
     open: openColumns,

@@ -49,3 +49,6 @@ export const ragWords = { green: 'Green', amber: 'Amber', red: 'Red' } as const 
 /** In the order of the drop-down. */
 export const ragChoices: readonly RagWord[] = [...rags.map((rag) => ragWords[rag]), notYetRated];
 export const ragWord = (rag: Rag | null): RagWord => (rag === null ? notYetRated : ragWords[rag]);
+
+/** The sheet of a contribution copy: one lead's actions. What it does not hold is nobody's omission. */
+export const contributionSheet = 'Your actions';
