@@ -2,11 +2,12 @@ import { Refusal } from '#shared/errors.ts';
 import { givenFields } from '../givenFields.ts';
 import type { CommandContext, Handlers } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
 import { actionsName, fieldOfAction } from './actionWords.ts';
 import { addAction } from './addAction.ts';
 import { changeActions } from './changeActions.ts';
 import { periodProblem } from './planRules.ts';
-import { makeRoom, openAction, openActions } from './repository.ts';
+import { idsInOrder, makeRoom, openAction, openActions } from './repository.ts';
 import { datesFromTexts } from './timescale.ts';
 
 export const actionHandlers: Pick<
@@ -45,12 +46,7 @@ export const actionHandlers: Pick<
     if (actions.some(({ planId }) => planId !== first.planId))
       throw new Refusal('refused-by-rule', { field: 'ids', reason: 'Only actions of one plan can be moved together.' });
     const moving = new Set(actions.map(({ id }) => id));
-    // Before one that moves itself is before the next one that stays.
-    const staying = rows
-      .all('action', { planId: first.planId }, ['position'])
-      .map(({ id }) => id)
-      .filter((id, index, all) => !moving.has(id) && (before === null || index >= all.indexOf(before)));
-    const place = before !== null && moving.has(before) ? (staying[0] ?? null) : before;
+    const place = before !== null && moving.has(before) ? nextStaying(rows, first.planId, before, moving) : before;
     const positions = makeRoom(rows, first.planId, place, actions.length, moving);
     for (const [index, { id }] of actions.entries()) rows.update('action', id, { position: positions[index] ?? 0 });
     label(`Moved ${actionsName(actions)}`);
@@ -59,6 +55,12 @@ export const actionHandlers: Pick<
   'action.bin': ({ ids }, context) => setBinned(ids, true, context),
   'action.unbin': ({ ids }, context) => setBinned(ids, false, context),
 };
+
+/** Before one that moves itself is before the next one that stays. */
+function nextStaying(rows: TableAccess, planId: string, id: string, moving: ReadonlySet<string>): string | null {
+  const all = idsInOrder(rows, planId);
+  return all.slice(all.indexOf(id)).find((each) => !moving.has(each)) ?? null;
+}
 
 function setBinned(ids: readonly string[], binned: boolean, { rows, label }: CommandContext): Record<string, never> {
   const actions = openActions(rows, ids);

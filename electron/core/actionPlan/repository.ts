@@ -17,6 +17,10 @@ export function openAction(rows: TableAccess, id: string): Action {
   return action;
 }
 
+/** The actions of a plan in its order, those in the bin at their places too. */
+export const idsInOrder = (rows: TableAccess, planId: string): readonly string[] =>
+  rows.select('SELECT id FROM action WHERE planId = ? ORDER BY position, id', planId).map(({ id }) => String(id));
+
 /**
  * Positions in a plan before one of its actions, or at the end, for `count` actions that stand together; those that
  * move are left out of the count. Where there is no room between two neighbours the plan is renumbered first, in the
