@@ -2,10 +2,21 @@ import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Draft, ReadinessRule } from './draft.ts';
 import { staleEvidence } from './rules/evidence.ts';
 import { greensWithoutEvidence, redsWithoutReason, undecidedActions, unratedActions } from './rules/lastPlanRatings.ts';
-import { bunchedDates, datesOutsidePlan, dueBeforeStart, noDueDate, ongoingDates } from './rules/planDates.ts';
-import { noMeasure, noNumberInMeasure, vagueActions } from './rules/planMeasures.ts';
-import { noLead, oneBodyOwnsMost, tooManyOwners } from './rules/planOwners.ts';
-import { actionWithoutText, actionWithoutTheme, emptyPlan, themeWithoutAction } from './rules/planThemes.ts';
+import {
+  actionWithoutText,
+  actionWithoutTheme,
+  datesOutsidePlan,
+  dueBeforeStart,
+  noDueDate,
+  noLead,
+  noMeasure,
+  noNumberInMeasure,
+  ongoingDates,
+  tooManyOwners,
+  vagueActions,
+} from './rules/planActions.ts';
+import { bunchedDates, oneBodyOwnsMost } from './rules/planSpread.ts';
+import { emptyPlan, themeWithoutAction } from './rules/planThemes.ts';
 import { publication } from './rules/publication.ts';
 import { signatories } from './rules/signatories.ts';
 import { unansweredQuestions } from './rules/unansweredQuestions.ts';

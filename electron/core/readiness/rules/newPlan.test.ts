@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { themes } from '#shared/model/words.ts';
 import { draftAction, emptyDraft, withNewActions } from '#test/helpers/readinessDraft.ts';
-import { bunchedDates, datesOutsidePlan, dueBeforeStart, noDueDate, ongoingDates } from './planDates.ts';
-import { noMeasure, noNumberInMeasure, vagueActions } from './planMeasures.ts';
-import { noLead, oneBodyOwnsMost, tooManyOwners } from './planOwners.ts';
-import { actionWithoutText, actionWithoutTheme, emptyPlan, themeWithoutAction } from './planThemes.ts';
+import {
+  actionWithoutText,
+  actionWithoutTheme,
+  datesOutsidePlan,
+  dueBeforeStart,
+  noDueDate,
+  noLead,
+  noMeasure,
+  noNumberInMeasure,
+  ongoingDates,
+  tooManyOwners,
+  vagueActions,
+} from './planActions.ts';
+import { bunchedDates, oneBodyOwnsMost } from './planSpread.ts';
+import { emptyPlan, themeWithoutAction } from './planThemes.ts';
 
 const targets = (items: readonly { readonly target: string }[]) => items.map(({ target }) => target);
 

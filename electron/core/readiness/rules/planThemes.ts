@@ -1,5 +1,4 @@
 import { type Theme, themes } from '#shared/model/words.ts';
-import { actionName } from '../../actionPlan/actionWords.ts';
 import { questionPage, type ReadinessRule } from '../draft.ts';
 
 /** domain.md 1: a plan covers the four themes; the fifth is the self-assessment itself and needs no action. */
@@ -31,26 +30,3 @@ export const themeWithoutAction: ReadinessRule = (draft) => {
       target: questionPage(draft, 'plan'),
     }));
 };
-
-export const actionWithoutTheme: ReadinessRule = ({ newPlan }) =>
-  newPlan.actions
-    .filter((action) => action.themes.length === 0)
-    .map((action) => ({
-      weight: 'look',
-      rule: 'action-without-theme',
-      message: `No theme: ${actionName(action)}`,
-      reason: 'It counts towards no theme and stands under none when the plan is grouped.',
-      target: `/new-plan/${action.id}/themes`,
-    }));
-
-/** An action without a word in it cannot be printed. */
-export const actionWithoutText: ReadinessRule = ({ newPlan }) =>
-  newPlan.actions
-    .filter((action) => action.text.trim() === '')
-    .map((action) => ({
-      weight: 'must',
-      rule: 'action-without-text',
-      message: `Nothing says what is to be done: ${actionName(action)}`,
-      reason: 'Write the action, or put it in the bin.',
-      target: `/new-plan/${action.id}/text`,
-    }));
