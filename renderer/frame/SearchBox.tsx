@@ -1,40 +1,70 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { ChannelOutput } from '#shared/contract/contract.ts';
+import { folded, foundIn, wordsOf } from '#shared/model/searchWords.ts';
 import { ask } from '../actions/run.ts';
+import { Dialog } from '../components/Dialog.tsx';
 import { Icon, type IconName } from '../components/Icon.tsx';
+import { markWords } from '../stores/marks.ts';
 import { goTo } from '../stores/route.ts';
+import { useCycleView } from '../stores/views.ts';
+import { type PaletteCommand, paletteCommands } from './commands.ts';
 import styles from './SearchBox.module.css';
 
 type Hit = ChannelOutput<'search.find'>[number];
+
+/** One line of the list: something that was found, or something that can be done. */
+interface Line {
+  readonly id: string;
+  readonly group: string;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly excerpt: string;
+  readonly open: () => void;
+}
 
 const icons: Readonly<Record<Hit['kind'], IconName>> = {
   answer: 'pencil',
   action: 'readiness',
   voice: 'quote',
   evidence: 'evidence',
+  frameworkItem: 'institution',
 };
-const kindWords: Readonly<Record<Hit['kind'], string>> = {
-  answer: 'Answer',
-  action: 'Action',
-  voice: 'Voice',
+const groups: Readonly<Record<Hit['place'], string>> = {
+  answer: 'Answers',
+  'new-plan': 'New plan',
+  'last-plan': 'Last plan',
+  'earlier-plan': 'Earlier plans',
+  voice: 'Technician voice',
   evidence: 'Evidence',
+  framework: 'Frameworks',
+  'earlier-answer': 'Earlier answers',
 };
+const mostHits = 30;
+const mostCommands = 6;
+/** Typing rests this long before it is asked for. */
+const restMilliseconds = 80;
 
-/** Ctrl+K: finds answers, actions of every cycle, voice and evidence by their words, and goes there. */
-export function SearchBox() {
+/** Ctrl+K: finds answers, actions of every cycle, voice, evidence and commands by their words, and goes there. */
+export function SearchBox({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const id = useId();
+  const view = useCycleView();
   const input = useRef<HTMLInputElement>(null);
+  const before = useRef<HTMLElement | null>(null);
   const [text, setText] = useState('');
+  const [isOpen, setOpen] = useState(false);
   const [hits, setHits] = useState<readonly Hit[] | null>(null);
   const [at, setAt] = useState(0);
+  const [earlier, setEarlier] = useState<Hit | null>(null);
+  const words = useMemo(() => wordsOf(text), [text]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
-        event.preventDefault();
-        input.current?.focus();
-        input.current?.select();
-      }
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      if (document.activeElement instanceof HTMLElement && document.activeElement !== input.current)
+        before.current = document.activeElement;
+      input.current?.focus();
+      input.current?.select();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
@@ -48,24 +78,62 @@ export function SearchBox() {
     // A later answer never gives way to an earlier one.
     let wanted = true;
     const timer = setTimeout(() => {
-      void ask('search.find', { text, limit: 12 }).then((result) => {
+      void ask('search.find', { text, limit: mostHits }).then((result) => {
         if (!wanted || !result.ok) return;
         setHits(result.value);
         setAt(0);
       });
-    }, 120);
+    }, restMilliseconds);
     return () => {
       wanted = false;
       clearTimeout(timer);
     };
   }, [text]);
 
-  const open = (hit: Hit | undefined): void => {
-    if (!hit) return;
-    goTo(hit.target);
+  const leave = (back: boolean): void => {
     setText('');
-    input.current?.blur();
+    setOpen(false);
+    if (back && before.current?.isConnected) before.current.focus();
+    else input.current?.blur();
+    before.current = null;
   };
+  const commands = useMemo(() => paletteCommands(view, onShowKeys), [view, onShowKeys]);
+  const lines: readonly Line[] = [
+    ...(hits ?? []).map(
+      (hit): Line => ({
+        id: hit.id,
+        group: groups[hit.place],
+        icon: icons[hit.kind],
+        title: hit.title,
+        excerpt: hit.excerpt,
+        open: () => {
+          leave(false);
+          if (hit.target === null) {
+            setEarlier(hit);
+            return;
+          }
+          goTo(hit.target);
+          markWords(words);
+        },
+      }),
+    ),
+    ...matching(commands, words).map(
+      (command): Line => ({
+        id: command.id,
+        group: 'Commands',
+        icon: 'right',
+        title: command.label,
+        excerpt: '',
+        open: () => {
+          leave(false);
+          command.run();
+        },
+      }),
+    ),
+  ];
+  // Commands are there at once; what is found comes when the first answer is there, so that nothing flickers.
+  const isShown = isOpen && (text.trim() === '' || hits !== null);
+  const here = Math.min(at, lines.length - 1);
 
   return (
     <div className={styles.search}>
@@ -76,54 +144,131 @@ export function SearchBox() {
         placeholder="Search answers, actions, evidence"
         role="combobox"
         aria-label="Search"
-        aria-expanded={hits !== null}
+        aria-expanded={isShown}
         aria-controls={`${id}-hits`}
-        aria-activedescendant={hits?.[at] ? `${id}-${at}` : undefined}
+        aria-activedescendant={isShown && lines[here] ? `${id}-${here}` : undefined}
         aria-autocomplete="list"
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => setHits(null)}
+        onFocus={() => setOpen(true)}
+        onChange={(event) => {
+          setText(event.target.value);
+          setAt(0);
+          setOpen(true);
+        }}
+        onBlur={() => setOpen(false)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            setText('');
-            input.current?.blur();
-          } else if (event.key === 'Enter') open(hits?.[at]);
+          if (event.key === 'Escape') leave(true);
+          else if (event.key === 'Enter') lines[here]?.open();
           else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
             event.preventDefault();
-            const count = hits?.length ?? 0;
-            if (count > 0) setAt((at + (event.key === 'ArrowDown' ? 1 : count - 1)) % count);
+            setOpen(true);
+            if (lines.length > 0) setAt((here + (event.key === 'ArrowDown' ? 1 : lines.length - 1)) % lines.length);
           }
         }}
       />
       <kbd>Ctrl K</kbd>
-      {hits ? (
-        <div className={styles.hits}>
-          <div id={`${id}-hits`} role="listbox" aria-label="Found">
-            {hits.map((hit, index) => (
+      {isShown ? <Hits id={id} lines={lines} words={words} here={here} /> : null}
+      <p className="visually-hidden" aria-live="polite">
+        {isShown && hits ? `${hits.length} found` : ''}
+      </p>
+      <Dialog
+        title={earlier?.title ?? ''}
+        isOpen={earlier !== null}
+        onOpenChange={(open) => (open ? undefined : setEarlier(null))}
+      >
+        <p>{earlier?.excerpt}</p>
+        <p className={styles.excerpt}>
+          This belongs to an earlier cycle, and nothing in the plans of today has come of it. History has what changed
+          in it.
+        </p>
+      </Dialog>
+    </div>
+  );
+}
+
+function Hits(props: {
+  readonly id: string;
+  readonly lines: readonly Line[];
+  readonly words: readonly string[];
+  readonly here: number;
+}) {
+  const { id, lines, words, here } = props;
+  useEffect(() => document.getElementById(`${id}-${here}`)?.scrollIntoView?.({ block: 'nearest' }), [id, here]);
+  const grouped = [
+    ...Map.groupBy(
+      lines.map((line, index) => ({ line, index })),
+      ({ line }) => line.group,
+    ),
+  ];
+  return (
+    <div className={styles.hits}>
+      <div id={`${id}-hits`} role="listbox" aria-label="Found">
+        {grouped.map(([group, own]) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of options in a list
+          <div key={group} role="group" aria-label={group}>
+            <p className={styles.group} aria-hidden="true">
+              {group}
+            </p>
+            {own.map(({ line, index }) => (
               // The box keeps the focus and the keys; a press of the mouse must not take it away first.
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box above
               <div
-                key={`${hit.kind} ${hit.id}`}
+                key={`${group} ${line.id}`}
                 id={`${id}-${index}`}
                 role="option"
                 tabIndex={-1}
-                aria-selected={index === at}
+                aria-selected={index === here}
                 className={styles.hit}
                 onMouseDown={(event) => event.preventDefault()}
-                onClick={() => open(hit)}
+                onClick={line.open}
               >
-                <Icon name={icons[hit.kind]} />
+                <Icon name={line.icon} />
                 <span>
-                  <strong>{hit.title}</strong>
-                  <span className={styles.excerpt}>
-                    {kindWords[hit.kind]} · {hit.excerpt}
-                  </span>
+                  <strong>
+                    <Marked text={line.title} words={words} />
+                  </strong>
+                  {line.excerpt === '' ? null : (
+                    <span className={styles.excerpt}>
+                      <Marked text={line.excerpt} words={words} />
+                    </span>
+                  )}
                 </span>
               </div>
             ))}
           </div>
-          {hits.length === 0 ? <p className={styles.none}>Nothing has these words.</p> : null}
-        </div>
-      ) : null}
+        ))}
+      </div>
+      {lines.length === 0 ? <p className={styles.none}>Nothing has these words.</p> : null}
     </div>
   );
+}
+
+/** A text with the words that were sought marked. */
+function Marked({ text, words }: { readonly text: string; readonly words: readonly string[] }) {
+  const found = foundIn(text, words);
+  let at = 0;
+  return (
+    <>
+      {found.map(([from, to]) => {
+        const plain = text.slice(at, from);
+        at = to;
+        return (
+          <span key={from}>
+            {plain}
+            <mark>{text.slice(from, to)}</mark>
+          </span>
+        );
+      })}
+      {text.slice(at)}
+    </>
+  );
+}
+
+/** Commands with every word at the beginning of one of theirs; the first few while nothing is typed. */
+function matching(commands: readonly PaletteCommand[], words: readonly string[]): readonly PaletteCommand[] {
+  return commands
+    .filter(({ label }) => {
+      const own = folded(label).split(/[^\p{L}\p{N}]+/u);
+      return words.every((word) => own.some((each) => each.startsWith(word)));
+    })
+    .slice(0, mostCommands);
 }

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
 import { useInspector } from '../stores/inspector.ts';
 import { useCycleView } from '../stores/views.ts';
 import { KeyboardHelp } from './KeyboardHelp.tsx';
+import { MarkedWords } from './MarkedWords.tsx';
 import { SaveState } from './SaveState.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import styles from './TopBar.module.css';
@@ -14,12 +15,14 @@ export function TopBar({ where }: { readonly where: string }) {
   const inspected = useInspector((state) => state.users > 0);
   const open = useInspector((state) => state.open);
   const [help, setHelp] = useState(false);
+  const showKeys = useCallback(() => setHelp(true), []);
   return (
     <header className={styles.bar}>
       <div className={styles.crumb}>
         <span>{view ? `Stage ${view.cycle.stage} /` : ''}</span> {where}
       </div>
-      <SearchBox />
+      <SearchBox onShowKeys={showKeys} />
+      <MarkedWords />
       <SaveState />
       <UndoRedo />
       <KeyboardHelp isOpen={help} onOpenChange={setHelp} />

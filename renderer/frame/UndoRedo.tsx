@@ -1,31 +1,10 @@
 import { useEffect } from 'react';
 import { Tooltip, TooltipTrigger } from 'react-aria-components';
-import { run } from '../actions/run.ts';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
-import { notify } from '../stores/notices.ts';
 import { useWorkspace } from '../stores/workspace.ts';
 import styles from './TopBar.module.css';
-
-async function undo(): Promise<void> {
-  const result = await run('history.undo', {});
-  if (result.ok)
-    notify({
-      kind: 'done',
-      message: `Undone: ${result.value.label}`,
-      action: { label: 'Redo', run: () => void redo() },
-    });
-}
-
-async function redo(): Promise<void> {
-  const result = await run('history.redo', {});
-  if (result.ok)
-    notify({
-      kind: 'done',
-      message: `Done again: ${result.value.label}`,
-      action: { label: 'Undo', run: () => void undo() },
-    });
-}
+import { redo, undo } from './undoRedo.ts';
 
 /** In a field or the editor, Ctrl+Z is the field's own undo, letter by letter; anywhere else it is the workspace's. */
 const writesText = (target: EventTarget | null): boolean =>

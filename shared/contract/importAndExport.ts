@@ -61,11 +61,23 @@ export const submissionPartSchema = z.enum([
 ]);
 
 export const searchHitSchema = z.strictObject({
-  kind: z.enum(['answer', 'action', 'voice', 'evidence']),
+  kind: z.enum(['answer', 'action', 'voice', 'evidence', 'frameworkItem']),
+  /** Where it belongs; hits come in this order of places. */
+  place: z.enum([
+    'answer',
+    'new-plan',
+    'last-plan',
+    'earlier-plan',
+    'voice',
+    'evidence',
+    'framework',
+    'earlier-answer',
+  ]),
   id: idSchema,
   title: z.string(),
   excerpt: z.string(),
-  target: z.string(),
+  /** Null for what belongs to an earlier cycle and has no screen of its own. */
+  target: z.string().nullable(),
 });
 
 const exportedFile = z.strictObject({

@@ -75,7 +75,7 @@ it('goes from an empty workspace and last cycle’s spreadsheet to the Word docu
   await page.getByLabel('Words', { exact: true }).fill('We never see the minutes.');
   await page.getByLabel('Consent').first().selectOption('anonymous');
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('cell', { name: /We never see the minutes/ }).waitFor();
+  await page.getByRole('gridcell', { name: /We never see the minutes/ }).waitFor();
 
   // Plan the next three years.
   await contents(page, /^New 36-month plan/);

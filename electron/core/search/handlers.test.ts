@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
+import { type Chance, type Command, commandInputs } from '#test/helpers/commandInputs.ts';
 import { openCore } from '#test/helpers/openCore.ts';
 
 async function openLibrary() {
@@ -47,4 +49,93 @@ it('stops at the limit, and finds nothing for nothing', async () => {
   expect(await test.call('search.find', { text: 'cafe', limit: 2 })).toHaveLength(2);
   expect(await test.call('search.find', { text: '  ', limit: 20 })).toEqual([]);
   expect(await test.call('search.find', { text: '%', limit: 20 })).toEqual([]);
+});
+
+it('finds the words of phrases, beginnings of words, references before texts, and framework items', async () => {
+  const test = await openLibrary();
+  const { rows } = await test.call('workspace.load', {});
+  const planId = rows.cycle[0]?.newPlanId ?? '';
+  await test.call('action.add', { planId, fields: { text: 'Like V1 of the last plan' } });
+  const found = async (text: string) => (await test.call('search.find', { text, limit: 20 })).map(({ title }) => title);
+  expect(await found('v1')).toContain('V1');
+  expect((await test.call('search.find', { text: 'v1', limit: 1 }))[0]?.title).toBe('V1');
+  expect(await found('"cafe is too"')).toEqual(['Voice 1']);
+  expect(await found('tak')).toEqual(['Café takings']);
+  const framework = await test.call('framework.add', { title: 'Charter', description: '' });
+  await test.call('frameworkItem.add', { frameworkId: framework.id, code: '3', title: 'Careers of technicians' });
+  expect(await found('careers')).toEqual(['Charter 3']);
+});
+
+it('takes anything that can be typed for words', async () => {
+  const test = await openLibrary();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.oneof(
+        fc.string({ maxLength: 20 }),
+        fc.constantFrom('a OR b', 'NEAR(a b)', '^a', 'a*', '"', 'title:a', '-a', '('),
+      ),
+      async (text) => {
+        expect(Array.isArray(await test.call('search.find', { text, limit: 5 }))).toBe(true);
+      },
+    ),
+  );
+});
+
+it('finds an action of an earlier cycle, and leads to what became of it', async () => {
+  const test = await openLibrary();
+  const carried = await test.call('lineage.carryForward', {
+    fromActionIds: [test.last],
+    toPlanId: (await test.call('workspace.load', {})).rows.cycle[0]?.newPlanId ?? '',
+    kind: 'continued',
+    fields: { text: 'Keep the tea room' },
+  });
+  await test.call('cycle.start', { stage: 3, signedOn: '2020-09-14' });
+  const hits = await test.call('search.find', { text: 'open cafe', limit: 20 });
+  const earlier = hits.find(({ id }) => id === test.last);
+  expect(earlier).toMatchObject({ place: 'earlier-plan', target: `/last-plan/${carried.id}` });
+});
+
+it('the index says what the rows say, whatever is done, undone and done again', async () => {
+  const test = await openLibrary();
+  const { database } = test.services.session.required();
+  const rebuilt = () => {
+    database.exec(`
+      DROP TABLE IF EXISTS temp.afresh; DROP TABLE IF EXISTS temp.keptWords; DROP TABLE IF EXISTS temp.freshWords;
+      CREATE VIRTUAL TABLE temp.afresh USING fts5(title, body, content = '', tokenize = 'unicode61 remove_diacritics 2');
+      INSERT INTO temp.afresh (rowid, title, body)
+        SELECT number, title, body FROM searchEntry JOIN searchSource ON searchSource.id = rowId;
+      CREATE VIRTUAL TABLE temp.keptWords USING fts5vocab(main, searchIndex, instance);
+      CREATE VIRTUAL TABLE temp.freshWords USING fts5vocab(temp, afresh, instance);`);
+    const words = (table: string) => database.prepare(`SELECT * FROM temp.${table} ORDER BY doc, col, "offset"`).all();
+    expect(words('keptWords')).toEqual(words('freshWords'));
+  };
+  const chance = (pick: number): Chance => ({
+    pick,
+    text: `Café ${pick} in spring`,
+    number: pick,
+    rows: (table) => test.services.session.required().rows.all(table),
+    today: test.ports.today(),
+  });
+  const commands = Object.keys(commandInputs) as Command[];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(
+        fc.tuple(
+          fc.constantFrom<Command | 'history.undo' | 'history.redo'>(...commands, 'history.undo', 'history.redo'),
+          fc.nat(50),
+        ),
+        {
+          maxLength: 25,
+        },
+      ),
+      async (deeds) => {
+        for (const [name, pick] of deeds) {
+          const input = name === 'history.undo' || name === 'history.redo' ? {} : commandInputs[name](chance(pick));
+          await test.core.dispatch(name, input);
+        }
+        rebuilt();
+      },
+    ),
+    { numRuns: 15 },
+  );
 });

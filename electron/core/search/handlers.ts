@@ -1,91 +1,129 @@
 import type { ChannelOutput } from '#shared/contract/contract.ts';
+import { wordsOf } from '#shared/model/searchWords.ts';
+import type { Action, Cycle } from '#shared/model/tables.ts';
 import { actionName } from '../actionPlan/actionWords.ts';
 import { latestCycle } from '../cycle/repository.ts';
 import type { Handlers } from '../services.ts';
-import type { StoredRow } from '../workspace/rows.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
-import { excerptOf, matches, wordsOf } from './rules.ts';
+import { excerptOf, queryOf } from './rules.ts';
 
 type Hit = ChannelOutput<'search.find'>[number];
-interface Candidate extends Omit<Hit, 'excerpt'> {
+interface Found extends Omit<Hit, 'excerpt'> {
   readonly texts: readonly string[];
 }
 
-/** What is in the bin, and the answers of cycles that are over, are not found: there is no screen to go to. */
+/** A word in a title or a reference weighs as much as this many in the text. */
+const titleWeight = 8;
+
 export const searchHandlers: Pick<Handlers, 'search.find'> = {
   'search.find': ({ text, limit }, { rows }) => {
     const words = wordsOf(text);
     if (words.length === 0) return [];
-    const hits: Hit[] = [];
-    for (const { texts, ...candidate } of candidates(rows)) {
-      if (hits.length === limit) break;
-      if (matches([candidate.title, ...texts], words)) hits.push({ ...candidate, excerpt: excerptOf(texts, words) });
-    }
-    return hits;
+    const cycle = latestCycle(rows);
+    const entries = rows.select(
+      `SELECT rowId, kind FROM searchIndex JOIN searchEntry ON searchEntry.number = searchIndex.rowid
+       WHERE searchIndex MATCH ? ORDER BY bm25(searchIndex, ?, 1) LIMIT ?`,
+      queryOf(words),
+      titleWeight,
+      limit,
+    );
+    return entries
+      .map(({ rowId, kind }) => found(rows, cycle, String(kind), String(rowId)))
+      .toSorted((one, other) => places.indexOf(one.place) - places.indexOf(other.place))
+      .map(({ texts, ...hit }) => ({ ...hit, excerpt: excerptOf([...texts, hit.title], words) }));
   },
 };
 
-function* candidates(rows: TableAccess): Generator<Candidate> {
-  const cycle = latestCycle(rows);
-  if (cycle) {
-    const { questions } = rows.get('questionSet', cycle.questionSetId).content;
-    for (const row of rows.select('SELECT id, questionKey, plainText FROM answer WHERE cycleId = ?', cycle.id)) {
-      const key = text(row, 'questionKey');
-      const title = questions.find((each) => each.key === key)?.title ?? key;
-      yield { kind: 'answer', id: text(row, 'id'), title, texts: [text(row, 'plainText')], target: `/question/${key}` };
+/** In the order in which a person looks for things. */
+const places: readonly Hit['place'][] = [
+  'answer',
+  'new-plan',
+  'last-plan',
+  'earlier-plan',
+  'voice',
+  'evidence',
+  'framework',
+  'earlier-answer',
+];
+
+function found(rows: TableAccess, cycle: Cycle | undefined, kind: string, id: string): Found {
+  switch (kind) {
+    case 'answer':
+      return foundAnswer(rows, cycle, id);
+    case 'action':
+      return foundAction(rows, cycle, rows.get('action', id));
+    case 'voice': {
+      const { number, words, groupName, personName, changed, whyNot } = rows.get('voice', id);
+      const texts = [words, groupName, personName, changed, whyNot];
+      return { kind: 'voice', place: 'voice', id, title: `Voice ${number}`, texts, target: `/voice/${id}` };
     }
-  }
-  const actions = rows.select(
-    `SELECT id, planId, ref, text, objective, lead, supporting, successMeasure, resources, impactEvidence, notes,
-       coalesce((SELECT progress || char(10) || explanation FROM rating WHERE actionId = action.id
-         ORDER BY ratedOn DESC, ratedAt DESC, id DESC LIMIT 1), '') AS told
-     FROM action WHERE binned = 0 ORDER BY planId = ? DESC, planId, position`,
-    cycle?.newPlanId ?? null,
-  );
-  for (const row of actions) {
-    yield {
-      kind: 'action',
-      id: text(row, 'id'),
-      title: actionName({ ref: text(row, 'ref'), text: text(row, 'text') }),
-      texts: actionTexts.map((column) => text(row, column)),
-      target: `/${row.planId === cycle?.newPlanId ? 'new-plan' : 'last-plan'}/${text(row, 'id')}`,
-    };
-  }
-  for (const row of rows.select('SELECT * FROM voice WHERE binned = 0 ORDER BY number')) {
-    yield {
-      kind: 'voice',
-      id: text(row, 'id'),
-      title: `Voice ${text(row, 'number')}`,
-      texts: ['words', 'groupName', 'personName', 'changed', 'whyNot'].map((column) => text(row, column)),
-      target: `/voice/${text(row, 'id')}`,
-    };
-  }
-  const evidence = rows.select(
-    `SELECT evidence.*, attachment.fileName FROM evidence LEFT JOIN attachment ON attachment.id = evidence.attachmentId
-     WHERE binned = 0 ORDER BY number`,
-  );
-  for (const row of evidence) {
-    yield {
-      kind: 'evidence',
-      id: text(row, 'id'),
-      title: text(row, 'title') || `Evidence ${text(row, 'number')}`,
-      texts: ['title', 'description', 'url', 'fileName'].map((column) => text(row, column)),
-      target: `/evidence/${text(row, 'id')}`,
-    };
+    case 'evidence': {
+      const { number, title, description, url, attachmentId } = rows.get('evidence', id);
+      const fileName = attachmentId === null ? '' : (rows.find('attachment', attachmentId)?.fileName ?? '');
+      const texts = [description, url, fileName, title];
+      const named = title || `Evidence ${number}`;
+      return { kind: 'evidence', place: 'evidence', id, title: named, texts, target: `/evidence/${id}` };
+    }
+    default: {
+      const { frameworkId, code, title } = rows.get('frameworkItem', id);
+      const named = [rows.find('framework', frameworkId)?.title, code].filter(Boolean).join(' ');
+      return { kind: 'frameworkItem', place: 'framework', id, title: named, texts: [title], target: '/institution' };
+    }
   }
 }
 
-const actionTexts = [
-  'text',
-  'objective',
-  'lead',
-  'supporting',
-  'successMeasure',
-  'told',
-  'resources',
-  'impactEvidence',
-  'notes',
-  'ref',
-];
+function foundAnswer(rows: TableAccess, cycle: Cycle | undefined, id: string): Found {
+  const { questionKey, cycleId, plainText } = rows.get('answer', id);
+  const own = rows.get('cycle', cycleId);
+  const { questions } = rows.get('questionSet', own.questionSetId).content;
+  const title = questions.find(({ key }) => key === questionKey)?.title ?? questionKey;
+  const isNow = cycleId === cycle?.id;
+  // The question of today shows the answer of last time beside it; one that is asked no more has no screen.
+  const isAsked =
+    isNow ||
+    (cycle !== undefined &&
+      rows.get('questionSet', cycle.questionSetId).content.questions.some(({ key }) => key === questionKey));
+  return {
+    kind: 'answer',
+    place: isNow ? 'answer' : 'earlier-answer',
+    id,
+    title: isNow ? title : `${title} (Stage ${own.stage})`,
+    texts: [plainText],
+    target: isAsked ? `/question/${questionKey}` : null,
+  };
+}
 
-const text = (row: StoredRow, column: string): string => String(row[column] ?? '');
+function foundAction(rows: TableAccess, cycle: Cycle | undefined, action: Action): Found {
+  const [rating] = rows.all('rating', { actionId: action.id }, ['ratedOn', 'ratedAt']).toReversed();
+  const { text, objective, lead, supporting, successMeasure, resources, impactEvidence, notes, ref } = action;
+  const told = [rating?.progress ?? '', rating?.explanation ?? ''];
+  const texts = [text, objective, lead, supporting, successMeasure, ...told, resources, impactEvidence, notes, ref];
+  const screen = screenOf(action.planId, cycle);
+  const leading = screen ? action : successorOnScreen(rows, cycle, action.id);
+  const room = leading && screenOf(leading.planId, cycle);
+  return {
+    kind: 'action',
+    place: screen ?? 'earlier-plan',
+    id: action.id,
+    title: screen ? actionName(action) : `${actionName(action)} (${rows.get('plan', action.planId).title})`,
+    texts,
+    target: leading && room ? `/${room}/${leading.id}` : null,
+  };
+}
+
+const screenOf = (planId: string, cycle: Cycle | undefined): 'new-plan' | 'last-plan' | null =>
+  planId === cycle?.newPlanId ? 'new-plan' : planId === cycle?.lastPlanId ? 'last-plan' : null;
+
+/** What an action of an earlier cycle has become in the plans of today; its record shows where it came from. */
+function successorOnScreen(rows: TableAccess, cycle: Cycle | undefined, id: string): Action | undefined {
+  const seen = new Set([id]);
+  for (const from of seen) {
+    for (const { toActionId } of rows.all('lineage', { fromActionId: from })) {
+      const next = toActionId === null || seen.has(toActionId) ? undefined : rows.find('action', toActionId);
+      if (!next) continue;
+      if (!next.binned && screenOf(next.planId, cycle)) return next;
+      seen.add(next.id);
+    }
+  }
+  return undefined;
+}

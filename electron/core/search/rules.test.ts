@@ -1,18 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { excerptOf, matches, wordsOf } from './rules.ts';
+import { foundIn, wordsOf } from '#shared/model/searchWords.ts';
+import { excerptOf, queryOf } from './rules.ts';
 
-describe('search', () => {
-  it('finds words whatever their accents, capitals and apostrophes', () => {
-    expect(matches(['Zoë’s café in Aberystŵyth'], wordsOf("zoe's CAFE aberystwyth"))).toBe(true);
-    expect(matches(['Zoë’s café'], wordsOf('workshop'))).toBe(false);
+describe('the words of a search', () => {
+  it('are compared without accents, capitals and the shape of apostrophes', () => {
+    expect(wordsOf('  Zoë’s CAFÉ ')).toEqual(["zoe's", 'cafe']);
+    expect(wordsOf('"Steering Group" minutes')).toEqual(['steering group', 'minutes']);
+    expect(wordsOf('% — "')).toEqual([]);
   });
 
-  it('needs every word, in any order and in any of the texts', () => {
-    expect(matches(['Open the workshop', 'by the Head of Workshops'], wordsOf('head open'))).toBe(true);
-    expect(matches(['Open the workshop'], wordsOf('head open'))).toBe(false);
+  it('are found from their beginning, in the spelling of the text', () => {
+    const text = 'The café, a cafeteria and a decaf';
+    expect(foundIn(text, wordsOf('cafe')).map(([from, to]) => text.slice(from, to))).toEqual(['café', 'cafe']);
   });
 
+  it('become a query that holds nothing but words, whatever is typed', () => {
+    expect(queryOf(['a"b', 'OR'])).toBe('"a""b"* "OR"*');
+  });
+});
+
+describe('an excerpt', () => {
   it('shows where the word stands in its own spelling', () => {
     const long = `${'words '.repeat(40)}the café in Aberystŵyth ${'words '.repeat(40)}`;
     const excerpt = excerptOf(['', long], wordsOf('aberystwyth'));
@@ -21,7 +29,7 @@ describe('search', () => {
     expect(excerpt.endsWith('…')).toBe(true);
   });
 
-  it('reads any text without failing, and its excerpt comes from the text', () => {
+  it('comes from the text, whatever the text and the words', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), fc.string({ maxLength: 5 }), (text, sought) => {
         const bare = excerptOf([text], wordsOf(sought)).replaceAll('…', '');

@@ -18,7 +18,10 @@ import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { contentsOf, makeFile, thrownBy, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
 import type { OpenWorkspace } from '../services.ts';
 import { lockPathOf } from './lock.ts';
+import { loadMigrations, newestVersion } from './migrations.ts';
 import { DamagedWorkspace, type OpenOptions, openWorkspaceFile } from './openFile.ts';
+
+const newest = newestVersion(loadMigrations());
 
 let folder: string;
 let ports: TestPorts;
@@ -55,7 +58,7 @@ describe('opening a file that is ours', () => {
       'exclusive',
     ]);
     expect(database.pragma('application_id', { simple: true })).toBe(0x54435031);
-    expect(database.pragma('user_version', { simple: true })).toBe(1);
+    expect(database.pragma('user_version', { simple: true })).toBe(newest);
   });
 
   it('writes who has it into a lock file and takes that away when it closes', () => {
@@ -141,7 +144,7 @@ describe('refusing a file, which stays byte for byte as it was', () => {
       'workspace-newer',
       (path) => {
         makeFile(folder);
-        withPlainSqlite(path, (database) => database.pragma('user_version = 2'));
+        withPlainSqlite(path, (database) => database.pragma(`user_version = ${newest + 1}`));
       },
     ],
     [
@@ -150,7 +153,7 @@ describe('refusing a file, which stays byte for byte as it was', () => {
       (path) => {
         makeFile(folder);
         withPlainSqlite(path, (database) => {
-          database.exec('PRAGMA journal_mode = WAL; CREATE TABLE newer (id TEXT); PRAGMA user_version = 2');
+          database.exec(`PRAGMA journal_mode = WAL; CREATE TABLE newer (id TEXT); PRAGMA user_version = ${newest + 1}`);
         });
       },
     ],

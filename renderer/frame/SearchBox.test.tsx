@@ -1,0 +1,79 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { answering, calls, showPlans } from '../features/plan/plansOnScreen.testing.ts';
+import { useMarks } from '../stores/marks.ts';
+import { useRoute } from '../stores/route.ts';
+import { SearchBox } from './SearchBox.tsx';
+
+const hit = (place: string, title: string, target: string | null) => ({
+  kind: place === 'answer' ? 'answer' : 'action',
+  place,
+  id: title,
+  title,
+  excerpt: `The café of ${title}`,
+  target,
+});
+
+beforeEach(() => {
+  showPlans({ actions: [] });
+  useMarks.setState({ words: [] });
+  useRoute.setState({ path: '/overview' });
+});
+afterEach(cleanup);
+
+test('Ctrl+K opens with the places to go to, arrows and Enter go there, Esc gives the focus back', async () => {
+  render(
+    <>
+      <button type="button">Elsewhere</button>
+      <SearchBox onShowKeys={vi.fn<() => void>()} />
+    </>,
+  );
+  const elsewhere = screen.getByRole('button', { name: 'Elsewhere' });
+  elsewhere.focus();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  expect(screen.getByRole('combobox', { name: 'Search' })).toBe(document.activeElement);
+  expect(within(screen.getByRole('group', { name: 'Commands' })).getAllByRole('option')[0]?.textContent).toBe(
+    'Overview',
+  );
+  await userEvent.keyboard('{Escape}');
+  expect(document.activeElement).toBe(elsewhere);
+  await userEvent.keyboard('{Control>}k{/Control}{ArrowDown}{Enter}');
+  expect(useRoute.getState().path).toBe('/last-plan');
+});
+
+test('what is found is grouped with its words marked, and opening it marks them on the screen', async () => {
+  answering('search.find', [
+    hit('answer', 'Governance', '/question/governance'),
+    hit('new-plan', 'V1', '/new-plan/V1'),
+  ]);
+  render(<SearchBox onShowKeys={vi.fn<() => void>()} />);
+  await userEvent.type(screen.getByRole('combobox', { name: 'Search' }), 'cafe');
+  const answers = await screen.findByRole('group', { name: 'Answers' });
+  expect(answers.querySelector('mark')?.textContent).toBe('café');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(useRoute.getState().path).toBe('/new-plan/V1');
+  expect(useMarks.getState().words).toEqual(['cafe']);
+});
+
+test('what has no screen any more is shown where it was found', async () => {
+  answering('search.find', [hit('earlier-plan', 'V9 (Plan of 2020)', null)]);
+  render(<SearchBox onShowKeys={vi.fn<() => void>()} />);
+  await userEvent.type(screen.getByRole('combobox', { name: 'Search' }), 'cafe');
+  await screen.findByRole('group', { name: 'Earlier plans' });
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByRole('dialog', { name: 'V9 (Plan of 2020)' })).toBeTruthy();
+  expect(useRoute.getState().path).toBe('/overview');
+});
+
+test('commands are found by the beginnings of their words', async () => {
+  const showKeys = vi.fn<() => void>();
+  answering('search.find', []);
+  render(<SearchBox onShowKeys={showKeys} />);
+  await userEvent.type(screen.getByRole('combobox', { name: 'Search' }), 'every key');
+  await waitFor(() => expect(calls('search.find')).toHaveLength(1));
+  const [option] = await screen.findAllByRole('option');
+  expect(option?.textContent).toBe('Keyboard: every key');
+  await userEvent.click(option as HTMLElement);
+  expect(showKeys).toHaveBeenCalledOnce();
+});
