@@ -3,6 +3,7 @@ import { commandBench } from './commandBench.ts';
 import { exportBench } from './exportBench.ts';
 import { importBench } from './importBench.ts';
 import type { Bench, Measurement } from './measure.ts';
+import { searchBench } from './searchBench.ts';
 import { startBench } from './startBench.ts';
 
 /**
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, Bench>> = {
   start: startBench,
   command: commandBench,
   import: importBench,
+  search: searchBench,
   export: exportBench,
 };
 
