@@ -75,10 +75,17 @@ export function CellEditor(props: CellEditorProps) {
     // A click elsewhere in the table moves the focus before React hears of it; the window hears first.
     const onLeave = (event: FocusEvent) => {
       const to = event.relatedTarget;
-      if (to instanceof Node && box.current?.contains(to)) return;
+      if (to instanceof Node) {
+        if (!box.current?.contains(to)) settle('away');
+        return;
+      }
       // Another window in front is not a decision about the text: the caret waits where it was.
-      if (to === null && !document.hasFocus()) return;
-      settle('away');
+      if (!document.hasFocus()) return;
+      // Nor is a row that comes in above: this one is then moved in the page, which takes the focus for a moment, and
+      // React gives it back before this is asked.
+      queueMicrotask(() => {
+        if (shown.current && !box.current?.contains(document.activeElement)) settle('away');
+      });
     };
     const element = box.current;
     element?.addEventListener('focusout', onLeave);

@@ -26,6 +26,7 @@ import type { GridChangeKind, GridColumn, Grouping, OnGridChange } from './gridC
 import { type GridIntent, intentOfKey } from './gridKeys.ts';
 import { placeBeside } from './gridMotion.ts';
 import { type GridPlace, gridShape, lineKey, lineOfPlace } from './gridShape.ts';
+import { unfiltered } from './gridViewChanges.ts';
 import { PasteOverflow } from './PasteOverflow.tsx';
 import { RefusedCells } from './RefusedCells.tsx';
 import {
@@ -155,7 +156,21 @@ export function Grid<Row>(props: GridProps<Row>) {
     [shape, range],
   );
 
-  const { editing, pending, begin, commit, restore } = useGridEditing({ rows, idOf, nameOf, onChange, announce });
+  const { editing, pending, begin, commit, restore, leave } = useGridEditing({
+    rows,
+    idOf,
+    nameOf,
+    onChange,
+    announce,
+  });
+  useEffect(() => {
+    if (!editing || (lineOfPlace(shape, editing) >= 0 && shape.columnOf.has(editing.column))) return;
+    const line = shape.lines[shape.firstLineOf.get(editing.row) ?? -1];
+    if (editing.problem === null || !byId.has(editing.row)) leave();
+    else if (line && shape.columnOf.has(editing.column)) begin({ ...editing, group: line.group });
+    // A text came back that could not be saved; whoever wrote it must see it.
+    else onView({ ...unfiltered(view), folded: [], hidden: view.hidden.filter((key) => key !== editing.column) });
+  }, [editing, shape, byId, leave, begin, onView, view]);
 
   useEffect(() => onPlace(focusRow), [focusRow, onPlace]);
   useEffect(() => onSelected?.(selectedRows), [selectedRows, onSelected]);

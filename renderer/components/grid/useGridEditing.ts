@@ -54,6 +54,8 @@ export function useGridEditing<Row>({ rows, idOf, nameOf, onChange, announce }: 
   const [waiting, setWaiting] = useState<ReadonlyMap<string, ReadonlyMap<string, Waiting<Row>>>>(new Map());
   const serial = useRef(0);
   const open = useRef<Editing | null>(null);
+  const latestRows = useRef(rows);
+  latestRows.current = rows;
   const mounted = useRef(true);
   useEffect(() => {
     mounted.current = true;
@@ -93,15 +95,24 @@ export function useGridEditing<Row>({ rows, idOf, nameOf, onChange, announce }: 
       const standing = column.fields?.(row) ?? [];
       const name = `${nameOf(row)}, ${namesOf(edits, standing) || column.label}`;
       const texts = new Map(edits.map(({ field, text }) => [field, text]));
+      const isHere = (): boolean => mounted.current && latestRows.current.some((each) => idOf(each) === id);
+      const wasHere = isHere();
       const refuse = (problem: string, field: string | undefined): void => {
         const at = standing.findIndex((each) => each.key === (field ?? edits[0]?.field));
         const again = () => begin({ row: id, group, column: column.key, texts, startsAt: at < 0 ? null : at, problem });
-        if (mounted.current && open.current === null) {
+        if (!isHere()) {
+          // There is no cell any more to come back into; the words are the writer's all the same.
+          const words = edits.map(({ text }) => text).join('\n');
+          const copy = { label: 'Copy what was written', run: () => void navigator.clipboard.writeText(words) };
+          notify({ kind: 'problem', message: `${name} was not saved. ${problem}`, action: copy });
+          return;
+        }
+        if (open.current === null) {
           again();
           announce(`${name} not saved. ${problem}`);
           return;
         }
-        const action = mounted.current ? { label: 'Go back to it', run: again } : undefined;
+        const action = { label: 'Go back to it', run: () => (isHere() ? again() : refuse(problem, field)) };
         notify({ kind: 'problem', message: `${name} was not saved. ${problem}`, action });
       };
       let fields: Readonly<Record<string, unknown>> = {};
@@ -117,6 +128,7 @@ export function useGridEditing<Row>({ rows, idOf, nameOf, onChange, announce }: 
       const result = await onChange([{ rowId: id, fields }], 'write');
       if (result.ok) {
         if (!mounted.current) return;
+        if (!wasHere) notify({ kind: 'done', message: `${name} was saved, but is no longer in this list.` });
         announce(`${name} saved`);
         setTimeout(() => {
           for (const { field } of edits) if (mounted.current) put(id, field, null);
@@ -142,6 +154,8 @@ export function useGridEditing<Row>({ rows, idOf, nameOf, onChange, announce }: 
     show(null);
     announce('Put back as it was');
   }, [announce, show]);
+  /** Where the cell is no longer there to be written in; the editor has handed over what it held. */
+  const leave = useCallback(() => show(null), [show]);
 
   useEffect(() => {
     if (waiting.size === 0) return;
@@ -154,7 +168,7 @@ export function useGridEditing<Row>({ rows, idOf, nameOf, onChange, announce }: 
     }
   }, [rows, idOf, waiting, put]);
 
-  return { editing, pending: usePendingTexts(waiting), begin, commit, restore };
+  return { editing, pending: usePendingTexts(waiting), begin, commit, restore, leave };
 }
 
 const namesOf = (edits: readonly CellEdit[], fields: readonly CellField[]): string =>

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { RunningApplication } from './browser.ts';
+
+/** A grid as a person at the keyboard has it, for the tests that walk through one. */
+export interface GridPage {
+  readonly page: Page;
+  readonly press: (...keys: readonly string[]) => Promise<void>;
+  /** Opens a screen and waits for its grid. */
+  readonly open: (path: string) => Promise<void>;
+  readonly cell: (row: string, column: string) => Locator;
+  /** The row and column in focus; nulls where it is elsewhere. A row is named by the text of its first column. */
+  readonly focused: () => Promise<readonly [row: string | null, column: string | null]>;
+  /** Puts the focus in a cell by a click. */
+  readonly goTo: (row: string, column: string) => Promise<void>;
+  /** Selected cells as "V1 text", from top to bottom. */
+  readonly selected: () => Promise<readonly string[]>;
+  /** The texts of a column, from top to bottom, as far as they are drawn. */
+  readonly column: (column: string) => Promise<readonly string[]>;
+  readonly rowIdOf: (row: string) => Promise<string>;
+  /** What one Ctrl+Z would take back, as the bar at the top names it. */
+  readonly lastStep: () => Promise<string | null>;
+  /** Asks the host as another window would. */
+  readonly call: (channel: string, input: unknown) => Promise<unknown>;
+  /** Puts text and html on the clipboard of the browser, as another program would leave them there. */
+  readonly fillClipboard: (data: { readonly text: string; readonly html?: string }) => Promise<void>;
+  readonly clipboard: () => Promise<{ readonly text: string; readonly html: string }>;
+}
+
+/** What an office program left on the clipboard. */
+export const clipboardFixture = (name: string): { readonly text: string; readonly html: string } => {
+  const read = (ending: string) => readFileSync(join(import.meta.dirname, `../fixtures/clipboard/${name}.${ending}`));
+  return { text: read('txt').toString(), html: read('html').toString() };
+};
+
+/** The context needs the clipboard of the browser: `permissions: ['clipboard-read', 'clipboard-write']`. */
+export function gridPage({ page, host }: RunningApplication): GridPage {
+  const press = async (...keys: readonly string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  const rowIdOf = async (row: string): Promise<string> => {
+    const id = await page
+      .locator('[role="grid"] td[data-column="ref"]')
+      .filter({ hasText: new RegExp(`^${row}(\\W|$)`, 'u') })
+      .first()
+      .getAttribute('data-row');
+    if (id === null) throw new Error(`No row ${row}`);
+    return id;
+  };
+  const cell = (row: string, column: string): Locator =>
+    page
+      .locator('[role="grid"] tr')
+      .filter({
+        has: page.locator('td[data-column="ref"]').filter({ hasText: new RegExp(`^${row}(\\W|$)`, 'u') }),
+      })
+      .locator(`td[data-column="${column}"]`)
+      .first();
+  return {
+    page,
+    press,
+    rowIdOf,
+    cell,
+    open: async (path) => {
+      await page.evaluate((place) => {
+        window.location.hash = place;
+      }, path);
+      await page.getByRole('grid').locator('td[data-row]').first().waitFor();
+    },
+    focused: () =>
+      page.evaluate(() => {
+        const here = document.activeElement?.closest<HTMLElement>('[data-row], [data-heading]');
+        const first = here?.closest('tr')?.querySelector('td[data-column="ref"], [data-heading]');
+        const name = first?.textContent?.replace('⠿', '').trim() ?? null;
+        return [name, here?.dataset.column ?? null] as const;
+      }),
+    goTo: async (row, column) => {
+      await cell(row, column).click();
+      await expect.poll(() => cell(row, column).evaluate((element) => element === document.activeElement)).toBe(true);
+    },
+    selected: () =>
+      page.evaluate(() =>
+        [...document.querySelectorAll<HTMLElement>('[role="grid"] td[data-selected]')].map((each) => {
+          const ref = each.closest('tr')?.querySelector('td[data-column="ref"]')?.textContent ?? '';
+          return `${ref.replace('⠿', '').trim()} ${each.dataset.column}`;
+        }),
+      ),
+    column: (column) =>
+      page.evaluate(
+        (key) =>
+          [...document.querySelectorAll(`[role="grid"] td[data-column="${key}"]`)].map((each) =>
+            (each.textContent ?? '').replace('⠿', '').trim(),
+          ),
+        column,
+      ),
+    lastStep: () => page.getByRole('button', { name: /^Undo:/ }).getAttribute('aria-label'),
+    call: async (channel, input) => {
+      const answer = await fetch(`${host.origin}/rpc/${channel}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${host.token}`, origin: host.origin },
+        body: JSON.stringify({ input }),
+      });
+      const result = (await answer.json()) as { readonly ok: boolean; readonly value: unknown };
+      if (!result.ok) throw new Error(`${channel}: ${JSON.stringify(result)}`);
+      return result.value;
+    },
+    fillClipboard: async (data) => {
+      await page.evaluate(({ text, html }) => {
+        document.addEventListener(
+          'copy',
+          (event) => {
+            event.clipboardData?.setData('text/plain', text);
+            if (html !== undefined) event.clipboardData?.setData('text/html', html);
+            event.preventDefault();
+            event.stopImmediatePropagation();
+          },
+          { capture: true, once: true },
+        );
+      }, data);
+      await press('Control+c');
+    },
+    clipboard: () =>
+      page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        const read = async (type: string): Promise<string> =>
+          item?.types.includes(type) ? (await item.getType(type)).text() : '';
+        return { text: await read('text/plain'), html: await read('text/html') };
+      }),
+  };
+}
