@@ -1,13 +1,13 @@
 /**
  * A second process for the tests of this folder: opens a workspace with real SQLite and does one thing with it.
  *   node workspaceProcess.ts hold FILE DATA            opens, says "open", and waits
- *   node workspaceProcess.ts migrate FILE DATA LINE    opens with a second migration and dies at the log line LINE
+ *   node workspaceProcess.ts migrate FILE DATA LINE    opens with one more migration and dies at the log line LINE
  *   node workspaceProcess.ts change FILE DATA          commits changes for ever and says the number of each
  *   node workspaceProcess.ts half FILE DATA            dies when half of a large change is in the file
  */
 import { writeSync } from 'node:fs';
 import { assembleCore } from '#core/core.ts';
-import { loadMigrations } from '#core/workspace/migrations.ts';
+import { loadMigrations, newestVersion } from '#core/workspace/migrations.ts';
 import { openWorkspaceFile } from '#core/workspace/openFile.ts';
 import { testPorts } from '#test/helpers/ports.ts';
 
@@ -27,7 +27,8 @@ if (task === 'hold') {
     if (line === lastLine) process.kill(process.pid, 'SIGKILL');
   };
   const sql = 'ALTER TABLE plan ADD COLUMN colour TEXT; UPDATE plan SET colour = title;';
-  const migrations = [...loadMigrations(), { number: 2, name: '0002_colour.sql', sql }];
+  const released = loadMigrations();
+  const migrations = [...released, { number: newestVersion(released) + 1, name: 'colour.sql', sql }];
   openWorkspaceFile(path, { ...ports, log }, { migrations }).close();
   say('migrated');
 } else if (task === 'change') {

@@ -206,6 +206,14 @@ describe('finding damage', () => {
     expect((refusalOf(path) as DamagedWorkspace).findings).toEqual(['Rows of action that belong to no plan: 1']);
   });
 
+  it('names it where the words of the schema mean nothing any more', () => {
+    const path = makeFile(folder);
+    writeFileSync(path, readFileSync(path, 'latin1').replaceAll('kind IN (', 'kindAIN ('), 'latin1');
+    const refusal = refusalOf(path) as DamagedWorkspace;
+    expect(refusal.code).toBe('workspace-damaged');
+    expect(refusal.findings.join()).toContain('kindAIN');
+  });
+
   it('gives the lock back when it refuses', () => {
     const path = makeFile(folder);
     appendFileSync(path, Buffer.alloc(100));

@@ -111,6 +111,7 @@ function openAt(
     installTriggers(opened.database);
   } catch (cause) {
     opened.release();
+    if (saysDamaged(cause)) throw new DamagedWorkspace(basename(path), [(cause as Error).message], { cause });
     throw cause;
   }
   copy?.start(opened.database);

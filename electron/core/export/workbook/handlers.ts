@@ -1,8 +1,8 @@
 import { Refusal } from '#shared/errors.ts';
+import { ownersOf, ownersStandingAlone } from '#shared/model/owners.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { sha256Of } from '../../files/contents.ts';
 import { safeFileName } from '../../files/fileNames.ts';
-import { ownersStandingAlone, splitOwners } from '../../import/understand/owners.ts';
 import type { Handlers, JobContext } from '../../services.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import { plainLine } from './cellText.ts';
@@ -54,7 +54,7 @@ function idsOfLead(rows: TableAccess, planId: string, lead: string): readonly st
   const wanted = lead.trim().toLowerCase();
   return actions
     .filter((action) =>
-      [action.lead, ...splitOwners(action.lead, alone)].some((owner) => owner.trim().toLowerCase() === wanted),
+      [action.lead, ...ownersOf(action.lead, alone)].some((owner) => owner.trim().toLowerCase() === wanted),
     )
     .map(({ id }) => id);
 }

@@ -8,12 +8,12 @@ import type {
   PreviewTable,
   PreviewThemeWord,
 } from '#shared/model/importPreview.ts';
+import { ownersOf, ownersStandingAlone } from '#shared/model/owners.ts';
 import { type Rag, rags } from '#shared/model/words.ts';
 import type { SheetCell } from '../sheet.ts';
 import { dateReader } from './actionDates.ts';
 import { type DateReading, readDateCell } from './dates.ts';
 import type { OurSheet, OurWorkbook } from './ourWorkbook.ts';
-import { ownersStandingAlone, splitOwners } from './owners.ts';
 import { excerpt } from './plainText.ts';
 
 /** What the rows of a plan sheet of ours say. */
@@ -109,7 +109,7 @@ export function readOurRows(sheet: OurSheet, index: number, workbook: OurWorkboo
       objective: textAt(row, 'objective'),
       action,
       owner,
-      owners: [...splitOwners(owner, alone)],
+      owners: [...ownersOf(owner, alone)],
       supporting: textAt(row, 'supporting'),
       start: start.kind === 'period' ? start.start : null,
       due: due.kind === 'period' ? due.end : null,

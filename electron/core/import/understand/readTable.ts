@@ -7,11 +7,12 @@ import type {
   PreviewProblem,
   RagScheme,
 } from '#shared/model/importPreview.ts';
+import { ownersOf, ownersStandingAlone } from '#shared/model/owners.ts';
 import { dateReader, datesOfAction } from './actionDates.ts';
 import { themesOfActions } from './actionThemes.ts';
 import type { GatheredTable } from './gatherTable.ts';
 import { remember } from './memory.ts';
-import { ownersStandingAlone, ownerText, splitOwners } from './owners.ts';
+import { ownerText } from './owners.ts';
 import { excerpt, wordCount } from './plainText.ts';
 import type { ColourKey } from './rag.ts';
 import { type Rating, rate } from './rating.ts';
@@ -47,7 +48,7 @@ export function readTable(
   const themes = themesOfActions(table, raws, corrections.themes);
   const readText = remember(dateReader(planStartsOn));
   const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
-  const known = ownersStandingAlone(raws.map((raw) => raw.cells.get('owner')?.cell.text ?? ''));
+  const known = ownersStandingAlone(raws.map((raw) => ownerText(raw.cells.get('owner')?.cell.text ?? '')));
   const hasProgress = table.columns.some(({ role }) => role === 'progress');
 
   const actions = raws.map((raw, at): PreviewAction => {
@@ -142,7 +143,7 @@ export function readTable(
       objective,
       action: raw.action,
       owner,
-      owners: [...splitOwners(text('owner'), known)],
+      owners: [...ownersOf(owner, known)],
       supporting: ownerText(text('supporting')),
       start: dates.start,
       due: dates.due,

@@ -3,24 +3,14 @@ import { sheetOf } from '#test/helpers/sheetOf.ts';
 import { readColourKey } from './colourKey.ts';
 import { makeGrid } from './grid.ts';
 import { readLabelledBlocks } from './labelledBlocks.ts';
-import { ownersStandingAlone, ownerText, splitOwners } from './owners.ts';
+import { ownerText } from './owners.ts';
 import { findRedExplanation } from './redExplanation.ts';
 import { actionsOfCell } from './rows.ts';
 
 describe('owners', () => {
-  it('are divided at lines, bullets, slashes and commas, but not within a title', () => {
+  it('are written in one line, as they stand', () => {
     const text = '• Estates / Library\n• Deputy Vice-Chancellor (Research, Innovation)';
-    expect(splitOwners(text, new Set())).toEqual([
-      'Estates',
-      'Library',
-      'Deputy Vice-Chancellor (Research, Innovation)',
-    ]);
     expect(ownerText(text)).toBe('Estates / Library, Deputy Vice-Chancellor (Research, Innovation)');
-  });
-  it('are divided at “and” only where both stand alone elsewhere in the column', () => {
-    const known = ownersStandingAlone(['HR', 'Library', 'HR Learning & Development']);
-    expect(splitOwners('HR and Library', known)).toEqual(['HR', 'Library']);
-    expect(splitOwners('HR Learning & Development', known)).toEqual(['HR Learning & Development']);
   });
 });
 
