@@ -60,8 +60,7 @@ export const saysBusy = (cause: unknown): boolean => codeOf(cause).startsWith('S
  * Whether an error of looking a file over says that it is not whole. The plain `SQLITE_ERROR` is what SQLite answers
  * where the words of a schema are damaged, as a function that there is none of.
  */
-export const saysDamaged = (cause: unknown): boolean =>
-  /^SQLITE_(?:CORRUPT|NOTADB|FORMAT|ERROR$)/u.test(codeOf(cause));
+export const saysDamaged = (cause: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB|FORMAT|ERROR$)/u.test(codeOf(cause));
 
 export const codeOf = (cause: unknown): string => {
   const { code } = (cause ?? {}) as { readonly code?: unknown };
