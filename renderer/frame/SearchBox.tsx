@@ -192,7 +192,10 @@ function Hits(props: {
   readonly here: number;
 }) {
   const { id, lines, words, here } = props;
-  useEffect(() => document.getElementById(`${id}-${here}`)?.scrollIntoView?.({ block: 'nearest' }), [id, here]);
+  useEffect(() => {
+    // In a block: newer browsers answer a scroll by a promise, which React would take for the effect's way back.
+    document.getElementById(`${id}-${here}`)?.scrollIntoView?.({ block: 'nearest' });
+  }, [id, here]);
   const grouped = [
     ...Map.groupBy(
       lines.map((line, index) => ({ line, index })),

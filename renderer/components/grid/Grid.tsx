@@ -172,13 +172,19 @@ export function Grid<Row>(props: GridProps<Row>) {
     else onView({ ...unfiltered(view), folded: [], hidden: view.hidden.filter((key) => key !== editing.column) });
   }, [editing, shape, byId, leave, begin, onView, view]);
 
-  useEffect(() => onPlace(focusRow), [focusRow, onPlace]);
-  useEffect(() => onSelected?.(selectedRows), [selectedRows, onSelected]);
+  useEffect(() => {
+    onPlace(focusRow);
+  }, [focusRow, onPlace]);
+  useEffect(() => {
+    onSelected?.(selectedRows);
+  }, [selectedRows, onSelected]);
   // A row that is worked on stays where it is until the work goes on to another, or the person arranges anew.
   const latestRow = useRef<Row | null>(null);
   latestRow.current = focusRow === null ? null : (byId.get(focusRow) ?? null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: held anew for another row or another view only
-  useEffect(() => setHeld(latestRow.current), [focusRow, view]);
+  useEffect(() => {
+    setHeld(latestRow.current);
+  }, [focusRow, view]);
 
   const space = useSpace(scroller);
   const widths = useMemo(

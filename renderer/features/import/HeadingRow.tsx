@@ -7,7 +7,9 @@ import type { TableReadProps } from './tableRead.ts';
 export function HeadingRow({ table, corrections, onCorrect }: TableReadProps) {
   const id = useId();
   const [row, setRow] = useState(String(table.headerRow ?? ''));
-  useEffect(() => setRow(String(table.headerRow ?? '')), [table.headerRow]);
+  useEffect(() => {
+    setRow(String(table.headerRow ?? ''));
+  }, [table.headerRow]);
   // A list of paragraphs has no headings, and a table on its side has them in a column.
   if (table.kind === 'wordOutline') return null;
   const correct = (chosen: number | null): void =>

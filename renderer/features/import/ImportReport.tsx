@@ -38,7 +38,9 @@ export function ImportReport({ report, plan, file, alternatives, onAgain }: Impo
   const importRun = useWorkspace((state) => state.rows.importRun.get(report.importRunId));
   const { undo, dialog } = useImportUndo();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   const isTakenBack = importRun === undefined || importRun.undoneAt !== null;
   const figures = [
     ['New actions', report.created],

@@ -41,8 +41,12 @@ export function PreviewReview(props: PreviewReviewProps) {
   const [applying, setApplying] = useState(false);
   const [place, setPlace] = useState<PreviewPlace | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  useEffect(() => setChoices((before) => keptChoices(before, preview)), [preview]);
+  useEffect(() => {
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    setChoices((before) => keptChoices(before, preview));
+  }, [preview]);
   const selected = chosen(choices);
   const twice = [...takenActions(choices).values()].filter((keys) => keys.length > 1).length;
 

@@ -58,7 +58,9 @@ export function DecisionForm({ actions, choice: first, reason = '', successor = 
     setDraft((all) => ({ ...all, ...part }));
     setProblem(null);
   };
-  useEffect(() => list.current?.focus(), []);
+  useEffect(() => {
+    list.current?.focus();
+  }, []);
 
   const { choice } = draft;
   const offered = offeredChoices(alone !== undefined, successor !== null);

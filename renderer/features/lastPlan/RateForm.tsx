@@ -24,7 +24,9 @@ export function RateForm({ actionIds, asksDay, onDone }: RateFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus();
+  }, []);
   const submit = async (): Promise<void> => {
     if (rag === undefined && progress.trim() === '' && explanation.trim() === '')
       return setProblem('Choose a rating, or write the progress.');
