@@ -11,6 +11,7 @@ import {
   type RichTextBlock,
   richTextFromParagraphs,
   richTextSchema,
+  toDosIn,
   wordCountOf,
 } from './richText.ts';
 
@@ -203,5 +204,46 @@ describe('the citations of an answer', () => {
       { kind: 'evidence', id: 'e1' },
       { kind: 'voice', id: 'v1' },
     ]);
+  });
+});
+
+describe('what is marked to do', () => {
+  const toDo = [{ type: 'toDo' as const }];
+  const marked: RichText = {
+    type: 'doc',
+    content: [
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'There are ' },
+          { type: 'text', text: 'ask HR ', marks: toDo },
+          { type: 'text', text: 'for 2026', marks: [...toDo, { type: 'bold' }] },
+          { type: 'hardBreak' },
+          { type: 'citation', attrs: { kind: 'evidence', id: 'e1' } },
+          { type: 'text', text: 'figures', marks: toDo },
+          { type: 'text', text: ' of them, ' },
+          { type: 'text', text: 'all grades?', marks: toDo },
+        ],
+      },
+      {
+        type: 'bulletList',
+        content: [
+          {
+            type: 'listItem',
+            content: [{ type: 'paragraph', content: [{ type: 'text', text: 'name the chair', marks: toDo }] }],
+          },
+        ],
+      },
+    ],
+  };
+
+  it('is one for marked words in a row, whatever their format, and ends with its paragraph', () => {
+    expect(toDosIn(marked)).toEqual(['ask HR for 2026 figures', 'all grades?', 'name the chair']);
+    expect(toDosIn(answer)).toEqual([]);
+  });
+
+  it('is kept by the schema and is among the words', () => {
+    expect(richTextSchema.parse(marked)).toEqual(marked);
+    expect(plainTextOf(marked)).toContain('ask HR for 2026\nfigures of them, all grades?\nname the chair');
   });
 });

@@ -61,6 +61,8 @@ export interface CitationTarget {
 export type RichTextMark =
   | { readonly type: 'bold' }
   | { readonly type: 'italic' }
+  /** Words that are still to be done something about: shown and printed as such, listed before an issue. */
+  | { readonly type: 'toDo' }
   | { readonly type: 'link'; readonly attrs: { readonly href: string } };
 
 const allowedProtocols: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:']);
@@ -76,6 +78,7 @@ export function isAllowedHref(href: string): boolean {
 const markSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('bold') }),
   z.object({ type: z.literal('italic') }),
+  z.object({ type: z.literal('toDo') }),
   z.object({
     type: z.literal('link'),
     attrs: z.object({ href: z.string().refine(isAllowedHref, 'A link must begin with https, http or mailto.') }),
@@ -221,5 +224,53 @@ export function richTextFromParagraphs(text: string): RichText {
 export function citationsIn(document: RichText): readonly CitationTarget[] {
   return paragraphsOf(document).flatMap((paragraph) =>
     (paragraph.content ?? []).flatMap((inline) => (inline.type === 'citation' ? [inline.attrs] : [])),
+  );
+}
+
+/** Part of a paragraph: whether it is marked to do, and what stands in it. */
+export interface ToDoSpan {
+  readonly toDo: boolean;
+  readonly inlines: readonly RichTextInline[];
+}
+
+/**
+ * A paragraph in parts that are marked to do and parts that are not. Marked words in a row are one part, whatever
+ * their format and with the citations and line breaks among them.
+ */
+export function toDoSpans(inlines: readonly RichTextInline[]): readonly ToDoSpan[] {
+  const spans: { toDo: boolean; inlines: RichTextInline[] }[] = [];
+  const put = (toDo: boolean, inline: RichTextInline): void => {
+    const last = spans.at(-1);
+    if (last?.toDo === toDo) last.inlines.push(inline);
+    else spans.push({ toDo, inlines: [inline] });
+  };
+  // What is no text carries no mark: it belongs where the marked words go on after it.
+  let between: RichTextInline[] = [];
+  for (const inline of inlines) {
+    if (inline.type !== 'text') {
+      between.push(inline);
+      continue;
+    }
+    const toDo = (inline.marks ?? []).some((mark) => mark.type === 'toDo');
+    for (const each of between) put(toDo && spans.at(-1)?.toDo === true, each);
+    between = [];
+    put(toDo, inline);
+  }
+  for (const each of between) put(false, each);
+  return spans;
+}
+
+/** What is marked to do, each as its words, in reading order. A mark ends with its paragraph. */
+export function toDosIn(document: RichText): readonly string[] {
+  return paragraphsOf(document).flatMap((paragraph) =>
+    toDoSpans(paragraph.content ?? [])
+      .filter((span) => span.toDo)
+      .map(({ inlines }) =>
+        inlines
+          .map((inline) => (inline.type === 'text' ? inline.text : ' '))
+          .join('')
+          .trim()
+          .replaceAll(/\s+/gu, ' '),
+      ),
   );
 }

@@ -19,6 +19,7 @@ import { bunchedDates, oneBodyOwnsMost } from './rules/planSpread.ts';
 import { emptyPlan, themeWithoutAction } from './rules/planThemes.ts';
 import { publication } from './rules/publication.ts';
 import { signatories } from './rules/signatories.ts';
+import { toDos } from './rules/toDos.ts';
 import { unansweredQuestions } from './rules/unansweredQuestions.ts';
 import { untickedAsks } from './rules/untickedAsks.ts';
 import {
@@ -32,6 +33,7 @@ import { wordLimits } from './rules/wordLimits.ts';
 
 /** In the order in which a submission is read. */
 const rules: readonly ReadinessRule[] = [
+  toDos,
   unansweredQuestions,
   wordLimits,
   untickedAsks,

@@ -17,6 +17,8 @@ export interface DocumentWords {
   readonly notSet: string;
   readonly none: string;
   readonly notAnswered: string;
+  /** Before words that the writer marked to come back to. */
+  readonly toDo: string;
   readonly yes: string;
   readonly no: string;
   readonly labelled: (label: string, value: string) => string;

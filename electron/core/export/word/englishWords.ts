@@ -26,6 +26,7 @@ export const englishWords: DocumentWords = {
   notSet: 'Not set',
   none: 'None',
   notAnswered: 'Not answered',
+  toDo: 'To do',
   yes: 'Yes',
   no: 'No',
   labelled: (label, value) => `${label}: ${value}`,

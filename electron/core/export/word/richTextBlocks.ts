@@ -1,12 +1,13 @@
 import { Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { assertNever } from '#shared/assertNever.ts';
 import { richTextLimits } from '#shared/limits.ts';
-import type {
-  RichText,
-  RichTextBlock,
-  RichTextInline,
-  RichTextMark,
-  RichTextParagraph,
+import {
+  type RichText,
+  type RichTextBlock,
+  type RichTextInline,
+  type RichTextMark,
+  type RichTextParagraph,
+  toDoSpans,
 } from '#shared/model/richText.ts';
 import { cleanText } from './cleanText.ts';
 import { type ListPlace, listIndent } from './listNumbering.ts';
@@ -57,7 +58,25 @@ function isBlank(block: RichTextParagraph): boolean {
   );
 }
 
+/**
+ * Marked words in brackets with a label, so that they stand out on paper and to a screen reader; in an issued copy too:
+ * whoever issues it regardless hides nothing.
+ */
 function inlineRuns(inlines: readonly RichTextInline[], writing: Writing): ParagraphChild[] {
+  return toDoSpans(inlines).flatMap(({ toDo, inlines: span }) =>
+    toDo
+      ? [
+          ...textRuns(`[${writing.words.labelled(writing.words.toDo, '')}`, toDoFormat),
+          ...spanRuns(span, writing, toDoFormat),
+          ...textRuns(']', toDoFormat),
+        ]
+      : spanRuns(span, writing, {}),
+  );
+}
+
+const toDoFormat: RunFormat = { highlight: 'yellow' };
+
+function spanRuns(inlines: readonly RichTextInline[], writing: Writing, format: RunFormat): ParagraphChild[] {
   const children: ParagraphChild[] = [];
   let linked: { readonly href: string; readonly pieces: FormattedText[] } | undefined;
   const endLink = (): void => {
@@ -70,19 +89,19 @@ function inlineRuns(inlines: readonly RichTextInline[], writing: Writing): Parag
     if (inline.type === 'text' && href !== undefined) {
       // Words of one link in several formats stay one link: it is announced, and followed, once.
       linked ??= { href, pieces: [] };
-      linked.pieces.push({ text: inline.text, format: formatOf(inline.marks) });
+      linked.pieces.push({ text: inline.text, format: { ...format, ...formatOf(inline.marks) } });
     } else {
-      children.push(...plainInline(inline, writing));
+      children.push(...plainInline(inline, writing, format));
     }
   }
   endLink();
   return children;
 }
 
-function plainInline(inline: RichTextInline, writing: Writing): readonly ParagraphChild[] {
+function plainInline(inline: RichTextInline, writing: Writing, format: RunFormat): readonly ParagraphChild[] {
   switch (inline.type) {
     case 'text':
-      return textRuns(inline.text, formatOf(inline.marks));
+      return textRuns(inline.text, { ...format, ...formatOf(inline.marks) });
     case 'hardBreak':
       return [new TextRun({ break: 1 })];
     case 'citation': {

@@ -26,6 +26,7 @@ export const welshWords: DocumentWords = {
   notSet: 'Heb ei bennu',
   none: 'Dim',
   notAnswered: 'Heb ei ateb',
+  toDo: 'I’w wneud',
   yes: 'Ydy',
   no: 'Nac ydy',
   labelled: (label, value) => `${label}: ${value}`,

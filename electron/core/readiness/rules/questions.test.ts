@@ -4,6 +4,7 @@ import { emptyDraft } from '#test/helpers/readinessDraft.ts';
 import type { Draft } from '../draft.ts';
 import { publication } from './publication.ts';
 import { signatories } from './signatories.ts';
+import { toDos } from './toDos.ts';
 import { unansweredQuestions } from './unansweredQuestions.ts';
 import { untickedAsks } from './untickedAsks.ts';
 import { wordLimits } from './wordLimits.ts';
@@ -40,6 +41,28 @@ describe('questions', () => {
     const profile = (words: number) => wordLimits(answered(emptyDraft({}, 1), 'profile', { words }));
     expect(profile(250)).toEqual([]);
     expect(profile(251)).toMatchObject([{ weight: 'must', message: 'Profile has 251 words; the limit is 250' }]);
+  });
+});
+
+describe('marks in the text', () => {
+  it('are listed one by one, each with the way to its place', () => {
+    const content: Answer['content'] = {
+      type: 'doc',
+      content: [
+        { type: 'paragraph', content: [{ type: 'text', text: 'ask HR', marks: [{ type: 'toDo' }] }] },
+        { type: 'paragraph', content: [{ type: 'text', text: 'Done.' }] },
+        { type: 'paragraph', content: [{ type: 'text', text: 'name the chair', marks: [{ type: 'toDo' }] }] },
+      ],
+    };
+    expect(toDos(answered(emptyDraft(), 'evidence-of-impact', { content }))).toMatchObject([
+      {
+        weight: 'must',
+        message: 'To do in Evidence of impact: ask HR',
+        target: '/question/evidence-of-impact/to-do-1',
+      },
+      { message: 'To do in Evidence of impact: name the chair', target: '/question/evidence-of-impact/to-do-2' },
+    ]);
+    expect(toDos(emptyDraft())).toEqual([]);
   });
 });
 
