@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyRichText } from '#test/helpers/anyRichText.ts';
 import { richTextLimits } from '../limits.ts';
 import {
   citationsIn,
@@ -204,6 +205,22 @@ describe('the citations of an answer', () => {
       { kind: 'evidence', id: 'e1' },
       { kind: 'voice', id: 'v1' },
     ]);
+  });
+});
+
+describe('plain text', () => {
+  it('loses no word and changes none, whatever the marks and lists', () => {
+    const bare = (text: string): string => text.replaceAll(/\s+/gu, '');
+    fc.assert(
+      fc.property(anyRichText, (document) => {
+        const runs: string[] = [];
+        JSON.stringify(document, (key, value) => {
+          if (key === 'text') runs.push(value);
+          return value;
+        });
+        expect(bare(plainTextOf(document))).toBe(bare(runs.join('')));
+      }),
+    );
   });
 });
 
