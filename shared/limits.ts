@@ -36,6 +36,14 @@ export const fileLimits = {
   attachmentBytes: 50 * 1_048_576,
 } as const;
 
+/** The institution's logo. */
+export const logoLimits = {
+  /** It goes into every document whole: a logo of print quality has some 300 KB, and an e-mail carries the rest. */
+  bytes: 2 * 1_048_576,
+  /** A picture of more pixels than a large screen shows unpacks to hundreds of megabytes in whatever opens it. */
+  pixels: 25_000_000,
+} as const;
+
 /** What a file to be imported may hold. Beyond each, reading stops with `file-too-large` and the place. */
 export const importLimits = {
   /** A plan of 300 actions is about 200 KB; 50 MB leaves room for one with photographs in it. */

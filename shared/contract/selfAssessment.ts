@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { factsSchema } from '../model/facts.ts';
 import { richTextSchema } from '../model/richText.ts';
 import { tables } from '../model/tables.ts';
-import { dateSchema, idSchema, signOffStepSchema } from '../model/words.ts';
-import { bounded, command, done, line, passage, query } from './define.ts';
+import { dateSchema, dayOfYearSchema, idSchema, signOffStepSchema } from '../model/words.ts';
+import { bounded, command, done, fileTokenSchema, job, line, nothing, passage, query } from './define.ts';
 
 const id = z.strictObject({ id: idSchema });
-const institutionFields = bounded(tables.institution.omit({ id: true })).partial();
+const institutionFields = bounded(tables.institution.omit({ id: true }))
+  .extend({ academicYearStart: dayOfYearSchema })
+  .partial();
 const signatoryFields = bounded(tables.signatory.omit({ id: true, position: true }));
 const staffNumberFields = bounded(tables.staffNumber.omit({ id: true }));
 const writable = ['not-found', 'signed-off'] as const;
@@ -23,6 +25,27 @@ export const cycleProposalSchema = z.strictObject({
 
 export const selfAssessmentChannels = {
   'institution.edit': command(z.strictObject({ fields: institutionFields }), done, ['signed-off']),
+  /** Takes a picture (png or jpeg, by what it holds and not by its name) as the logo. */
+  'institution.setLogo': job(z.strictObject({ file: fileTokenSchema }), z.strictObject({ logoId: idSchema }), [
+    'refused-by-rule',
+    'file-token-unknown',
+    'file-too-large',
+    'file-empty',
+    'file-unreadable',
+    'workspace-read-only',
+  ]),
+  'institution.logo': query(
+    nothing,
+    z
+      .strictObject({
+        fileName: z.string(),
+        mediaType: z.enum(['image/png', 'image/jpeg']),
+        base64: z.string(),
+        width: z.int().positive(),
+        height: z.int().positive(),
+      })
+      .nullable(),
+  ),
   'signatory.add': command(z.strictObject({ fields: signatoryFields }), id),
   'signatory.edit': command(z.strictObject({ id: idSchema, fields: signatoryFields.partial() }), done, writable),
   'signatory.remove': command(id, done, writable),

@@ -115,7 +115,12 @@ const frameworkSchema = z
 export const sampleFileSchemas = {
   institution: z
     .strictObject({
-      institution: tables.institution.omit({ id: true, logoId: true }),
+      institution: tables.institution.omit({
+        id: true,
+        logoId: true,
+        academicYearStart: true,
+        logoAlternativeText: true,
+      }),
       signatories: z.array(tables.signatory.omit({ id: true, position: true })).readonly(),
       staffNumbers: z.array(tables.staffNumber.omit({ id: true })).readonly(),
     })

@@ -9,6 +9,7 @@ import {
   answerStateSchema,
   consentSchema,
   dateSchema,
+  dayOfYearSchema,
   evidenceKindSchema,
   idSchema,
   instantSchema,
@@ -50,6 +51,10 @@ export const tables = {
     /** Own words for themes, by theme; a theme that is absent keeps its usual word. */
     themeWords: z.partialRecord(themeSchema, z.string()),
     logoId: idSchema.nullable(),
+    /** Month and day, as 08-01, on which the academic year begins. */
+    academicYearStart: dayOfYearSchema,
+    /** What the logo shows, in a few words; blank where the institution's name says it. */
+    logoAlternativeText: text,
   }),
   signatory: z.strictObject({
     id: idSchema,

@@ -83,6 +83,14 @@ export type SignOffStep = z.infer<typeof signOffStepSchema>;
 
 /** 2027-01-31: a calendar day with no time and no zone. */
 export const dateSchema = z.iso.date();
+/** 08-01: month and day, of every year, so 29 February is none. */
+export const dayOfYearSchema = z
+  .string()
+  .refine((text) => /^\d{2}-\d{2}$/.test(text) && dateSchema.safeParse(`2026-${text}`).success, {
+    error: 'The day must exist in that month of every year',
+  });
+/** Most universities in the UK begin their academic year on 1 August. */
+export const usualAcademicYearStart = '08-01';
 /** 2026-11-21T14:02:11.000Z: an instant, in UTC. */
 export const instantSchema = z.iso.datetime();
 export const idSchema = z.uuid();

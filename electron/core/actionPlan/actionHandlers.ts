@@ -1,5 +1,6 @@
 import { Refusal } from '#shared/errors.ts';
 import { givenFields } from '../givenFields.ts';
+import { academicYearStartOf } from '../institution/repository.ts';
 import type { CommandContext, Handlers } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
@@ -34,7 +35,10 @@ export const actionHandlers: Pick<
   'action.edit': ({ id, fields }, { rows, label }) => {
     const action = openAction(rows, id);
     const { startsOn } = rows.get('plan', action.planId);
-    rows.update('action', id, { ...givenFields(fields), ...datesFromTexts(fields, startsOn) });
+    rows.update('action', id, {
+      ...givenFields(fields),
+      ...datesFromTexts(fields, startsOn, academicYearStartOf(rows)),
+    });
     label(`Edited ${fieldOfAction(Object.keys(givenFields(fields)), action)}`);
     return {};
   },

@@ -1,5 +1,6 @@
 import type { ActionFields } from '#shared/contract/actionPlan.ts';
 import { givenFields } from '../givenFields.ts';
+import { academicYearStartOf } from '../institution/repository.ts';
 import type { CommandContext } from '../services.ts';
 import { isPlanSubmitted } from '../signOff/signedGuard.ts';
 import { blankAction } from './blankAction.ts';
@@ -16,6 +17,7 @@ export function addActions(
   if (added.length === 0) return [];
   const plan = rows.get('plan', planId);
   const positions = makeRoom(rows, planId, beforeId, added.length);
+  const yearStart = academicYearStartOf(rows);
   const addedSinceSubmission = isPlanSubmitted(rows, planId);
   return added.map((fields, index) => {
     const id = ports.newId();
@@ -26,7 +28,7 @@ export function addActions(
       position: positions[index] ?? 0,
       addedSinceSubmission,
       ...givenFields(fields),
-      ...datesFromTexts(fields, plan.startsOn),
+      ...datesFromTexts(fields, plan.startsOn, yearStart),
     });
     return id;
   });

@@ -2,6 +2,7 @@ import { Refusal } from '#shared/errors.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { cellsOf, changeLabel } from '../changeWords.ts';
 import { givenFields } from '../givenFields.ts';
+import { academicYearStartOf } from '../institution/repository.ts';
 import type { Handlers } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import { actionName, fieldOfAction } from './actionWords.ts';
@@ -16,10 +17,11 @@ export const changeActions: Handlers['action.change'] = ({ planId, kind, changes
   const plan = rows.get('plan', planId);
   ensureUnsigned(rows, { planId });
   const day = context.ports.today();
+  const yearStart = academicYearStartOf(rows);
   const actions = changes.map(({ id, fields = {}, rating }, index): Action => {
     const action = rows.find('action', id);
     if (action?.planId !== planId) throw new Refusal('not-found', { place: 'action', field: `changes.${index}.id` });
-    rows.update('action', id, { ...givenFields(fields), ...datesFromTexts(fields, plan.startsOn) });
+    rows.update('action', id, { ...givenFields(fields), ...datesFromTexts(fields, plan.startsOn, yearStart) });
     if (rating) giveRating(context, id, givenFields(rating), day);
     return action;
   });

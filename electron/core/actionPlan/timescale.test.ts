@@ -31,9 +31,9 @@ describe('the date that a timescale means', () => {
   });
 
   it('follows the text unless the date is given with it', () => {
-    expect(datesFromTexts({ dueText: 'April 2028' }, planStart)).toEqual({ dueOn: '2028-04-30' });
-    expect(datesFromTexts({ dueText: 'Ongoing' }, planStart)).toEqual({ dueOn: null });
-    expect(datesFromTexts({ dueText: 'April 2028', dueOn: '2028-04-15' }, planStart)).toEqual({});
-    expect(datesFromTexts({ text: 'Open a workshop' }, planStart)).toEqual({});
+    expect(datesFromTexts({ dueText: 'April 2028' }, planStart, '08-01')).toEqual({ dueOn: '2028-04-30' });
+    expect(datesFromTexts({ dueText: 'Ongoing' }, planStart, '08-01')).toEqual({ dueOn: null });
+    expect(datesFromTexts({ dueText: 'April 2028', dueOn: '2028-04-15' }, planStart, '08-01')).toEqual({});
+    expect(datesFromTexts({ text: 'Open a workshop' }, planStart, '08-01')).toEqual({});
   });
 });

@@ -1,4 +1,5 @@
 import type { ActionFields } from '#shared/contract/actionPlan.ts';
+import { usualAcademicYearStart } from '#shared/model/words.ts';
 import { readDateText } from '../import/understand/dates.ts';
 import { readPlanMonths, readRelativeDate } from '../import/understand/relativeDates.ts';
 
@@ -16,13 +17,14 @@ export interface TimescaleReading {
 export function datesFromTexts(
   fields: ActionFields,
   planStartsOn: string | null,
+  academicYearStart: string,
 ): { readonly startOn?: string | null; readonly dueOn?: string | null } {
   return {
     ...(fields.startText !== undefined && fields.startOn === undefined
-      ? { startOn: readTimescale(fields.startText, 'start', planStartsOn).on }
+      ? { startOn: readTimescale(fields.startText, 'start', planStartsOn, academicYearStart).on }
       : {}),
     ...(fields.dueText !== undefined && fields.dueOn === undefined
-      ? { dueOn: readTimescale(fields.dueText, 'due', planStartsOn).on }
+      ? { dueOn: readTimescale(fields.dueText, 'due', planStartsOn, academicYearStart).on }
       : {}),
   };
 }
@@ -31,8 +33,13 @@ export function datesFromTexts(
  * The day that a text means. A month, quarter or year means its last day for a due date and its first for a start
  * (domain.md 3). "Month 12", "Y1" and "6-12 months" count from the start of the plan, where that is known.
  */
-export function readTimescale(text: string, as: 'start' | 'due', planStartsOn: string | null): TimescaleReading {
-  const written = readDateText(text);
+export function readTimescale(
+  text: string,
+  as: 'start' | 'due',
+  planStartsOn: string | null,
+  academicYearStart: string = usualAcademicYearStart,
+): TimescaleReading {
+  const written = readDateText(text, academicYearStart);
   switch (written.kind) {
     case 'period':
       return { on: as === 'start' ? written.start : written.end, reason: written.why };

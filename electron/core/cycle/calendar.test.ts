@@ -140,6 +140,11 @@ describe('the academic year', () => {
     expect(academicYear('2026-08-01')).toEqual({ start: '2026-08-01', end: '2027-07-31', label: '2026/27' });
   });
 
+  it('turns on the day that the institution says', () => {
+    expect(academicYear('2026-08-31', '09-01')).toEqual({ start: '2025-09-01', end: '2026-08-31', label: '2025/26' });
+    expect(academicYear('2026-01-01', '01-01')).toEqual({ start: '2026-01-01', end: '2026-12-31', label: '2026/27' });
+  });
+
   it('is written with two digits for the second year at the turn of a century', () => {
     expect(academicYear('2099-09-01').label).toBe('2099/00');
   });

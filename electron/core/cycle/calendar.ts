@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { QuestionSet, SubmissionWindow } from '#shared/model/questionSet.ts';
+import { usualAcademicYearStart } from '#shared/model/words.ts';
 
 /**
  * The dates of a cycle, proposed from its question set.
@@ -21,8 +22,6 @@ export interface AcademicYear extends Period {
 }
 
 type Windows = Pick<QuestionSet, 'windows'>;
-
-const ACADEMIC_YEAR_FIRST_MONTH = 8;
 
 /**
  * The first submission window on or after the day that is `dueMonthsAfterSigning` months after signing.
@@ -52,14 +51,19 @@ export function proposePlanPeriod(questionSet: Pick<QuestionSet, 'planMonths'>, 
   return { start, end: addDays(addMonths(start, questionSet.planMonths), -1) };
 }
 
-/** The academic year that a day falls in: 1 August to 31 July. */
-export function academicYear(date: string): AcademicYear {
-  const { year, month } = parse(date);
-  const first = month >= ACADEMIC_YEAR_FIRST_MONTH ? year : year - 1;
+/** The academic year that a day falls in. @param startsOn month and day, as 08-01. */
+export function academicYear(date: string, startsOn: string = usualAcademicYearStart): AcademicYear {
+  const { year } = parse(date);
+  return academicYearFrom(date.slice(5) >= startsOn ? year : year - 1, startsOn);
+}
+
+/** The academic year that begins in a calendar year: 1 August to 31 July unless the institution says otherwise. */
+export function academicYearFrom(firstYear: number, startsOn: string = usualAcademicYearStart): AcademicYear {
+  const [month, day] = startsOn.split('-').map(Number) as [number, number];
   return {
-    start: format({ year: first, month: ACADEMIC_YEAR_FIRST_MONTH, day: 1 }),
-    end: format({ year: first + 1, month: ACADEMIC_YEAR_FIRST_MONTH, day: 0 }),
-    label: `${first}/${String((first + 1) % 100).padStart(2, '0')}`,
+    start: format({ year: firstYear, month, day }),
+    end: format({ year: firstYear + 1, month, day: day - 1 }),
+    label: `${firstYear}/${String((firstYear + 1) % 100).padStart(2, '0')}`,
   };
 }
 
@@ -90,7 +94,7 @@ function firstWindowOnOrAfter(windows: readonly SubmissionWindow[], date: string
   return first;
 }
 
-function addDays(date: string, days: number): string {
+export function addDays(date: string, days: number): string {
   const { year, month, day } = parse(date);
   return format({ year, month, day: day + days });
 }

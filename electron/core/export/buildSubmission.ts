@@ -2,6 +2,7 @@ import type { Question } from '#shared/model/questionSet.ts';
 import type { Cycle, Institution, Plan } from '#shared/model/tables.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { buildEvidence, buildReferences, buildVoice } from './build/evidence.ts';
+import { buildLogo } from './build/logo.ts';
 import { buildNewPlan, buildReviewedPlan } from './build/plans.ts';
 import { buildQuestions, publicationOf } from './build/questions.ts';
 import { ragTotals } from './build/ragTotals.ts';
@@ -28,7 +29,10 @@ export function buildSubmission(
   const questions = buildQuestions(rows, cycle, set.questions);
   return {
     options,
-    titleBlock: titleBlock(cycle, institution, newPlan, set.reviewsLastPlan, date),
+    titleBlock: {
+      ...titleBlock(cycle, institution, newPlan, set.reviewsLastPlan, date),
+      logo: buildLogo(rows, institution),
+    },
     brief: {
       askedOfSignatory: cycle.brief.askedOfSignatory,
       changedSinceLastTime: cycle.brief.changedSinceLastTime,
@@ -63,7 +67,7 @@ function titleBlock(
   newPlan: Plan,
   reviewsLastPlan: boolean,
   date: string,
-): Submission['titleBlock'] {
+): Omit<Submission['titleBlock'], 'logo'> {
   const contact: SubmissionPerson = {
     name: institution?.contactName ?? '',
     role: institution?.contactRole ?? '',
@@ -81,7 +85,6 @@ function titleBlock(
     lead: contact,
     contact,
     date,
-    logo: null,
   };
 }
 

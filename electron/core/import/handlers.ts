@@ -3,6 +3,7 @@ import { importLimits } from '#shared/limits.ts';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
 import { readTimescale } from '../actionPlan/timescale.ts';
 import { revertStep } from '../history/revert.ts';
+import { academicYearStartOf } from '../institution/repository.ts';
 import type { Handlers, JobContext } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import { applyPreview } from './applyPreview.ts';
@@ -27,6 +28,7 @@ export const importHandlers: Pick<
     const read = await readPlan(bytes, fileName, context, {
       corrections,
       planStartsOn: plan.startsOn ?? undefined,
+      academicYearStart: academicYearStartOf(context.rows),
       remembered: corrections?.remembered === false ? [] : rememberedReadings(context.rows),
     });
     const said = planSaid(context, planId);
@@ -87,7 +89,8 @@ export const importHandlers: Pick<
     return {};
   },
 
-  'plan.dates': ({ text, as, planStartsOn }) => readTimescale(text, as, planStartsOn),
+  'plan.dates': ({ text, as, planStartsOn }, { rows }) =>
+    readTimescale(text, as, planStartsOn, academicYearStartOf(rows)),
 
   'mapping.forget': ({ id }, { rows, label }) => {
     rows.get('mapping', id);

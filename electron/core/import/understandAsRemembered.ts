@@ -23,15 +23,15 @@ type Options = ReadOptions & { readonly remembered?: readonly RememberedReading[
  * and what is remembered before what is guessed; `corrections.remembered: false` guesses afresh.
  */
 export function understandAsRemembered(sheets: readonly Sheet[], options: Options): Understanding {
-  const { remembered = [], planStartsOn, corrections = {} } = options;
-  const guess = understand(sheets, { corrections, planStartsOn });
+  const { remembered = [], corrections = {}, ...dates } = options;
+  const guess = understand(sheets, { corrections, ...dates });
   if (remembered.length === 0 || corrections.remembered === false) return guess;
   const headerRows = rememberedHeaderRows(sheets, guess, remembered, corrections);
   const withRows = {
     ...corrections,
     ...(headerRows.length === 0 ? {} : { headerRows: [...(corrections.headerRows ?? []), ...headerRows] }),
   };
-  const placed = headerRows.length === 0 ? guess : understand(sheets, { corrections: withRows, planStartsOn });
+  const placed = headerRows.length === 0 ? guess : understand(sheets, { corrections: withRows, ...dates });
   const byKey = new Map(remembered.map((reading) => [reading.headerKey, reading]));
   const known = new Map<string, RememberedReading>();
   for (const table of placed.tables) {
@@ -40,7 +40,7 @@ export function understandAsRemembered(sheets: readonly Sheet[], options: Option
   }
   if (known.size === 0) return guess;
   const merged = mergeCorrections(withRows, placed, known);
-  const read = understand(sheets, { corrections: merged, planStartsOn });
+  const read = understand(sheets, { corrections: merged, ...dates });
   const chosenNow = new Set((corrections.columns ?? []).map(({ table, column }) => `${table} ${column}`));
   return {
     ...read,

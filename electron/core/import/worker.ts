@@ -27,6 +27,7 @@ const inputSchema = z.object({
   options: z.strictObject({
     corrections: importCorrectionsSchema.optional(),
     planStartsOn: z.string().optional(),
+    academicYearStart: z.string().optional(),
     remembered: z
       .array(
         z.strictObject({ mappingId: z.string(), editedAt: z.string(), headerKey: z.string(), content: readingSchema }),

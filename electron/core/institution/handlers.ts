@@ -1,12 +1,16 @@
 import { Refusal } from '#shared/errors.ts';
 import { givenFields, positionAfter } from '../givenFields.ts';
 import type { Handlers } from '../services.ts';
+import { logoHandlers } from './logo.ts';
+import { moveAcademicYear } from './moveAcademicYear.ts';
 import { countOf, fieldsInWords } from './rules.ts';
 
 /** The institution belongs to no cycle: names and contacts change when leads leave, so signing does not close it. */
 export const institutionHandlers: Pick<
   Handlers,
   | 'institution.edit'
+  | 'institution.setLogo'
+  | 'institution.logo'
   | 'signatory.add'
   | 'signatory.edit'
   | 'signatory.remove'
@@ -14,12 +18,24 @@ export const institutionHandlers: Pick<
   | 'staffNumber.edit'
   | 'staffNumber.remove'
 > = {
+  ...logoHandlers,
   'institution.edit': ({ fields }, { rows, label }) => {
     const [institution] = rows.all('institution');
     if (!institution) throw new Refusal('not-found', { place: 'institution' });
     if (fields.logoId) rows.get('attachment', fields.logoId);
     rows.update('institution', institution.id, givenFields(fields));
-    label(`Edited ${fieldsInWords(Object.keys(fields))} of the institution`);
+    const { academicYearStart = institution.academicYearStart } = fields;
+    const moved =
+      academicYearStart === institution.academicYearStart
+        ? 0
+        : moveAcademicYear(rows, institution.academicYearStart, academicYearStart);
+    label(
+      fields.logoId === null
+        ? 'Removed the logo'
+        : moved > 0
+          ? `Moved the start of the academic year, and the dates of ${moved} ${moved === 1 ? 'action' : 'actions'} with it`
+          : `Edited ${fieldsInWords(Object.keys(fields))} of the institution`,
+    );
     return {};
   },
   'signatory.add': ({ fields }, { rows, ports, label }) => {

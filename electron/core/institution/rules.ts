@@ -14,6 +14,8 @@ const words: Readonly<Record<string, string>> = {
   signedOn: 'the signing date',
   themeWords: 'the words for themes',
   logoId: 'the logo',
+  logoAlternativeText: 'the words for the logo',
+  academicYearStart: 'the start of the academic year',
 };
 
 /** "the name", "the name and the website", "several details": read after "Edited". */

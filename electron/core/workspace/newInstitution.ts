@@ -1,4 +1,5 @@
 import type { Institution } from '#shared/model/tables.ts';
+import { usualAcademicYearStart } from '#shared/model/words.ts';
 
 /** The institution of a new workspace: its name and signing date, and the usual words for the rest. */
 export const newInstitution = (id: string, name: string, signedOn: string | null): Institution => ({
@@ -16,4 +17,6 @@ export const newInstitution = (id: string, name: string, signedOn: string | null
   signedOn,
   themeWords: {},
   logoId: null,
+  academicYearStart: usualAcademicYearStart,
+  logoAlternativeText: '',
 });

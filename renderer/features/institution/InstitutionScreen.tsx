@@ -3,10 +3,13 @@ import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useCycleView, useInstitution } from '../../stores/views.ts';
+import { AcademicYear } from './AcademicYear.tsx';
 import { editInstitution } from './editInstitution.ts';
 import { FrameworkList } from './FrameworkList.tsx';
 import styles from './InstitutionScreen.module.css';
+import { LogoField } from './LogoField.tsx';
 import { OwnWords } from './OwnWords.tsx';
+import { ProfileField } from './ProfileField.tsx';
 import { SignatoryList } from './SignatoryList.tsx';
 import { StaffNumberList } from './StaffNumberList.tsx';
 import { SubmissionFields } from './SubmissionFields.tsx';
@@ -48,16 +51,11 @@ export function InstitutionScreen() {
             value={institution.signedOn}
             onSave={(signedOn) => editInstitution({ signedOn })}
           />
-          <div className={styles.wide}>
-            <AutosaveText
-              label="Profile"
-              multiline
-              value={institution.profile}
-              placeholder="What kind of institution it is, where, how large, and where its technicians work"
-              onSave={(profile) => editInstitution({ profile })}
-            />
-          </div>
+          <ProfileField institution={institution} />
         </div>
+      </Section>
+      <Section title="Logo" intro="Prints on the title page. A PNG or JPEG picture of at most 2 MB.">
+        <LogoField institution={institution} />
       </Section>
       <Section
         title="Named contact"
@@ -107,6 +105,12 @@ export function InstitutionScreen() {
         intro="Where a field is blank the usual word is used, on the screen and in print."
       >
         <OwnWords institution={institution} />
+      </Section>
+      <Section
+        title="Start of the academic year"
+        intro="Academic years, terms and their quarters in a timescale are read by it. Dates that were read before move with it; those set by hand stay."
+      >
+        <AcademicYear institution={institution} />
       </Section>
       <Section
         title="Frameworks and sister charters"

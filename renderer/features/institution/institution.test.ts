@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Institution, Link } from '#shared/model/tables.ts';
+import { academicYearInWords, dayOptions, inMonth } from './academicYear.ts';
 import { withRisk } from './editBrief.ts';
 import { mappedActions, mappedWords } from './mappedActions.ts';
 import { nextSignatory } from './nextSignatory.ts';
@@ -29,6 +30,24 @@ it('a theme word that is emptied goes back to the usual one', () => {
   const words = withThemeWord({ recognition: 'Esteem' }, 'visibility', 'Profile');
   expect(words).toEqual({ recognition: 'Esteem', visibility: 'Profile' });
   expect(withThemeWord(words, 'recognition', ' ')).toEqual({ visibility: 'Profile' });
+});
+
+describe('the start of the academic year', () => {
+  it('is said as a year that it makes', () => {
+    expect(['08-01', '09-15', '01-01'].map(academicYearInWords)).toEqual([
+      '1 August 2026 to 31 July 2027',
+      '15 September 2026 to 14 September 2027',
+      '1 January 2026 to 31 December 2026',
+    ]);
+  });
+  it('moves to the last day of a shorter month, and offers only days of every year', () => {
+    expect([inMonth('08-31', '09'), inMonth('08-31', '02'), inMonth('08-01', '10')]).toEqual([
+      '09-30',
+      '02-28',
+      '10-01',
+    ]);
+    expect(dayOptions('02-28').map(({ label }) => label)).toHaveLength(28);
+  });
 });
 
 describe('the next signatory', () => {

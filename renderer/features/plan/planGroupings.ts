@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { ownersOf } from '#shared/model/owners.ts';
 import type { Framework, FrameworkItem, Institution, Link } from '#shared/model/tables.ts';
-import { rags, themes } from '#shared/model/words.ts';
+import { rags, themes, usualAcademicYearStart } from '#shared/model/words.ts';
 import type { Grouping } from '../../components/grid/gridColumns.ts';
 import { useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
@@ -73,6 +73,18 @@ export function planGroupings(
           : { key: 'none', title: 'No date', order: last },
       ],
     },
+    {
+      key: 'academicYear',
+      label: 'Academic year it is due in',
+      summary,
+      groupsOf: ({ action: { dueOn } }) => {
+        if (dueOn === null) return [{ key: 'none', title: 'No date', order: last }];
+        const first = firstYearOf(dueOn, institution?.academicYearStart ?? usualAcademicYearStart);
+        return [
+          { key: `year ${first}`, title: `${first}/${String((first + 1) % 100).padStart(2, '0')}`, order: first },
+        ];
+      },
+    },
     ...(frameworkItems.size === 0
       ? []
       : [
@@ -96,6 +108,10 @@ export function planGroupings(
         ]),
   ];
 }
+
+/** The calendar year in which the academic year of a day begins. */
+const firstYearOf = (day: string, startsOn: string): number =>
+  Number(day.slice(0, 4)) - (day.slice(5) >= startsOn ? 0 : 1);
 
 export function usePlanGroupings(rated: boolean): readonly Grouping<PlanItem>[] {
   const institution = useInstitution();

@@ -72,6 +72,7 @@ test('actions are grouped by theme, lead, rating, quarter and framework item, an
     [['HR', 'Estates'], ['Nobody yet']],
     [['Green'], ['Not yet rated']],
     [['No date'], ['April to June 2027']],
+    [['No date'], ['2026/27']],
     [['Charter · 3 · Careers'], ['No framework item']],
   ]);
 });

@@ -28,9 +28,9 @@ function readPlaced(placed: PlacedCell | undefined, readText: ReadText): DateRea
  * `Y1` alone is no day.
  */
 export const dateReader =
-  (planStartsOn: string | undefined): ReadText =>
+  (planStartsOn: string | undefined, academicYearStart?: string): ReadText =>
   (text) => {
-    const calendar = readDateText(text);
+    const calendar = readDateText(text, academicYearStart);
     return calendar.kind === 'none' && planStartsOn !== undefined ? readRelativeDate(text, planStartsOn) : calendar;
   };
 
@@ -46,7 +46,7 @@ function withUnit(header: string, text: string): string {
 function readHorizon(horizon: string, readText: ReadText): DateReading {
   const periods = horizon
     .split('\n')
-    .map(readText)
+    .map((line) => readText(line))
     .filter((one) => one.kind === 'period');
   const last = periods.at(-1);
   if (last === undefined) return { kind: 'none' };
@@ -63,7 +63,7 @@ function readHorizon(horizon: string, readText: ReadText): DateReading {
  * Start and due date from their columns, or both from one column of timescales. A start is the first day of what is
  * said, a due date the last. What is no date stays as text.
  */
-export function datesOfAction(raw: RawAction, readText: ReadText = readDateText): DatesOfAction {
+export function datesOfAction(raw: RawAction, readText: ReadText = (text) => readDateText(text)): DatesOfAction {
   const startCell = raw.cells.get('start');
   const dueCell = raw.cells.get('due');
   const scale = raw.cells.get('timescale');

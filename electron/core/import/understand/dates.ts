@@ -1,3 +1,6 @@
+import { usualAcademicYearStart } from '#shared/model/words.ts';
+import { academicYearFrom, addDays, addMonths } from '../../cycle/calendar.ts';
+
 /** What a text says about time. Days are ISO. A month, quarter, year or term has a first and a last day. */
 export type DateReading =
   | {
@@ -38,19 +41,32 @@ function day(year: number, month: number, date: number): DateReading {
   return period(iso(year, month, date), iso(year, month, date), 'A day, read day first.');
 }
 
-/** 1 August to 31 July, the academic year of the domain page. */
-const academicYear = (from: number): Period =>
-  period(iso(from, 8, 1), iso(from + 1, 7, 31), 'An academic year, from 1 August to 31 July.');
-
 /** `2024/25` is an academic year, `2024/26` is nothing that is certain. */
-const academicYears = (first: string, second: string): DateReading =>
-  isConsecutive(first, second) ? academicYear(Number(first)) : { kind: 'none' };
+function academicYears(first: string, second: string, yearStart: string): DateReading {
+  if (!isConsecutive(first, second)) return { kind: 'none' };
+  const { start, end } = academicYearFrom(Number(first), yearStart);
+  return period(start, end, `An academic year, from ${dayAndMonth(start)} to ${dayAndMonth(end)}.`);
+}
+
+/** The first quarter begins with the academic year: `Q2 2024/25`. */
+function academicQuarter(number: string, first: string, second: string, yearStart: string): DateReading {
+  if (!isConsecutive(first, second)) return { kind: 'none' };
+  const { start } = academicYearFrom(Number(first), yearStart);
+  const [from, next] = [(Number(number) - 1) * 3, Number(number) * 3].map((count) => addMonths(start, count));
+  return period(from ?? start, addDays(next ?? start, -1), 'A quarter of the academic year.');
+}
+
+const dayAndMonth = (isoDay: string): string =>
+  new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${isoDay}T00:00:00Z`),
+  );
 
 const isConsecutive = (first: string, second: string): boolean =>
   (Number(first) + 1) % 100 === Number(second.slice(-2)) &&
   (second.length === 2 || Number(second) === Number(first) + 1);
 
-type Pattern = readonly [RegExp, (match: readonly string[]) => DateReading];
+/** @param yearStart month and day on which the academic year begins. */
+type Pattern = readonly [RegExp, (match: readonly string[], yearStart: string) => DateReading];
 const year4 = '((?:19|20)\\d\\d)';
 const year = "'?((?:19|20)\\d\\d|\\d\\d)";
 const sep = '[\\s\\-/.,]*';
@@ -87,24 +103,31 @@ const patterns: readonly Pattern[] = [
     months(Number(y), monthNumber(m ?? ''), monthNumber(m ?? ''), 'A month.'),
   ),
   pattern(`(\\d\\d?)[/.\\-]${year4}`, ([, m, y]) => monthOf(Number(y), Number(m))),
-  pattern(`${year4}[/.\\-](\\d\\d?)`, ([, y, m]) =>
-    Number(m) > 12 || m === '00' ? academicYears(y ?? '', m ?? '') : monthOf(Number(y), Number(m)),
+  pattern(`${year4}[/.\\-](\\d\\d?)`, ([, y, m], yearStart) =>
+    Number(m) > 12 || m === '00' ? academicYears(y ?? '', m ?? '', yearStart) : monthOf(Number(y), Number(m)),
+  ),
+  pattern(
+    `(?:q|quarter )([1-4])${sep}(?:of )?(?:ay|academic year)?\\s*${year4}\\s*[/\\-]\\s*((?:20)?\\d\\d)`,
+    ([, q, y, next], yearStart) => academicQuarter(q ?? '', y ?? '', next ?? '', yearStart),
   ),
   pattern(`(?:q|quarter )(\\d)${sep}(?:of )?${year4}`, ([, q, y]) => quarter(Number(y), Number(q))),
   pattern(`${year4}${sep}(?:q|quarter )(\\d)`, ([, y, q]) => quarter(Number(y), Number(q))),
-  pattern(`(?:ay|academic year|academic session|session)\\s*${year4}\\s*[/\\-]\\s*((?:20)?\\d\\d)`, ([, y, next]) =>
-    academicYears(y ?? '', next ?? ''),
+  pattern(
+    `(?:ay|academic year|academic session|session)\\s*${year4}\\s*[/\\-]\\s*((?:20)?\\d\\d)`,
+    ([, y, next], yearStart) => academicYears(y ?? '', next ?? '', yearStart),
   ),
-  pattern(`${year4}\\s*/\\s*((?:20)?\\d\\d)(?: academic year)?`, ([, y, next]) => academicYears(y ?? '', next ?? '')),
+  pattern(`${year4}\\s*/\\s*((?:20)?\\d\\d)(?: academic year)?`, ([, y, next], yearStart) =>
+    academicYears(y ?? '', next ?? '', yearStart),
+  ),
   pattern(
     `(autumn|michaelmas|spring|lent|summer)\\s+(?:term|semester)\\s*${year4}\\s*[/\\-]\\s*((?:20)?\\d\\d)`,
-    ([, name, y, next]) =>
+    ([, name, y, next], yearStart) =>
       isConsecutive(y ?? '', next ?? '')
-        ? term(name ?? '', Number(y) + (terms[(name ?? '').toLowerCase()]?.[2] ?? 0))
+        ? term(name ?? '', Number(y) + (terms[(name ?? '').toLowerCase()]?.[2] ?? 0), yearStart)
         : { kind: 'none' },
   ),
-  pattern(`(autumn|michaelmas|spring|lent|summer)\\s+(?:term|semester)\\s*${year4}`, ([, name, y]) =>
-    term(name ?? '', Number(y)),
+  pattern(`(autumn|michaelmas|spring|lent|summer)\\s+(?:term|semester)\\s*${year4}`, ([, name, y], yearStart) =>
+    term(name ?? '', Number(y), yearStart),
   ),
   pattern(`(spring|summer|autumn)\\s*${year4}`, ([, name, y]) => {
     const [from, to] = seasons[(name ?? '').toLowerCase()] ?? [1, 12];
@@ -123,9 +146,13 @@ function quarter(inYear: number, number: number): DateReading {
     ? months(inYear, number * 3 - 2, number * 3, 'A quarter of the calendar year.')
     : { kind: 'none' };
 }
-function term(name: string, inYear: number): DateReading {
+/** The summer term ends with the academic year, where that ends in summer; the autumn term begins no earlier than it. */
+function term(name: string, inYear: number, yearStart: string): DateReading {
   const [from, to] = terms[name.toLowerCase()] ?? [1, 12];
-  return months(inYear, from, to, 'A term.');
+  const usual = months(inYear, from, to, 'A term.');
+  const turn = `${inYear}-${yearStart}`;
+  if (from === 4 && turn > iso(inYear, 7, 1) && turn <= iso(inYear, 10, 1)) return { ...usual, end: addDays(turn, -1) };
+  return from === 9 && turn > usual.start && turn < iso(inYear, 11, 1) ? { ...usual, start: turn } : usual;
 }
 
 const leadIn =
@@ -142,11 +169,11 @@ function clean(text: string): string {
     .replace(/[.,;:]+$/, '');
 }
 
-function single(text: string): DateReading {
+function single(text: string, yearStart: string): DateReading {
   const bare = text.replace(leadIn, '').trim();
   for (const [expression, read] of patterns) {
     const match = expression.exec(bare);
-    if (match !== null) return read(match as unknown as readonly string[]);
+    if (match !== null) return read(match as unknown as readonly string[], yearStart);
   }
   return { kind: 'none' };
 }
@@ -158,19 +185,19 @@ const ranged = (first: Period, last: Period): DateReading =>
 
 const endsWithYear = new RegExp(`${year4}$`);
 
-function readRange(text: string): DateReading {
+function readRange(text: string, yearStart: string): DateReading {
   for (const match of text.matchAll(/\s+(?:to|until|till|through|and|&|-)\s+|\s*-\s*/gi)) {
     const right = text.slice(match.index + match[0].length);
     let left = text.slice(0, match.index).replace(/^(?:between|from)\s+/i, '');
-    const second = single(right);
+    const second = single(right, yearStart);
     if (second.kind !== 'period') continue;
-    let first = single(left);
+    let first = single(left, yearStart);
     // “Jan – Mar 2024”: the year is said once.
     if (first.kind === 'none' && !/\d{4}/.test(left)) {
       const inYear = endsWithYear.exec(right)?.[1];
       if (inYear !== undefined) {
         left = `${left} ${inYear}`;
-        first = single(left);
+        first = single(left, yearStart);
       }
     }
     if (first.kind === 'period') return ranged(first, second);
@@ -184,32 +211,33 @@ const relative =
 /**
  * Reads a date as a UK plan writes it. Only what is certain: `Y1`, `6-12 months`, `Ongoing` and `TBC` are no dates.
  * The text itself is always kept by the caller.
+ * @param yearStart month and day, as 08-01, on which the academic year of the institution begins.
  */
-export function readDateText(text: string): DateReading {
+export function readDateText(text: string, yearStart: string = usualAcademicYearStart): DateReading {
   const tidy = clean(text);
   if (tidy === '' || tidy.length > 200 || !/\d/.test(tidy)) return { kind: 'none' };
-  const whole = single(tidy);
+  const whole = single(tidy, yearStart);
   if (whole.kind !== 'none') return whole;
-  const range = readRange(tidy);
+  const range = readRange(tidy, yearStart);
   if (range.kind !== 'none') return range;
   // A remark after the date, in brackets or after a dash, does not change it.
   const bare = clean(tidy.replace(/\s*[([].*$/, ''));
   if (bare !== tidy && bare !== '') {
-    const read = readDateText(bare);
+    const read = readDateText(bare, yearStart);
     if (read.kind !== 'none') return read;
   }
   if (relative.test(tidy)) return { kind: 'none' };
-  return severalDates(text);
+  return severalDates(text, yearStart);
 }
 
 /** “June 2020; June 2021” or one below the other: the first begins and the last ends. */
-function severalDates(text: string): DateReading {
+function severalDates(text: string, yearStart: string): DateReading {
   const parts = text
     .split(/\n|;|,(?=\s*(?:\d|[A-Z]))|\s+(?:and|&|then)\s+/)
     .map(clean)
     .filter((part) => part !== '');
   if (parts.length < 2 || parts.length > 6) return { kind: 'none' };
-  const read = parts.map((part) => single(part));
+  const read = parts.map((part) => single(part, yearStart));
   const periods = read.filter((one) => one.kind === 'period');
   if (periods.length !== parts.length) return { kind: 'none' };
   const starts = periods.map(({ start }) => start).sort();

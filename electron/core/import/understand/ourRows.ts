@@ -38,8 +38,8 @@ const samplesShown = 3;
 /** Every row that has our id or the text of an action is one action. @param index of the table in the preview. */
 export function readOurRows(sheet: OurSheet, index: number, workbook: OurWorkbook): OurRows {
   const { grid, columns, headerRow, key } = sheet;
-  const { corrections = {}, planStartsOn } = workbook.options;
-  const readText = dateReader(planStartsOn);
+  const { corrections = {}, planStartsOn, academicYearStart } = workbook.options;
+  const readText = dateReader(planStartsOn, academicYearStart);
   const problems: PreviewProblem[] = [];
   const skipped: OurRows['skipped'][number][] = [];
   const statuses = new Map<string, Counted<PreviewStatus>>();

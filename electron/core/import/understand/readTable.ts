@@ -26,6 +26,8 @@ export type ReadOptions = {
   readonly corrections?: ImportCorrections | undefined;
   /** ISO day from which `Y1` and `6-12 months` count; without it they stay texts. */
   readonly planStartsOn?: string | undefined;
+  /** Month and day, as 08-01, from which `2026/27` counts; without it 1 August. */
+  readonly academicYearStart?: string | undefined;
 };
 
 export type ReadTable = {
@@ -41,12 +43,12 @@ export function readTable(
   index: number,
   scheme: RagScheme,
   key: ColourKey,
-  { corrections = {}, planStartsOn }: ReadOptions,
+  { corrections = {}, planStartsOn, academicYearStart }: ReadOptions,
 ): ReadTable {
   const problems = tableProblems(table, index);
   const rated: { rating: Rating; action: string }[] = [];
   const themes = themesOfActions(table, raws, corrections.themes);
-  const readText = remember(dateReader(planStartsOn));
+  const readText = remember(dateReader(planStartsOn, academicYearStart));
   const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
   const known = ownersStandingAlone(raws.map((raw) => ownerText(raw.cells.get('owner')?.cell.text ?? '')));
   const hasProgress = table.columns.some(({ role }) => role === 'progress');
