@@ -1,5 +1,6 @@
 import { clipboardLimits } from '#shared/limits.ts';
 import { cleanCellText } from './clipboardBlock.ts';
+import { styleOf } from './inertHtml.ts';
 
 /** The text of a piece of html as a person saw it: paragraphs, line breaks and lists as lines. */
 
@@ -81,8 +82,6 @@ const blocks = new Set(
 const unread = new Set(
   'script style title template noscript xml object svg math del comment rt rp select textarea head col'.split(' '),
 );
-
-const styleOf = (element: Element): string => element.getAttribute('style') ?? '';
 
 /** Not shown: hidden rows and columns, hidden text, the marks and texts of Word's and Excel's comments. */
 export function isHidden(element: Element): boolean {

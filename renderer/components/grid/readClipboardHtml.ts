@@ -3,6 +3,7 @@ import { cellTextOfHtml, isHidden } from './cellTextOfHtml.ts';
 import type { ClipboardBlock, ClipboardCell } from './clipboardBlock.ts';
 import { plannerCellsAttribute, plannerCellsOf, plannerHeaderAttribute } from './clipboardHtml.ts';
 import { coveredCell, rectangular } from './clipboardText.ts';
+import { inertHtml, styleOf } from './inertHtml.ts';
 
 /** The table that an html clipboard holds, as Excel, LibreOffice, Google Sheets, Word and Outlook write it. */
 
@@ -14,7 +15,7 @@ export type HtmlRead =
 
 /** Nothing of it touches the page: the parser's document is inert, loads nothing and runs nothing. */
 export function readClipboardHtml(html: string): HtmlRead {
-  const body = new DOMParser().parseFromString(withTable(html), 'text/html').body;
+  const body = new DOMParser().parseFromString(inertHtml(withTable(html)), 'text/html').body;
   const tables = outermost(body).map(withoutFrame);
   const rows: ClipboardCell[][] = [];
   let cells = 0;
@@ -106,7 +107,7 @@ function place(
   isOurs: boolean,
 ): void {
   // Excel lets a long text run over its empty neighbours and writes it as a span, which is no merge: they are empty.
-  const runsOver = /mso-ignore\s*:\s*colspan/i.test(cell.getAttribute('style') ?? '');
+  const runsOver = /mso-ignore\s*:\s*colspan/i.test(styleOf(cell));
   for (let y = 0; y < down; y += 1) {
     const line = grid[row + y];
     if (!line) return;
