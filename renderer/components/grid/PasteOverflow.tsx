@@ -17,7 +17,7 @@ export function PasteOverflow({ paste, noun }: PasteOverflowProps) {
         {paste.rows === 1 ? 'One row' : `${paste.rows} rows`} of what was copied would stand below the last {noun.one}.
       </p>
       <div className={styles.dialogButtons}>
-        <Button look="primary" onPress={() => paste.carryOut('add')}>
+        <Button look="primary" autoFocus onPress={() => paste.carryOut('add')}>
           Add {named}
         </Button>
         <Button onPress={() => paste.carryOut('clip')}>Paste only what fits</Button>
