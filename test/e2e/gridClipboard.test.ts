@@ -17,7 +17,8 @@ describe('the clipboard of the grid', () => {
   const columns = ['ref', 'text', 'lead', 'due', 'progress', 'rag'];
   const review: { ids: readonly string[] } = { ids: [] };
   const lastStep = () => expect.poll(grid.lastStep);
-  const notice = (text: string | RegExp) => grid.page.getByRole('region', { name: 'Notices' }).getByText(text).first().waitFor();
+  const notice = (text: string | RegExp) =>
+    grid.page.getByRole('region', { name: 'Notices' }).getByText(text).first().waitFor();
 
   /** The texts of cells, from a row and a column on, whatever the rows are called by now. */
   const texts = (row: number, from: string, height: number, width: number): Promise<Texts> =>
@@ -157,7 +158,7 @@ describe('the clipboard of the grid', () => {
     // A date is shown late, a reason for red is asked for: what was pasted is the first that the cell says.
     const shown = async () =>
       (await texts(3, from, height, width)).map((row, y) =>
-        row.map((text, x) => (text.startsWith(expected[y]?.[x] ?? '') ? (expected[y]?.[x] ?? '') : text)),
+        row.map((text, x) => (text?.startsWith(expected[y]?.[x] ?? '') ? (expected[y]?.[x] ?? '') : text)),
       );
     await expect.poll(shown).toEqual(expected);
     await lastStep().toMatch(/^Undo: Pasted/);
@@ -180,7 +181,9 @@ describe('the clipboard of the grid', () => {
 
   it('checks every value as if it were typed, says what could not be taken, and shows which', async () => {
     await paste(0, 'rag', columnOf('not started', 'Complete', 'on track', 'at risk'));
-    await expect.poll(() => texts(0, 'rag', 2, 1)).toEqual([[expect.stringMatching(/^RRed/)], [expect.stringMatching(/^GGreen/)]]);
+    await expect
+      .poll(() => texts(0, 'rag', 2, 1))
+      .toEqual([[expect.stringMatching(/^RRed/)], [expect.stringMatching(/^GGreen/)]]);
     await notice(/^Pasted 2 cells\. 2 of 4 cells could not be pasted: “on track” in RAG\. Write Green, Amber, Red/);
     await grid.page.getByRole('button', { name: 'Show which' }).click();
     const dialog = grid.page.getByRole('dialog', { name: '2 cells were left as they are' });
@@ -283,7 +286,9 @@ describe('the clipboard of the grid', () => {
     await expect.poll(() => texts(3, 'text', 1, 1)).toEqual([['Two lines\nand a "quote"']]);
     await expect.poll(async () => (await grid.selected()).length).toBe(2);
     await grid.press('Control+c');
-    expect((await grid.clipboard()).text.replaceAll('\r\n', '\n').trimEnd()).toBe('"Two lines\nand a ""quote"""\tA lead');
+    expect((await grid.clipboard()).text.replaceAll('\r\n', '\n').trimEnd()).toBe(
+      '"Two lines\nand a ""quote"""\tA lead',
+    );
     await grid.press('Control+z');
     await expect.poll(() => texts(3, 'text', 1, 2)).toEqual(before);
   });
@@ -292,10 +297,12 @@ describe('the clipboard of the grid', () => {
     const before = await texts(3, 'lead', 2, 2);
     await grid.page.locator(`td[data-row="${review.ids[3]}"][data-column="lead"]`).click();
     await grid.press('Shift+ArrowDown', 'Shift+ArrowRight', 'Control+x');
-    await expect.poll(() => texts(3, 'lead', 2, 2)).toEqual([
-      ['', ''],
-      ['', ''],
-    ]);
+    await expect
+      .poll(() => texts(3, 'lead', 2, 2))
+      .toEqual([
+        ['', ''],
+        ['', ''],
+      ]);
     expect((await grid.clipboard()).text).toContain(before[0]?.[0] ?? 'nothing');
     await grid.press('Control+z');
     await expect.poll(() => texts(3, 'lead', 2, 2)).toEqual(before);

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { newestStep, undoOfStep } from '../../actions/undoStep.ts';
 import { notify } from '../../stores/notices.ts';
 import { Button } from '../Button.tsx';
 import { Dialog } from '../Dialog.tsx';
@@ -41,11 +42,12 @@ export function BulkChange<Row>({ rows, idOf, columns, noun, onChange, onClose }
     );
     const sentence = sentenceOf(result, words, columns);
     if (result.problems.length > 0) return setProblem(result.problems[0]?.problem ?? sentence);
+    const before = newestStep();
     if (result.changes.length > 0) {
       const written = await onChange(result.changes, 'change');
       if (!written.ok) return;
     }
-    notify({ kind: 'done', message: sentence });
+    notify({ kind: 'done', message: sentence, action: result.changes.length > 0 ? undoOfStep(before) : undefined });
     onClose();
   };
   return (

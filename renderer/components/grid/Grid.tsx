@@ -11,7 +11,7 @@ import {
   useState,
 } from 'react';
 import type { GridView } from '#shared/model/gridView.ts';
-import { run } from '../../actions/run.ts';
+import { newestStep, undoOfStep } from '../../actions/undoStep.ts';
 import { notify } from '../../stores/notices.ts';
 import { arrange } from './arrange.ts';
 import type { AfterEdit } from './CellEditor.tsx';
@@ -282,6 +282,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   ): Promise<void> => {
     const changes = [...result.changes, ...result.added.map((fields) => ({ rowId: null, fields }))];
     const problem = result.problems.length > 0;
+    const before = newestStep();
     if (changes.length > 0) {
       const written = await onChange(changes, kind);
       if (!written.ok) return;
@@ -291,7 +292,6 @@ export function Grid<Row>(props: GridProps<Row>) {
     announce(result.sentence);
     // Clearing shows by itself; what was pasted or filled may reach beyond the screen.
     if (kind === 'clear' && !problem) return;
-    const undo = { label: 'Undo', run: () => void run('history.undo', {}) };
     notify({
       kind: problem ? 'problem' : 'done',
       message: result.sentence,
@@ -299,7 +299,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         result.problems.length > 1
           ? { label: 'Show which', run: () => setRefused(result.problems) }
           : changes.length > 0
-            ? undo
+            ? undoOfStep(before)
             : undefined,
     });
   };

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react';
 import { ownersOf, withOwnerRenamed } from '#shared/model/owners.ts';
 import { run } from '../../actions/run.ts';
+import { newestStep, undoOfStep } from '../../actions/undoStep.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { notify } from '../../stores/notices.ts';
@@ -29,12 +30,13 @@ export function RenameOwner({ onClose }: { readonly onClose: () => void }) {
   const merges = owners.some((owner) => owner.toLowerCase() === to.trim().toLowerCase() && owner !== from);
   const isOneName = ownersOf(to).length === 1;
   const rename = async (): Promise<void> => {
+    const before = newestStep();
     const result = await run('owner.rename', { from, to: to.trim() });
     if (!result.ok) return;
     notify({
       kind: 'done',
       message: `${from} is ${to.trim()} in ${result.value.actions} ${result.value.actions === 1 ? 'action' : 'actions'}.`,
-      action: { label: 'Undo', run: () => void run('history.undo', {}) },
+      action: undoOfStep(before),
     });
     onClose();
   };
