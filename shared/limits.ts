@@ -30,10 +30,20 @@ export const textLimits = {
 export const fileLimits = {
   /** Tokens held at once: more than anybody opens in a session; the oldest are forgotten first. */
   heldFiles: 64,
+  /** Bytes held in memory for tokens, together: four attachments of the largest size. The newest is always held. */
+  heldBytes: 4 * 50 * 1_048_576,
   /** One upload through the loopback host: an attachment's limit and a little for its name. */
   uploadBytes: 64 * 1_048_576,
   /** One attachment. Photographs and scanned letters stay below; a film belongs behind a link. */
   attachmentBytes: 50 * 1_048_576,
+  /** A picture that is shown on the screen: the largest photographs of telephones. Larger ones can be saved out. */
+  shownPictureBytes: 24 * 1_048_576,
+  /** A text file that is shown on the screen; what is longer is for a program of its own. */
+  shownTextBytes: 262_144,
+  /** One thumbnail: 240 pixels a side need some 15 KB. */
+  thumbnailBytes: 65_536,
+  /** Thumbnails asked for at once: two screens of rows. */
+  thumbnailsAsked: 60,
 } as const;
 
 /** The institution's logo. */

@@ -9,6 +9,9 @@ type HeldFile =
   | { readonly kind: 'path'; readonly path: string; readonly fileName: string }
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly fileName: string };
 
+/** What a held file takes of memory: one that lies on the disk takes none. */
+const bytesOf = (file: HeldFile): number => (file.kind === 'bytes' ? file.bytes.byteLength : 0);
+
 export interface FileTokens {
   readonly holdPath: (path: string) => string;
   readonly holdBytes: (fileName: string, bytes: Uint8Array) => string;
@@ -26,9 +29,12 @@ export function createFileTokens(): FileTokens {
   const hold = (file: HeldFile): string => {
     const token = randomBytes(24).toString('base64url');
     held.set(token, file);
-    for (const oldest of held.keys()) {
-      if (held.size <= fileLimits.heldFiles) break;
+    let bytes = 0;
+    for (const each of held.values()) bytes += bytesOf(each);
+    for (const [oldest, each] of held) {
+      if (held.size === 1 || (held.size <= fileLimits.heldFiles && bytes <= fileLimits.heldBytes)) break;
       held.delete(oldest);
+      bytes -= bytesOf(each);
     }
     return token;
   };

@@ -1,6 +1,9 @@
 import { actionPlanHandlers } from './actionPlan/handlers.ts';
 import { cycleHandlers } from './cycle/handlers.ts';
+import { attachmentHandlers } from './evidence/attachmentHandlers.ts';
+import { evidenceFileHandlers } from './evidence/fileHandlers.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
+import { evidenceKindHandlers } from './evidence/kindHandlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { workbookHandlers } from './export/workbook/handlers.ts';
 import { frameworkHandlers } from './framework/handlers.ts';
@@ -26,6 +29,9 @@ export const handlers: Handlers = {
   ...actionPlanHandlers,
   ...voiceHandlers,
   ...evidenceHandlers,
+  ...evidenceFileHandlers,
+  ...evidenceKindHandlers,
+  ...attachmentHandlers,
   ...frameworkHandlers,
   ...importHandlers,
   ...exportHandlers,

@@ -10,10 +10,12 @@ interface DropAreaProps {
   readonly accept: readonly string[];
   readonly purpose: FilePurpose;
   readonly onFile: (file: HeldFileName) => void;
+  /** Takes what is dropped as it is, several files at once too; without it the first of them is held and given on. */
+  readonly onDropped?: (files: readonly File[]) => void;
 }
 
 /** A place to drop a file on, with a button that does the same by keyboard. */
-export function DropArea({ label, accept, purpose, onFile }: DropAreaProps) {
+export function DropArea({ label, accept, purpose, onFile, onDropped }: DropAreaProps) {
   const [over, setOver] = useState(false);
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
@@ -34,7 +36,8 @@ export function DropArea({ label, accept, purpose, onFile }: DropAreaProps) {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        void take(event.dataTransfer.files[0]);
+        if (onDropped) onDropped([...event.dataTransfer.files]);
+        else void take(event.dataTransfer.files[0]);
       }}
     >
       <p>{label}</p>

@@ -1,13 +1,4 @@
-import type {
-  AnswerState,
-  Consent,
-  EvidenceKind,
-  LineageKind,
-  Rag,
-  SignOffStep,
-  Theme,
-  VoiceChannel,
-} from '#shared/model/words.ts';
+import type { AnswerState, Consent, LineageKind, Rag, SignOffStep, Theme, VoiceChannel } from '#shared/model/words.ts';
 
 /** The words of the interface for the values of the model, exhaustive by type. */
 export const themeWords: Readonly<Record<Theme, string>> = {
@@ -62,17 +53,6 @@ export const consentWords: Readonly<Record<Consent, string>> = {
   role: 'May be quoted by role',
   anonymous: 'May be quoted anonymously',
   internal: 'Not outside the institution',
-};
-export const evidenceKindWords: Readonly<Record<EvidenceKind, string>> = {
-  link: 'Link',
-  file: 'File',
-  document: 'Document',
-  testimonial: 'Testimonial',
-  publication: 'Publication',
-  award: 'Award',
-  registration: 'Registration',
-  image: 'Image',
-  other: 'Other',
 };
 export const signOffWords: Readonly<Record<SignOffStep, string>> = {
   draft: 'Draft',

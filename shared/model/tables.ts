@@ -10,7 +10,6 @@ import {
   consentSchema,
   dateSchema,
   dayOfYearSchema,
-  evidenceKindSchema,
   idSchema,
   instantSchema,
   lineageKindSchema,
@@ -181,7 +180,8 @@ export const tables = {
   evidence: z.strictObject({
     id: idSchema,
     number: z.int().positive(),
-    kind: evidenceKindSchema,
+    /** The key of a kind of evidence. */
+    kind: text,
     title: text,
     description: text,
     url: text,
@@ -189,6 +189,25 @@ export const tables = {
     datedOn: day,
     staleAfter: day,
     binned: z.boolean(),
+  }),
+  /** A kind that evidence may have: the usual ones, and those that the institution has added. */
+  evidenceKind: z.strictObject({
+    id: idSchema,
+    position,
+    /** What `evidence.kind` says: a usual kind by its name, one of the institution's own by its id. */
+    key: text,
+    /** Blank where a usual kind keeps its usual word. */
+    title: text,
+    /** No longer offered; what has it keeps it. */
+    retired: z.boolean(),
+  }),
+  /** A file that stood at an item of evidence before the one that stands there now. */
+  earlierFile: z.strictObject({
+    id: idSchema,
+    evidenceId: idSchema,
+    attachmentId: idSchema,
+    /** When it made room for another. */
+    replacedAt: instantSchema,
   }),
   attachment: z.strictObject({
     id: idSchema,
@@ -206,8 +225,15 @@ export const tables = {
     targetKind: z.enum(['answer', 'action', 'theme', 'evidence']),
     target: text,
   }),
-  framework: z.strictObject({ id: idSchema, position, title: text, description: text }),
-  frameworkItem: z.strictObject({ id: idSchema, frameworkId: idSchema, position, code: text, title: text }),
+  framework: z.strictObject({ id: idSchema, position, title: text, description: text, binned: z.boolean() }),
+  frameworkItem: z.strictObject({
+    id: idSchema,
+    frameworkId: idSchema,
+    position,
+    code: text,
+    title: text,
+    binned: z.boolean(),
+  }),
   /** An import's corrected reading, remembered by the header it was for. */
   mapping: z.strictObject({ id: idSchema, headerKey: text, content: readingSchema, editedAt: instantSchema }),
   importRun: z.strictObject({
@@ -270,6 +296,8 @@ export type Lineage = Row<'lineage'>;
 export type Answer = Row<'answer'>;
 export type Voice = Row<'voice'>;
 export type Evidence = Row<'evidence'>;
+export type EvidenceKind = Row<'evidenceKind'>;
+export type EarlierFile = Row<'earlierFile'>;
 export type Attachment = Row<'attachment'>;
 export type Link = Row<'link'>;
 export type Framework = Row<'framework'>;

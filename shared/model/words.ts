@@ -56,7 +56,8 @@ export const consents = ['named', 'role', 'anonymous', 'internal'] as const;
 export const consentSchema = z.enum(consents);
 export type Consent = z.infer<typeof consentSchema>;
 
-export const evidenceKinds = [
+/** The kinds of evidence that every workspace begins with; the institution adds its own, renames and retires. */
+export const usualEvidenceKinds = [
   'link',
   'file',
   'document',
@@ -67,8 +68,9 @@ export const evidenceKinds = [
   'image',
   'other',
 ] as const;
-export const evidenceKindSchema = z.enum(evidenceKinds);
-export type EvidenceKind = z.infer<typeof evidenceKindSchema>;
+export type UsualEvidenceKind = (typeof usualEvidenceKinds)[number];
+export const isUsualEvidenceKind = (kind: string): kind is UsualEvidenceKind =>
+  usualEvidenceKinds.some((usual) => usual === kind);
 
 export const signOffSteps = [
   'draft',

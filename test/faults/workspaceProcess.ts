@@ -36,7 +36,13 @@ if (task === 'hold') {
   services.session.change(openWorkspaceFile(path, ports));
   for (let number = 1; ; number += 1) {
     services.change(`Counted ${number}`, ({ rows }) => {
-      rows.insert('framework', { id: ports.newId(), position: number, title: 'x'.repeat(5_000), description: '' });
+      rows.insert('framework', {
+        id: ports.newId(),
+        position: number,
+        title: 'x'.repeat(5_000),
+        description: '',
+        binned: false,
+      });
     });
     say(String(number));
   }
@@ -47,7 +53,13 @@ if (task === 'hold') {
     // A cache of a few pages has to write into the file before the commit.
     rows.database.pragma('cache_size = 5');
     for (let number = 1; number <= 2_000; number += 1) {
-      rows.insert('framework', { id: ports.newId(), position: number, title: 'x'.repeat(5_000), description: '' });
+      rows.insert('framework', {
+        id: ports.newId(),
+        position: number,
+        title: 'x'.repeat(5_000),
+        description: '',
+        binned: false,
+      });
     }
     process.kill(process.pid, 'SIGKILL');
   });

@@ -173,6 +173,12 @@ export const commandInputs: Inputs = {
     changes: [{ id: idOf(chance, 'evidence'), fields: { title: chance.text } }],
     added: [{ fields: { title: chance.text } }],
   }),
+  'evidence.setFile': (chance) => ({ id: idOf(chance, 'evidence'), attachmentId: null }),
+  'evidenceKind.add': ({ pick, text }) => ({ title: `Kind ${pick} ${text}` }),
+  'evidenceKind.edit': (chance) => ({
+    id: idOf(chance, 'evidenceKind'),
+    ...(chance.pick % 2 ? { title: `Renamed ${chance.pick}` } : { retired: chance.pick % 3 > 0 }),
+  }),
   'evidence.bin': (chance) => ({ ids: [idOf(chance, 'evidence')] }),
   'evidence.unbin': (chance) => ({ ids: [idOf(chance, 'evidence')] }),
   'link.add': (chance) => {
@@ -185,14 +191,25 @@ export const commandInputs: Inputs = {
   'link.remove': (chance) => ({ id: idOf(chance, 'link') }),
   'framework.add': ({ pick, text }) => ({ title: `Framework ${pick}`, description: text }),
   'framework.edit': (chance) => ({ id: idOf(chance, 'framework'), description: chance.text }),
-  'framework.remove': (chance) => ({ id: idOf(chance, 'framework') }),
+  'framework.move': (chance) => ({
+    id: idOf(chance, 'framework'),
+    before: chance.pick % 2 ? idOf(chance, 'framework', 1) : null,
+  }),
+  'framework.bin': (chance) => ({ id: idOf(chance, 'framework') }),
+  'framework.unbin': (chance) => ({ id: idOf(chance, 'framework') }),
   'frameworkItem.add': (chance) => ({
     frameworkId: idOf(chance, 'framework'),
     code: '1',
     title: `Item ${chance.text}`,
   }),
   'frameworkItem.edit': (chance) => ({ id: idOf(chance, 'frameworkItem'), code: chance.text }),
-  'frameworkItem.remove': (chance) => ({ id: idOf(chance, 'frameworkItem') }),
+  'frameworkItem.move': (chance) => {
+    const own = chance.rows('frameworkItem').filter(({ frameworkId }) => frameworkId === idOf(chance, 'framework'));
+    const place = (skip: number): string => own[(chance.pick + skip) % Math.max(1, own.length)]?.id ?? nobody;
+    return { id: place(0), before: chance.pick % 2 ? place(1) : null };
+  },
+  'frameworkItem.bin': (chance) => ({ ids: [idOf(chance, 'frameworkItem')] }),
+  'frameworkItem.unbin': (chance) => ({ ids: [idOf(chance, 'frameworkItem')] }),
   'signOff.record': (chance) => ({
     cycleId: idOf(chance, 'cycle'),
     // A signature closes the cycle to most of what comes after, so it is rare.

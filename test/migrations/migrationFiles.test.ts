@@ -35,10 +35,10 @@ describe('the newest schema', () => {
   const ownTables =
     "FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT LIKE 'searchIndex%' AND type = 'table'";
 
-  it('has every table of the model, the log, the bytes and the search, and no other', () => {
+  it('has every table of the model, the log, the bytes with their thumbnails and the search, and no other', () => {
     const names = read<{ readonly name: string }>(`SELECT name ${ownTables} ORDER BY name`);
     expect(names.map(({ name }) => name)).toEqual(
-      [...tableNames, 'change', 'content', 'searchEntry', 'step'].toSorted(),
+      [...tableNames, 'change', 'content', 'searchEntry', 'step', 'thumbnail'].toSorted(),
     );
   });
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { assertNever } from '#shared/assertNever.ts';
 import { Refusal } from '#shared/errors.ts';
-import type { Attachment, Link } from '#shared/model/tables.ts';
+import type { Attachment, Evidence, Link } from '#shared/model/tables.ts';
 import { themeSchema } from '#shared/model/words.ts';
+import { keepContent } from '../files/contents.ts';
 import type { CommandContext } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { mediaTypeOf } from './rules.ts';
@@ -16,10 +16,7 @@ export function keepAttachment(
   fileName: string,
   bytes: Uint8Array,
 ): Attachment {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  rows.database
-    .prepare('INSERT INTO content (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING')
-    .run(sha256, bytes);
+  const sha256 = keepContent(rows.database, bytes);
   const [known] = rows.all('attachment', { sha256, fileName });
   if (known) return known;
   const attachment: Attachment = {
@@ -34,14 +31,26 @@ export function keepAttachment(
   return attachment;
 }
 
-/** The bytes by their SHA-256. Throws `not-found` where they are missing. */
-export function contentOf(rows: TableAccess, sha256: string): Uint8Array {
-  const content = rows.database.prepare('SELECT bytes FROM content WHERE sha256 = ?').get(sha256) as
-    | { readonly bytes: Uint8Array }
-    | undefined;
-  if (!content) throw new Refusal('not-found', { place: 'content' });
-  return content.bytes;
+/** Puts a file at an item; the one that stood there joins its earlier files. To be called inside a step. */
+export function setFile(
+  { rows, ports, now }: Pick<CommandContext, 'rows' | 'ports' | 'now'>,
+  { id, attachmentId: before }: Evidence,
+  attachmentId: string | null,
+): void {
+  if (before === attachmentId) return;
+  for (const { id: earlier } of rows.all('earlierFile', { evidenceId: id, attachmentId }))
+    rows.remove('earlierFile', earlier);
+  if (before !== null)
+    rows.insert('earlierFile', { id: ports.newId(), evidenceId: id, attachmentId: before, replacedAt: now });
+  rows.update('evidence', id, { attachmentId });
 }
+
+/** The items outside the bin at which these bytes stand now, by number. */
+export const itemsWithContent = (rows: TableAccess, sha256: string): readonly Evidence[] =>
+  rows
+    .all('attachment', { sha256 })
+    .flatMap(({ id }) => rows.all('evidence', { attachmentId: id, binned: 0 }))
+    .toSorted((one, other) => one.number - other.number);
 
 /** SQL cannot check ends of several kinds, so this does. Throws `not-found`. */
 export function ensureEnds(rows: TableAccess, { sourceKind, sourceId, targetKind, target }: Omit<Link, 'id'>): void {

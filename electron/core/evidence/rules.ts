@@ -1,17 +1,10 @@
 import { extname } from 'node:path';
-import { isAllowedHref } from '#shared/model/richText.ts';
 import type { Link } from '#shared/model/tables.ts';
-
-/** Any other scheme could run something, or point into the reader's own machine, once it stands in a document. */
-export const urlProblem = (url: string): string | null =>
-  url.trim() === '' || isAllowedHref(url.trim())
-    ? null
-    : 'An address begins with https, http or mailto, and has no spaces in it.';
 
 /** What evidence and voice can serve. A framework item stands beside what it groups; nothing serves itself. */
 export function linkProblem({ sourceKind, sourceId, targetKind, target }: Omit<Link, 'id'>): string | null {
   if (sourceId === target) return 'Something cannot be linked to itself.';
-  if (sourceKind !== 'voice' && targetKind === 'evidence') return 'Only technician voice is linked to evidence.';
+  if (sourceKind === 'evidence' && targetKind === 'evidence') return 'Evidence is not linked to other evidence.';
   return null;
 }
 

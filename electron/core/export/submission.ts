@@ -1,5 +1,5 @@
 import type { CitationKind, RichText } from '#shared/model/richText.ts';
-import type { AnswerState, EvidenceKind, LineageKind, Rag, Theme, VoiceChannel } from '#shared/model/words.ts';
+import type { AnswerState, LineageKind, Rag, Theme, VoiceChannel } from '#shared/model/words.ts';
 
 /**
  * A submission as plain data: what the Word, Excel, web page and PDF writers lay out, so that they cannot disagree.
@@ -225,7 +225,8 @@ export interface VoiceEntry {
 export interface EvidenceEntry {
   readonly id: string;
   readonly number: number;
-  readonly kind: EvidenceKind;
+  /** A usual kind by its name, for the writer's own language; any other in the institution's words. */
+  readonly kind: string;
   readonly title: string;
   readonly description: string;
   readonly url: string;

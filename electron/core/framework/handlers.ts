@@ -1,24 +1,30 @@
+import { Refusal } from '#shared/errors.ts';
+import type { FrameworkItem } from '#shared/model/tables.ts';
 import { givenFields, positionAfter } from '../givenFields.ts';
-import type { Handlers } from '../services.ts';
-import type { TableAccess } from '../workspace/tableAccess.ts';
+import type { CommandContext, Handlers } from '../services.ts';
+import { placeBefore } from './placeBefore.ts';
 
 /**
- * Frameworks are the user's own lists (domain.md 1: grouping is configurable). Removing one takes its items and their
- * links with it in one step; what they were linked to stays.
+ * Frameworks are the user's own lists (domain.md 1: grouping is configurable). Nothing of them is deleted: what goes to
+ * the bin keeps what it is linked to, and is as it was when it comes back.
  */
 export const frameworkHandlers: Pick<
   Handlers,
   | 'framework.add'
   | 'framework.edit'
-  | 'framework.remove'
+  | 'framework.move'
+  | 'framework.bin'
+  | 'framework.unbin'
   | 'frameworkItem.add'
   | 'frameworkItem.edit'
-  | 'frameworkItem.remove'
+  | 'frameworkItem.move'
+  | 'frameworkItem.bin'
+  | 'frameworkItem.unbin'
 > = {
   'framework.add': ({ title, description }, { rows, ports, label }) => {
     const id = ports.newId();
     const position = positionAfter(rows.all('framework').map((each) => each.position));
-    rows.insert('framework', { id, position, title, description });
+    rows.insert('framework', { id, position, title, description, binned: false });
     label(`Added the framework ${title}`);
     return { id };
   },
@@ -28,18 +34,20 @@ export const frameworkHandlers: Pick<
     label(`Edited the framework ${title}`);
     return {};
   },
-  'framework.remove': ({ id }, { rows, label }) => {
+  'framework.move': ({ id, before }, { rows, label }) => {
     const { title } = rows.get('framework', id);
-    for (const item of rows.all('frameworkItem', { frameworkId: id })) removeItem(rows, item.id);
-    rows.remove('framework', id);
-    label(`Removed the framework ${title}`);
+    if (before !== null) rows.get('framework', before);
+    placeBefore(rows, 'framework', id, before, rows.all('framework', {}, ['position']));
+    label(`Moved the framework ${title}`);
     return {};
   },
+  'framework.bin': ({ id }, context) => binFramework(id, true, context),
+  'framework.unbin': ({ id }, context) => binFramework(id, false, context),
   'frameworkItem.add': ({ frameworkId, code, title }, { rows, ports, label }) => {
     rows.get('framework', frameworkId);
     const id = ports.newId();
     const position = positionAfter(rows.all('frameworkItem', { frameworkId }).map((each) => each.position));
-    rows.insert('frameworkItem', { id, frameworkId, position, code, title });
+    rows.insert('frameworkItem', { id, frameworkId, position, code, title, binned: false });
     label(`Added ${code || title} to a framework`);
     return { id };
   },
@@ -49,15 +57,33 @@ export const frameworkHandlers: Pick<
     label(`Edited ${code || title}`);
     return {};
   },
-  'frameworkItem.remove': ({ id }, { rows, label }) => {
-    const { code, title } = rows.get('frameworkItem', id);
-    removeItem(rows, id);
-    label(`Removed ${code || title} from a framework`);
+  'frameworkItem.move': ({ id, before }, { rows, label }) => {
+    const { frameworkId, code, title } = rows.get('frameworkItem', id);
+    if (before !== null && rows.get('frameworkItem', before).frameworkId !== frameworkId)
+      throw new Refusal('refused-by-rule', { field: 'before', reason: 'An item stays in its own framework.' });
+    placeBefore(rows, 'frameworkItem', id, before, rows.all('frameworkItem', { frameworkId }, ['position']));
+    label(`Moved ${code || title}`);
     return {};
   },
+  'frameworkItem.bin': ({ ids }, context) => binItems(ids, true, context),
+  'frameworkItem.unbin': ({ ids }, context) => binItems(ids, false, context),
 };
 
-function removeItem(rows: TableAccess, id: string): void {
-  for (const link of rows.all('link', { sourceId: id })) rows.remove('link', link.id);
-  rows.remove('frameworkItem', id);
+function binFramework(id: string, binned: boolean, { rows, label }: CommandContext): Record<string, never> {
+  const { title } = rows.get('framework', id);
+  rows.update('framework', id, { binned });
+  label(binned ? `Put the framework ${title} in the bin` : `Took the framework ${title} out of the bin`);
+  return {};
+}
+
+function binItems(ids: readonly string[], binned: boolean, { rows, label }: CommandContext): Record<string, never> {
+  const items = ids.map((id) => rows.get('frameworkItem', id));
+  for (const { id } of items) rows.update('frameworkItem', id, { binned });
+  label(binned ? `Put ${namesOf(items)} in the bin` : `Took ${namesOf(items)} out of the bin`);
+  return {};
+}
+
+function namesOf(items: readonly FrameworkItem[]): string {
+  const [only] = items;
+  return only && items.length === 1 ? only.code || only.title : `${items.length} framework items`;
 }

@@ -1,6 +1,6 @@
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Draft, ReadinessRule } from './draft.ts';
-import { staleEvidence } from './rules/evidence.ts';
+import { doubtfulAddress, staleEvidence } from './rules/evidence.ts';
 import { greensWithoutEvidence, redsWithoutReason, undecidedActions, unratedActions } from './rules/lastPlanRatings.ts';
 import {
   actionWithoutText,
@@ -62,6 +62,7 @@ const rules: readonly ReadinessRule[] = [
   voiceThemeWithoutAction,
   voiceOfSmallGroup,
   staleEvidence,
+  doubtfulAddress,
   publication,
   signatories,
 ];

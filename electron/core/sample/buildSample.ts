@@ -10,6 +10,7 @@ import { sampleRichText } from '#shared/model/sampleRichText.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { startCycle } from '../cycle/startCycle.ts';
 import type { Services } from '../services.ts';
+import { newEvidenceKinds } from '../workspace/newEvidenceKinds.ts';
 import { newInstitution } from '../workspace/newInstitution.ts';
 import { readSample } from './readSample.ts';
 
@@ -33,6 +34,7 @@ export async function buildSample(services: Services): Promise<void> {
   const { institution, signatories, staffNumbers } = content.institution;
   const { stage, dueOn } = content.stage2;
   const second = services.change('Made the workspace', (context) => {
+    for (const kind of newEvidenceKinds) context.rows.insert('evidenceKind', kind);
     context.rows.insert('institution', newInstitution(context.ports.newId(), institution.name, institution.signedOn));
     return startCycle(context, { stage, signedOn: institution.signedOn, dueOn });
   });

@@ -12,6 +12,7 @@ import { buildSample } from '../sample/buildSample.ts';
 import type { Handlers, Services } from '../services.ts';
 import { forgetRecent, readSettings } from '../settings/settings.ts';
 import { backupFacts, backupsOf, type StoredBackup } from './backups.ts';
+import { newEvidenceKinds } from './newEvidenceKinds.ts';
 import { newInstitution } from './newInstitution.ts';
 import { makeWorkspace, rememberOpen, takeWorkspace } from './opening.ts';
 import {
@@ -60,6 +61,7 @@ export const workspaceHandlers: Pick<
     const path = file ? newPathOf(services, file) : freeWorkspacePath(services.ports.dataFolder, institution);
     return makeWorkspace(services, path, () => {
       services.change('Made the workspace', (context) => {
+        for (const kind of newEvidenceKinds) context.rows.insert('evidenceKind', kind);
         context.rows.insert('institution', newInstitution(context.ports.newId(), institution, signedOn));
         startCycle(context, { stage, signedOn, ...(dueOn === undefined ? {} : { dueOn }) });
       });

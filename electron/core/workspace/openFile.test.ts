@@ -77,7 +77,7 @@ describe('opening a file that is ours', () => {
   it('refuses a change outside a step', () => {
     const { rows } = open(makeFile(folder));
     expect(() =>
-      rows.insert('framework', { id: ports.newId(), position: 1, title: 'TALENT', description: '' }),
+      rows.insert('framework', { id: ports.newId(), position: 1, title: 'TALENT', description: '', binned: false }),
     ).toThrow('a change outside a step');
     expect(rows.all('framework')).toEqual([]);
   });

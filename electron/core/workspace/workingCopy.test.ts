@@ -34,7 +34,7 @@ const open = () => test.call('workspace.open', { file: test.core.fileTokens.hold
 const close = () => test.call('workspace.close', {});
 const add = (title: string) =>
   test.services.change(title, ({ rows }) => {
-    rows.insert('framework', { id: ports.newId(), position: 1, title, description: '' });
+    rows.insert('framework', { id: ports.newId(), position: 1, title, description: '', binned: false });
   });
 const titlesOf = (file: string): readonly string[] =>
   withPlainSqlite(file, (database) =>

@@ -24,7 +24,7 @@ const titlesOpen = () => test.services.session.required().rows.all('framework');
 async function changeAndLoseTheRightToWrite(): Promise<void> {
   await open();
   test.services.change('Added', ({ rows }) => {
-    rows.insert('framework', { id: test.ports.newId(), position: 1, title: 'Mine', description: '' });
+    rows.insert('framework', { id: test.ports.newId(), position: 1, title: 'Mine', description: '', binned: false });
   });
   chmodSync(shared, 0o555);
   onTestFinished(() => chmodSync(shared, 0o755));

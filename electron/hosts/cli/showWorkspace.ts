@@ -49,7 +49,7 @@ export function showWorkspace(rows: Rows) {
       .map((evidence) => ({
         id: evidence.id,
         number: evidence.number,
-        kind: evidence.kind,
+        kind: rows.evidenceKind.find(({ key }) => key === evidence.kind)?.title || evidence.kind,
         title: evidence.title,
         description: evidence.description,
         url: evidence.url,
@@ -59,13 +59,14 @@ export function showWorkspace(rows: Rows) {
         links: linksOf(rows, evidence.id),
       })),
     frameworks: rows.framework
+      .filter(({ binned }) => !binned)
       .toSorted((one, other) => one.position - other.position)
       .map(({ id, title, description }) => ({
         id,
         title,
         description,
         items: rows.frameworkItem
-          .filter(({ frameworkId }) => frameworkId === id)
+          .filter(({ frameworkId, binned }) => frameworkId === id && !binned)
           .toSorted((one, other) => one.position - other.position)
           .map((item) => ({ id: item.id, code: item.code, title: item.title, links: linksOf(rows, item.id) })),
       })),

@@ -1,16 +1,15 @@
 import { useId, useRef, useState } from 'react';
 import type { AppError } from '#shared/errors.ts';
-import { type EvidenceKind, evidenceKinds } from '#shared/model/words.ts';
+import { evidenceKindName, kindsInOrder } from '#shared/model/evidenceKinds.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import fields from '../../components/Field.module.css';
-import { evidenceKindWords } from '../../text/words.ts';
+import { useWorkspace } from '../../stores/workspace.ts';
 import styles from './EvidenceScreen.module.css';
+import { KindsDialog } from './KindsDialog.tsx';
 
-/** Files and pictures come by dropping, choosing or pasting, not by this form. */
-const kinds = evidenceKinds.filter((kind) => kind !== 'file' && kind !== 'image');
-const empty = { kind: 'link' as EvidenceKind, title: '', url: '' };
+const empty = { kind: 'link', title: '', url: '' };
 
 /** The field of the title, where Ctrl+Enter in the library leads. */
 export const evidenceTitleId = 'evidence-title';
@@ -22,9 +21,14 @@ export function AddEvidence({ onAdded }: { readonly onAdded: (id: string) => voi
   const [draft, setDraft] = useState(empty);
   const [error, setError] = useState<AppError | null>(null);
   const [said, setSaid] = useState('');
+  const [listing, setListing] = useState(false);
+  const all = useWorkspace((state) => state.rows.evidenceKind);
+  // Files and pictures come by dropping, choosing or pasting, not by this form.
+  const kinds = kindsInOrder(all.values()).filter(({ key, retired }) => !retired && key !== 'file' && key !== 'image');
+  const chosen = kinds.find(({ key }) => key === draft.kind)?.key ?? kinds[0]?.key ?? 'other';
 
   const add = async (): Promise<void> => {
-    const written = { kind: draft.kind, title: draft.title.trim(), url: draft.url.trim() };
+    const written = { kind: chosen, title: draft.title.trim(), url: draft.url.trim() };
     title.current?.focus();
     if (written.title === '' && written.url === '') {
       setSaid('Nothing is added yet: write a title or an address first.');
@@ -33,7 +37,7 @@ export function AddEvidence({ onAdded }: { readonly onAdded: (id: string) => voi
     const result = await run('evidence.add', { fields: written });
     setError(result.ok ? null : result.error);
     if (!result.ok) return;
-    setDraft({ ...empty, kind: draft.kind });
+    setDraft({ ...empty, kind: chosen });
     setSaid(`Evidence ${result.value.number} is kept.`);
     onAdded(result.value.id);
   };
@@ -52,15 +56,12 @@ export function AddEvidence({ onAdded }: { readonly onAdded: (id: string) => voi
         <select
           id={`${id}-kind`}
           className={fields.select}
-          value={draft.kind}
-          onChange={(event) => {
-            const kind = kinds.find((each) => each === event.target.value);
-            if (kind) setDraft({ ...draft, kind });
-          }}
+          value={chosen}
+          onChange={(event) => setDraft({ ...draft, kind: event.target.value })}
         >
           {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {evidenceKindWords[kind]}
+            <option key={kind.id} value={kind.key}>
+              {evidenceKindName(kind)}
             </option>
           ))}
         </select>
@@ -94,6 +95,10 @@ export function AddEvidence({ onAdded }: { readonly onAdded: (id: string) => voi
       <Button type="submit" look="primary">
         Add
       </Button>
+      <Button look="quiet" onPress={() => setListing(true)}>
+        Edit the kinds…
+      </Button>
+      <KindsDialog isOpen={listing} onOpenChange={setListing} />
       <p className={styles.said} role="status">
         {said}
       </p>

@@ -1,25 +1,22 @@
+import { evidenceKindName, kindsInOrder } from '#shared/model/evidenceKinds.ts';
 import type { Evidence } from '#shared/model/tables.ts';
-import { evidenceKinds } from '#shared/model/words.ts';
+import { addressDoubt } from '#shared/model/webAddress.ts';
 import type { Result } from '#shared/result.ts';
 import { run } from '../../actions/run.ts';
 import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
-import { FilePickButton } from '../../components/FilePickButton.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { evidenceKindWords } from '../../text/words.ts';
+import { LinkedItems } from '../links/LinkedItems.tsx';
 import { inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { binItem } from '../voice/binItem.ts';
 import { LinkedTo } from '../voice/LinkedTo.tsx';
 import register from '../voice/register.module.css';
 import type { Use } from '../voice/whereUsed.ts';
-import { attach, attachable, saveOut } from './addFile.ts';
-import styles from './EvidenceScreen.module.css';
-import { openableUrl, sizeInWords, staleInWords } from './evidenceWords.ts';
-
-const kindOptions = evidenceKinds.map((value) => ({ value, label: evidenceKindWords[value] }));
+import { openableUrl, staleInWords } from './evidenceWords.ts';
+import { FilePanel } from './FilePanel.tsx';
 
 interface EvidenceInspectorProps {
   readonly evidence: Evidence;
@@ -35,6 +32,10 @@ export function EvidenceInspector({ evidence, uses, today }: EvidenceInspectorPr
     fields: Partial<Omit<Evidence, 'id' | 'number' | 'binned' | 'attachmentId'>>,
   ): Promise<Result<unknown>> => run('evidence.edit', { id, fields });
   const stale = staleInWords(evidence, today);
+  const kinds = useWorkspace((state) => state.rows.evidenceKind);
+  const kindOptions = kindsInOrder(kinds.values())
+    .filter(({ key, retired }) => !retired || key === evidence.kind)
+    .map((kind) => ({ value: kind.key, label: evidenceKindName(kind) }));
   return (
     <div className={register.inspector}>
       <h2 id={inspectorHeadingId} data-action={id} tabIndex={-1}>
@@ -66,7 +67,7 @@ export function EvidenceInspector({ evidence, uses, today }: EvidenceInspectorPr
         onSave={(url) => edit({ url: url.trim() })}
       />
       <Address url={evidence.url} />
-      <AttachedFile evidence={evidence} />
+      <FilePanel evidence={evidence} />
       <AutosaveDate label="Date" value={evidence.datedOn} onSave={(datedOn) => edit({ datedOn })} />
       <AutosaveDate
         label="Holds until"
@@ -75,6 +76,8 @@ export function EvidenceInspector({ evidence, uses, today }: EvidenceInspectorPr
         onSave={(staleAfter) => edit({ staleAfter })}
       />
       <LinkedTo sourceKind="evidence" sourceId={id} uses={uses} />
+      <LinkedItems targetKind="evidence" target={id} sourceKind="voice" />
+      <LinkedItems targetKind="evidence" target={id} sourceKind="frameworkItem" />
       {evidence.binned ? null : (
         <Button look="danger" onPress={() => void binItem({ kind: 'evidence', id, number })}>
           Put in the bin
@@ -84,33 +87,24 @@ export function EvidenceInspector({ evidence, uses, today }: EvidenceInspectorPr
   );
 }
 
+/** What is odd in the form of the address, and the way to it: only by opening it is it known whether it is still there. */
 function Address({ url }: { readonly url: string }) {
   const openable = openableUrl(url);
-  if (openable === null) return null;
+  const doubt = addressDoubt(url);
   return (
-    <p>
-      <a href={openable} target="_blank" rel="noopener noreferrer">
-        Open the address in the browser
-      </a>
-    </p>
-  );
-}
-
-function AttachedFile({ evidence }: { readonly evidence: Evidence }) {
-  const attachment = useWorkspace((state) =>
-    evidence.attachmentId === null ? undefined : state.rows.attachment.get(evidence.attachmentId),
-  );
-  return (
-    <section className={styles.file} aria-label="Attached file">
-      <p>{attachment ? attachment.fileName : 'No file is attached.'}</p>
-      {attachment ? <span className={register.meta}>{sizeInWords(attachment.bytes)}</span> : null}
-      {attachment ? <Button onPress={() => void saveOut(evidence.id)}>Save a copy…</Button> : null}
-      <FilePickButton
-        label={attachment ? 'Replace…' : 'Attach a file…'}
-        accept={attachable}
-        purpose="attach"
-        onFile={(file) => void attach(evidence.id, file)}
-      />
-    </section>
+    <>
+      {doubt ? (
+        <p className={register.warning}>
+          <Icon name="warning" /> {doubt}
+        </p>
+      ) : null}
+      {openable ? (
+        <p>
+          <a href={openable} target="_blank" rel="noopener noreferrer">
+            Open the address in the browser
+          </a>
+        </p>
+      ) : null}
+    </>
   );
 }

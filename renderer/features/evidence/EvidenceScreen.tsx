@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Evidence } from '#shared/model/tables.ts';
-import { run, showError } from '../../actions/run.ts';
+import { run } from '../../actions/run.ts';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -10,11 +10,8 @@ import type { OnGridChange } from '../../components/grid/gridColumns.ts';
 import { useGridView } from '../../components/grid/useGridView.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
-import type { HeldFileName } from '../../platform/platform.ts';
-import { host } from '../../stores/host.ts';
 import { goTo, partsOfPath, useRoute } from '../../stores/route.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { evidenceKindWords } from '../../text/words.ts';
 import { goToInspector } from '../plan/inspectorElement.ts';
 import { binItems } from '../voice/binItem.ts';
 import { localDay } from '../voice/quickEntry.ts';
@@ -22,12 +19,12 @@ import register from '../voice/register.module.css';
 import { useRegisterPlace } from '../voice/useRegisterPlace.ts';
 import { useUses } from '../voice/useUses.ts';
 import { AddEvidence, evidenceTitleId } from './AddEvidence.tsx';
-import { addFile, attachable, pastedFiles } from './addFile.ts';
+import { attachable } from './addFile.ts';
 import { EvidenceInspector } from './EvidenceInspector.tsx';
 import styles from './EvidenceScreen.module.css';
 import { evidenceColumns, evidenceGroupings } from './evidenceColumns.tsx';
-import { type EvidenceFilter, evidenceFilters, evidenceIn } from './evidenceList.ts';
-import { nameOfPasted } from './evidenceWords.ts';
+import { type EvidenceFilter, evidenceChips, evidenceIn } from './evidenceList.ts';
+import { useTakingIn } from './useTakingIn.ts';
 
 const noun = { one: 'item', many: 'items' } as const;
 const idOf = ({ id }: Evidence): string => id;
@@ -52,16 +49,19 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
   const [filter, setFilter] = useState<EvidenceFilter>('all');
   const items = useMemo(() => [...evidence.values()], [evidence]);
   const known = useMemo(() => ({ today, isUsed: (id: string) => uses.has(id) }), [today, uses]);
-  const chips = useMemo(() => evidenceFilters(items, known), [items, known]);
+  const kindRows = useWorkspace((state) => state.rows.evidenceKind);
+  const kinds = useMemo(() => [...kindRows.values()], [kindRows]);
+  const chips = useMemo(() => evidenceChips(items, kinds, known), [items, kinds, known]);
   // The last item of a filter may just have been renewed or binned: then everything is shown again.
   const shownFilter = chips.some(({ id }) => id === filter) ? filter : 'all';
   const selected = evidenceId ? evidence.get(evidenceId) : undefined;
   const shown = useMemo(() => evidenceIn(items, shownFilter, known), [items, shownFilter, known]);
   const attachments = useWorkspace((state) => state.rows.attachment);
   const columns = useMemo(
-    () => evidenceColumns({ today, servesOf: serves, fileNameOf: (id) => attachments.get(id)?.fileName }),
-    [today, serves, attachments],
+    () => evidenceColumns({ today, servesOf: serves, fileOf: (id) => attachments.get(id), kinds }),
+    [today, serves, attachments, kinds],
   );
+  const groupings = useMemo(() => evidenceGroupings(kinds), [kinds]);
   const [view, setView] = useGridView('evidence', columns);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const { request, onPlace } = useRegisterPlace('evidence', evidenceId);
@@ -70,7 +70,7 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
     else if (command.kind === 'add') document.getElementById(evidenceTitleId)?.focus();
     else if (command.kind === 'open') goToInspector(ids);
   };
-  const takingIn = useTakingIn();
+  const { said, takeAll } = useTakingIn(showAdded);
 
   return (
     <>
@@ -82,13 +82,14 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
         <AddEvidence onAdded={showAdded} />
         <div>
           <DropArea
-            label="Drop a file here, choose one, or paste a screenshot with Ctrl+V"
+            label="Drop files here, choose one, or paste a screenshot with Ctrl+V"
             accept={attachable}
             purpose="attach"
-            onFile={(file) => void takingIn.take(file, null)}
+            onFile={(held) => void takeAll([{ held }])}
+            onDropped={(files) => void takeAll(files.map((file) => ({ file })))}
           />
           <p className={styles.said} role="status">
-            {takingIn.fileName ? `Taking in ${takingIn.fileName}` : ''}
+            {said}
           </p>
         </div>
       </div>
@@ -104,19 +105,14 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
       ) : (
         <>
           <div className={register.filters}>
-            <ChipGroup
-              label="Show"
-              chips={chips.map(({ id, count }) => ({ id, label: filterWords(id), count }))}
-              value={shownFilter}
-              onChange={setFilter}
-            />
+            <ChipGroup label="Show" chips={chips} value={shownFilter} onChange={setFilter} />
           </div>
           <GridTools
             screen="evidence"
             rows={shown}
             idOf={idOf}
             columns={columns}
-            groupings={evidenceGroupings}
+            groupings={groupings}
             view={view}
             onView={setView}
             noun={noun}
@@ -130,7 +126,7 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
             nameOf={nameOf}
             noun={noun}
             columns={columns}
-            groupings={evidenceGroupings}
+            groupings={groupings}
             view={view}
             onView={setView}
             startColumn="title"
@@ -157,44 +153,6 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
       </InspectorPortal>
     </>
   );
-}
-
-/** Takes in files that were dropped, chosen or pasted anywhere on the screen, one after the other. */
-function useTakingIn() {
-  const [fileName, setFileName] = useState<string | null>(null);
-  const take = useCallback(async (file: HeldFileName, datedOn: string | null): Promise<void> => {
-    setFileName(file.fileName);
-    const id = await addFile(file, datedOn);
-    setFileName(null);
-    if (id !== null) showAdded(id);
-  }, []);
-  useEffect(() => {
-    const onPaste = async (event: ClipboardEvent): Promise<void> => {
-      const files = pastedFiles(event);
-      if (files.length === 0) return;
-      event.preventDefault();
-      const now = new Date();
-      for (const file of files) {
-        // Browsers call every pasted picture image.png, which tells nothing in a list.
-        const isNameless = file.name === 'image.png' || file.name === '';
-        const named = isNameless ? new File([file], nameOfPasted(now, file.type), { type: file.type }) : file;
-        const held = await host().platform.takeFile(named);
-        if (held.ok) await take(held.value, isNameless ? localDay(now) : null);
-        else showError(held.error);
-      }
-    };
-    const listener = (event: ClipboardEvent): void => void onPaste(event);
-    window.addEventListener('paste', listener);
-    return () => window.removeEventListener('paste', listener);
-  }, [take]);
-  return { fileName, take };
-}
-
-function filterWords(filter: EvidenceFilter): string {
-  if (filter === 'all') return 'All';
-  if (filter === 'stale') return 'Out of date';
-  if (filter === 'unused') return 'Not used yet';
-  return filter === 'bin' ? 'In the bin' : evidenceKindWords[filter];
 }
 
 /** Shows what was just added, unless the person has gone on to another screen while the file was taken in. */

@@ -1,20 +1,23 @@
-import type { Evidence } from '#shared/model/tables.ts';
+import { evidenceKindName, evidenceKindNames, kindsInOrder } from '#shared/model/evidenceKinds.ts';
+import type { Attachment, Evidence, EvidenceKind } from '#shared/model/tables.ts';
+import { addressDoubt } from '#shared/model/webAddress.ts';
 import { choiceCell, dayCell, textCell } from '../../components/grid/cellTypes.ts';
 import type { GridColumn, Grouping } from '../../components/grid/gridColumns.ts';
-import { evidenceKindWords } from '../../text/words.ts';
 import register from '../voice/register.module.css';
 import styles from './EvidenceScreen.module.css';
 import { openableUrl, staleInWords } from './evidenceWords.ts';
+import { FileLine } from './FileLine.tsx';
 
 /** What the columns need to know beside the item itself. */
 interface Known {
   /** An ISO day. */
   readonly today: string;
   readonly servesOf: (evidenceId: string) => readonly string[];
-  readonly fileNameOf: (attachmentId: string) => string | undefined;
+  readonly fileOf: (attachmentId: string) => Attachment | undefined;
+  readonly kinds: readonly EvidenceKind[];
 }
 
-export const evidenceColumns = ({ today, servesOf, fileNameOf }: Known): readonly GridColumn<Evidence>[] => [
+export const evidenceColumns = ({ today, servesOf, fileOf, kinds }: Known): readonly GridColumn<Evidence>[] => [
   {
     key: 'number',
     label: 'No.',
@@ -22,13 +25,23 @@ export const evidenceColumns = ({ today, servesOf, fileNameOf }: Known): readonl
     text: ({ number }) => String(number),
     sortBy: ({ number }) => number,
   },
-  choiceCell('kind', 'Kind', 112, evidenceKindWords),
+  choiceCell(
+    'kind',
+    'Kind',
+    112,
+    Object.fromEntries(kindsInOrder(kinds).map((kind) => [kind.key, evidenceKindName(kind)])),
+    {
+      choices: kindsInOrder(kinds)
+        .filter(({ retired }) => !retired)
+        .map((kind) => ({ value: kind.key, label: evidenceKindName(kind) })),
+    },
+  ),
   textCell('title', 'Title', 240, {
     grows: true,
     render: ({ url, attachmentId }, text) => (
       <>
         {text('title') || (url === '' ? 'Without a title' : '')}
-        {attachmentId === null ? null : <span className={styles.under}>{fileNameOf(attachmentId)}</span>}
+        {attachmentId === null ? null : <FileLine attachment={fileOf(attachmentId)} />}
       </>
     ),
   }),
@@ -36,13 +49,19 @@ export const evidenceColumns = ({ today, servesOf, fileNameOf }: Known): readonl
     grows: true,
     render: (_item, text) => {
       const openable = openableUrl(text('url'));
-      return openable ? (
-        // The keyboard opens it from the record: the grid is one tab stop.
-        <a className={styles.address} href={openable} target="_blank" rel="noopener noreferrer" tabIndex={-1}>
-          {text('url')}
-        </a>
-      ) : (
-        text('url')
+      const doubt = addressDoubt(text('url'));
+      return (
+        <>
+          {openable ? (
+            // The keyboard opens it from the record: the grid is one tab stop.
+            <a className={styles.address} href={openable} target="_blank" rel="noopener noreferrer" tabIndex={-1}>
+              {text('url')}
+            </a>
+          ) : (
+            text('url')
+          )}
+          {doubt ? <span className={`${styles.under} ${styles.doubt}`}>{doubt}</span> : null}
+        </>
       );
     },
   }),
@@ -71,12 +90,12 @@ export const evidenceColumns = ({ today, servesOf, fileNameOf }: Known): readonl
 
 const summary = (rows: readonly Evidence[]): string => `${rows.length} ${rows.length === 1 ? 'item' : 'items'}`;
 
-export const evidenceGroupings: readonly Grouping<Evidence>[] = [
+export const evidenceGroupings = (kinds: readonly EvidenceKind[]): readonly Grouping<Evidence>[] => [
   {
     key: 'kind',
     label: 'Kind',
     summary,
-    groupsOf: ({ kind }) => [{ key: kind, title: evidenceKindWords[kind], order: 0 }],
+    groupsOf: ({ kind }) => [{ key: kind, title: evidenceKindNames(kinds)(kind), order: 0 }],
   },
   {
     key: 'year',

@@ -1,8 +1,10 @@
-import type { Evidence } from '#shared/model/tables.ts';
-import { type EvidenceKind, evidenceKinds } from '#shared/model/words.ts';
+import { evidenceKindName, kindsInOrder } from '#shared/model/evidenceKinds.ts';
+import type { Evidence, EvidenceKind } from '#shared/model/tables.ts';
+import { addressDoubt } from '#shared/model/webAddress.ts';
 import { staleInWords } from './evidenceWords.ts';
 
-export type EvidenceFilter = 'all' | 'stale' | 'unused' | 'bin' | EvidenceKind;
+/** A kind is `kind:` and its key, so that no key is taken for one of the others. */
+export type EvidenceFilter = 'all' | 'stale' | 'doubtful' | 'unused' | 'bin' | `kind:${string}`;
 
 /** What the filters need to know beside the items themselves. */
 interface Known {
@@ -21,17 +23,32 @@ function belongs(item: Evidence, filter: EvidenceFilter, { today, isUsed }: Know
   if (item.binned) return false;
   if (filter === 'all') return true;
   if (filter === 'stale') return staleInWords(item, today) !== null;
+  if (filter === 'doubtful') return addressDoubt(item.url) !== null;
   if (filter === 'unused') return !isUsed(item.id);
-  return item.kind === filter;
+  return `kind:${item.kind}` === filter;
+}
+
+export interface EvidenceChip {
+  readonly id: EvidenceFilter;
+  readonly label: string;
+  readonly count: number;
 }
 
 /** The filters that lead to something, with how much; All is always there. */
-export function evidenceFilters(
+export function evidenceChips(
   items: readonly Evidence[],
+  kinds: Iterable<EvidenceKind>,
   known: Known,
-): readonly { readonly id: EvidenceFilter; readonly count: number }[] {
-  const all: readonly EvidenceFilter[] = ['all', 'stale', 'unused', ...evidenceKinds, 'bin'];
+): readonly EvidenceChip[] {
+  const all: readonly Omit<EvidenceChip, 'count'>[] = [
+    { id: 'all', label: 'All' },
+    { id: 'stale', label: 'Out of date' },
+    { id: 'doubtful', label: 'Address looks wrong' },
+    { id: 'unused', label: 'Not used yet' },
+    ...kindsInOrder(kinds).map((kind) => ({ id: `kind:${kind.key}` as const, label: evidenceKindName(kind) })),
+    { id: 'bin', label: 'In the bin' },
+  ];
   return all
-    .map((id) => ({ id, count: evidenceIn(items, id, known).length }))
+    .map((chip) => ({ ...chip, count: evidenceIn(items, chip.id, known).length }))
     .filter(({ id, count }) => id === 'all' || count > 0);
 }

@@ -25,6 +25,10 @@ export function sizeInWords(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** "3", "3 and 7", "3, 7 and 9" */
+export const numbersInWords = (numbers: readonly number[]): string =>
+  numbers.length < 2 ? numbers.join('') : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`;
+
 /** A title for a file until somebody writes a better one: its name without the ending. */
 export const titleOfFile = (fileName: string): string => fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '') || fileName;
 

@@ -16,12 +16,12 @@ export function FrameworkList() {
   const items = useWorkspace((state) => state.rows.frameworkItem);
   return (
     <RecordList
-      items={inOrder([...frameworks.values()])}
+      items={inOrder([...frameworks.values()].filter(({ binned }) => !binned))}
       nameOf={({ title }) => title}
       addLabel="Add a framework"
       empty="No framework yet. Actions of a plan can be mapped to what a sister charter, a commission or a strategy asks."
       onAdd={() => run('framework.add', { title: 'New framework', description: '' })}
-      onRemove={(id) => run('framework.remove', { id })}
+      onRemove={(id) => run('framework.bin', { id })}
       fieldsOf={({ id, title, description }) => (
         <>
           <div className={styles.fields}>
@@ -39,7 +39,7 @@ export function FrameworkList() {
           <ItemList
             frameworkId={id}
             title={title}
-            items={inOrder([...items.values()].filter((item) => item.frameworkId === id))}
+            items={inOrder([...items.values()].filter((item) => item.frameworkId === id && !item.binned))}
           />
         </>
       )}
@@ -65,7 +65,7 @@ function ItemList({ frameworkId, title, items }: ItemListProps) {
         addLabel="Add an item"
         empty="No item yet."
         onAdd={() => run('frameworkItem.add', { frameworkId, code: `${items.length + 1}`, title: 'New item' })}
-        onRemove={(id) => run('frameworkItem.remove', { id })}
+        onRemove={(id) => run('frameworkItem.bin', { ids: [id] })}
         fieldsOf={({ id, code, title: words }) => (
           <div className={styles.item}>
             <AutosaveText label="Code" value={code} onSave={(text) => run('frameworkItem.edit', { id, code: text })} />

@@ -1,9 +1,11 @@
 import { assertNever } from '#shared/assertNever.ts';
+import { evidenceKindNames } from '#shared/model/evidenceKinds.ts';
 import type { Link } from '#shared/model/tables.ts';
+import { frameworksOf } from '../../stores/frameworks.ts';
 import { actionsOf, answersOf, cycleView } from '../../stores/views.ts';
 import type { Rows } from '../../stores/workspace.ts';
 import { monthAndYear } from '../../text/dates.ts';
-import { consentWords, evidenceKindWords, voiceChannelWords } from '../../text/words.ts';
+import { consentWords, voiceChannelWords } from '../../text/words.ts';
 
 export type SourceKind = Link['sourceKind'];
 export type TargetKind = Link['targetKind'];
@@ -42,7 +44,8 @@ export function choicesOfSource(rows: Rows, kind: SourceKind): readonly LinkChoi
           ]),
           quote: voice.kind === 'quote',
         }));
-    case 'evidence':
+    case 'evidence': {
+      const kindName = evidenceKindNames(rows.evidenceKind.values());
       return [...rows.evidence.values()]
         .filter((evidence) => !evidence.binned)
         .toSorted((a, b) => b.number - a.number)
@@ -50,12 +53,13 @@ export function choicesOfSource(rows: Rows, kind: SourceKind): readonly LinkChoi
           id: evidence.id,
           kind,
           title: evidence.title || evidence.url || `Evidence ${evidence.number}`,
-          detail: joined([evidenceKindWords[evidence.kind], evidence.datedOn && monthAndYear(evidence.datedOn)]),
+          detail: joined([kindName(evidence.kind), evidence.datedOn && monthAndYear(evidence.datedOn)]),
           quote: false,
         }));
+    }
     case 'frameworkItem':
-      return [...rows.frameworkItem.values()]
-        .toSorted((a, b) => a.frameworkId.localeCompare(b.frameworkId) || a.position - b.position)
+      return frameworksOf(rows)
+        .flatMap(({ items }) => items)
         .map((item) => ({
           id: item.id,
           kind,

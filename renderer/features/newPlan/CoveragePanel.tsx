@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Action, Institution } from '#shared/model/tables.ts';
 import { Disclosure } from '../../components/Disclosure.tsx';
+import { useFrameworks } from '../../stores/frameworks.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import styles from './NewPlan.module.css';
 import { coverageOf, dueByQuarter, frameworkGaps, ownerShares } from './planCoverage.ts';
@@ -17,13 +18,9 @@ export function CoveragePanel({ actions, institution, onShow }: CoveragePanelPro
   const { counts, gap } = useMemo(() => coverageOf(actions, institution), [actions, institution]);
   const owners = useMemo(() => ownerShares(actions), [actions]);
   const time = useMemo(() => dueByQuarter(actions), [actions]);
-  const frameworks = useWorkspace((state) => state.rows.framework);
-  const items = useWorkspace((state) => state.rows.frameworkItem);
+  const frameworks = useFrameworks();
   const links = useWorkspace((state) => state.rows.link);
-  const gaps = useMemo(
-    () => frameworkGaps(actions, frameworks.values(), items.values(), links.values()),
-    [actions, frameworks, items, links],
-  );
+  const gaps = useMemo(() => frameworkGaps(actions, frameworks, links.values()), [actions, frameworks, links]);
   const unled = actions.filter(({ lead }) => lead.trim() === '').length;
   return (
     <div className={styles.coverage}>

@@ -1,6 +1,7 @@
 import { ownersOf } from '#shared/model/owners.ts';
-import type { Action, Framework, FrameworkItem, Institution, Link } from '#shared/model/tables.ts';
+import type { Action, Institution, Link } from '#shared/model/tables.ts';
 import { type Theme, themes } from '#shared/model/words.ts';
+import type { FrameworkView } from '../../stores/frameworks.ts';
 import { themeName } from '../../text/themes.ts';
 import { quarterTitle } from '../overview/quarters.ts';
 
@@ -77,8 +78,7 @@ export function dueByQuarter(actions: readonly Pick<Action, 'dueOn'>[]): {
 /** The items of each framework that no action of the plan serves. */
 export function frameworkGaps(
   actions: readonly Pick<Action, 'id'>[],
-  frameworks: Iterable<Framework>,
-  items: Iterable<FrameworkItem>,
+  frameworks: readonly FrameworkView[],
   links: Iterable<Link>,
 ): readonly { readonly title: string; readonly total: number; readonly without: readonly string[] }[] {
   const ids = new Set(actions.map(({ id }) => id));
@@ -86,13 +86,9 @@ export function frameworkGaps(
   for (const link of links)
     if (link.sourceKind === 'frameworkItem' && link.targetKind === 'action' && ids.has(link.target))
       served.add(link.sourceId);
-  const all = [...items].toSorted((one, other) => one.position - other.position);
-  return [...frameworks]
-    .toSorted((one, other) => one.position - other.position)
-    .flatMap(({ id, title }) => {
-      const own = all.filter(({ frameworkId }) => frameworkId === id);
-      if (own.length === 0) return [];
-      const without = own.filter((item) => !served.has(item.id));
-      return [{ title, total: own.length, without: without.map((item) => item.code || item.title) }];
-    });
+  return frameworks.flatMap(({ title, items }) => {
+    if (items.length === 0) return [];
+    const without = items.filter((item) => !served.has(item.id));
+    return [{ title, total: items.length, without: without.map((item) => item.code || item.title) }];
+  });
 }

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { ownersOf } from '#shared/model/owners.ts';
-import type { Framework, FrameworkItem, Institution, Link } from '#shared/model/tables.ts';
+import type { Institution, Link } from '#shared/model/tables.ts';
 import { rags, themes, usualAcademicYearStart } from '#shared/model/words.ts';
 import type { Grouping } from '../../components/grid/gridColumns.ts';
+import { type FrameworkView, itemName, useFrameworks } from '../../stores/frameworks.ts';
 import { useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { themeName } from '../../text/themes.ts';
@@ -10,14 +11,11 @@ import { ragWords } from '../../text/words.ts';
 import { quarterTitle } from '../overview/quarters.ts';
 import { groupSummary, type PlanItem } from './planItem.ts';
 
-type Rows<Row> = ReadonlyMap<string, Row>;
-
 /** Under what the actions of a plan can be grouped. What has none stands at the end, where it is seen to lack it. */
 export function planGroupings(
   institution: Institution | null,
-  frameworks: Rows<Framework>,
-  frameworkItems: Rows<FrameworkItem>,
-  links: Rows<Link>,
+  frameworks: readonly FrameworkView[],
+  links: ReadonlyMap<string, Link>,
   rated: boolean,
 ): readonly Grouping<PlanItem>[] {
   const summary = (items: readonly PlanItem[]): string => groupSummary(items, rated);
@@ -85,27 +83,40 @@ export function planGroupings(
         ];
       },
     },
-    ...(frameworkItems.size === 0
-      ? []
-      : [
-          {
-            key: 'framework',
-            label: 'Framework item',
-            summary,
-            groupsOf: ({ action }: PlanItem) => {
-              const own = (itemsOf.get(action.id) ?? []).flatMap((id) => frameworkItems.get(id) ?? []);
-              if (own.length === 0) return [{ key: 'none', title: 'No framework item', order: last }];
-              return own.map((item) => {
-                const framework = frameworks.get(item.frameworkId);
-                return {
-                  key: item.id,
-                  title: [framework?.title, item.code, item.title].filter(Boolean).join(' · '),
-                  order: (framework?.position ?? 0) * 1_000 + item.position,
-                };
-              });
-            },
-          },
-        ]),
+    ...frameworkGroupings(frameworks, itemsOf, summary),
+  ];
+}
+
+/** By the items of all frameworks together, and by those of each where there are several. */
+function frameworkGroupings(
+  frameworks: readonly FrameworkView[],
+  itemsOf: ReadonlyMap<string, readonly string[]>,
+  summary: Grouping<PlanItem>['summary'],
+): readonly Grouping<PlanItem>[] {
+  const listed = frameworks.filter(({ items }) => items.length > 0);
+  if (listed.length === 0) return [];
+  const grouping = (key: string, label: string, own: readonly FrameworkView[]): Grouping<PlanItem> => {
+    const groups = new Map(
+      own
+        .flatMap((framework) => framework.items.map((item) => ({ item, framework })))
+        .map(({ item, framework }, order) => {
+          const title = own.length === 1 ? itemName(item) : `${framework.title} · ${itemName(item)}`;
+          return [item.id, { key: item.id, title, order }];
+        }),
+    );
+    return {
+      key,
+      label,
+      summary,
+      groupsOf: ({ action }) => {
+        const under = (itemsOf.get(action.id) ?? []).flatMap((id) => groups.get(id) ?? []);
+        return under.length > 0 ? under : [{ key: 'none', title: 'No framework item', order: Number.MAX_SAFE_INTEGER }];
+      },
+    };
+  };
+  return [
+    grouping('framework', 'Framework item', listed),
+    ...(listed.length === 1 ? [] : listed.map((own) => grouping(`framework ${own.id}`, `Item of ${own.title}`, [own]))),
   ];
 }
 
@@ -115,11 +126,7 @@ const firstYearOf = (day: string, startsOn: string): number =>
 
 export function usePlanGroupings(rated: boolean): readonly Grouping<PlanItem>[] {
   const institution = useInstitution();
-  const frameworks = useWorkspace((state) => state.rows.framework);
-  const items = useWorkspace((state) => state.rows.frameworkItem);
+  const frameworks = useFrameworks();
   const links = useWorkspace((state) => state.rows.link);
-  return useMemo(
-    () => planGroupings(institution, frameworks, items, links, rated),
-    [institution, frameworks, items, links, rated],
-  );
+  return useMemo(() => planGroupings(institution, frameworks, links, rated), [institution, frameworks, links, rated]);
 }

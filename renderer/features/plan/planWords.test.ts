@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Institution, Rating } from '#shared/model/tables.ts';
 import { anAction } from '#test/helpers/anAction.ts';
+import { frameworksOf } from '../../stores/frameworks.ts';
 import { coverageOf } from '../newPlan/planCoverage.ts';
 import { changeWords } from './changeWords.ts';
 import { ragColumn, readThemes } from './planColumns.tsx';
@@ -52,14 +53,23 @@ test('today is the day where the person is', () => {
 test('actions are grouped by theme, lead, rating, quarter and framework item, and what has none stands at the end', () => {
   const themed = { ...item('green'), action: action('x', { themes: ['recognition'], lead: 'HR, Estates' }) };
   const bare = { ...item(null), action: action('y', { dueOn: '2027-05-31' }) };
-  const framework = { id: 'f', position: 1, title: 'Charter', description: '' };
-  const part = { id: 'p', frameworkId: 'f', position: 1, code: '3', title: 'Careers' };
+  const framework = { id: 'f', position: 1, title: 'Charter', description: '', binned: false };
+  const part = { id: 'p', frameworkId: 'f', position: 1, code: '3', title: 'Careers', binned: false };
+  const gone = { ...part, id: 'g', binned: true };
   const link = { id: 'l', sourceKind: 'frameworkItem', sourceId: 'p', targetKind: 'action', target: 'x' } as const;
   const groupings = planGroupings(
     null,
-    new Map([['f', framework]]),
-    new Map([['p', part]]),
-    new Map([['l', link]]),
+    frameworksOf({
+      framework: new Map([['f', framework]]),
+      frameworkItem: new Map([
+        ['p', part],
+        ['g', gone],
+      ]),
+    }),
+    new Map([
+      ['l', link],
+      ['m', { ...link, id: 'm', sourceId: 'g' }],
+    ]),
     true,
   );
   const titles = (key: string, row: PlanItem) =>
@@ -73,7 +83,7 @@ test('actions are grouped by theme, lead, rating, quarter and framework item, an
     [['Green'], ['Not yet rated']],
     [['No date'], ['April to June 2027']],
     [['No date'], ['2026/27']],
-    [['Charter · 3 · Careers'], ['No framework item']],
+    [['3 · Careers'], ['No framework item']],
   ]);
 });
 

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { Input, Label, ListBox, ListBoxItem, TextField } from 'react-aria-components';
+import { evidenceKindNames } from '#shared/model/evidenceKinds.ts';
 import type { CitationTarget } from '#shared/model/richText.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { consentWords, evidenceKindWords, voiceChannelWords } from '../../text/words.ts';
+import { consentWords, voiceChannelWords } from '../../text/words.ts';
 import styles from './QuestionScreen.module.css';
 
 interface CiteDialogProps {
@@ -22,12 +23,13 @@ export function CiteDialog({ onPick, onClose }: CiteDialogProps) {
       title: `Voice ${entry.number}: ${entry.words}`,
       meta: `${voiceChannelWords[entry.channel]} · ${entry.groupName} · ${consentWords[entry.consent]}`,
     }));
+  const kindName = evidenceKindNames(rows.evidenceKind.values());
   const evidence = [...rows.evidence.values()]
     .filter((item) => !item.binned)
     .map((item) => ({
       id: `evidence ${item.id}`,
       title: `Evidence ${item.number}: ${item.title}`,
-      meta: `${evidenceKindWords[item.kind]}${item.description ? ` · ${item.description}` : ''}`,
+      meta: `${kindName(item.kind)}${item.description ? ` · ${item.description}` : ''}`,
     }));
   const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const found = [...voice, ...evidence].filter((entry) =>

@@ -33,13 +33,14 @@ export function buildVoice(rows: TableAccess): readonly VoiceEntry[] {
 
 export function buildEvidence(rows: TableAccess): readonly EvidenceEntry[] {
   const supports = supportsByEvidence(rows);
+  const titles = new Map(rows.all('evidenceKind').map(({ key, title }) => [key, title]));
   return rows
     .all('evidence', {}, ['number'])
     .filter((item) => !item.binned)
     .map((item) => ({
       id: item.id,
       number: item.number,
-      kind: item.kind,
+      kind: titles.get(item.kind) || item.kind,
       title: item.title,
       description: item.description,
       url: item.url,

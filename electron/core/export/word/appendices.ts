@@ -2,7 +2,7 @@ import { Bookmark, type FileChild, Paragraph } from 'docx';
 import type { EvidenceEntry, PlanHeading, SubmissionReference, VoiceEntry } from '#core/export/submission.ts';
 import { cleanLine, cleanLines } from './cleanText.ts';
 import { type Cell, type CellParagraph, dataTable, textCell } from './dataTable.ts';
-import { dateInWords } from './documentWords.ts';
+import { dateInWords, evidenceKindText } from './documentWords.ts';
 import { lastPlanLists, newPlanLists } from './planLists.ts';
 import { lastPlanTables, newPlanTables } from './planTables.ts';
 import { type Rating, ragAppearance, ragText } from './ragAppearance.ts';
@@ -136,7 +136,7 @@ function evidenceRow(entry: EvidenceEntry, writing: Writing): readonly Cell[] {
   const url = cleanLine(entry.url);
   const title = cleanLine(entry.title) || readableAddress(url);
   const kind = [
-    words.evidence.kind[entry.kind],
+    evidenceKindText(cleanLine(entry.kind), words),
     entry.datedOn === null ? '' : dateInWords(cleanLine(entry.datedOn), words),
   ];
   const item: readonly CellParagraph[] = [

@@ -1,5 +1,11 @@
 import type { SubmissionLanguage } from '#core/export/submission.ts';
-import type { EvidenceKind, LineageKind, Rag, VoiceChannel } from '#shared/model/words.ts';
+import {
+  isUsualEvidenceKind,
+  type LineageKind,
+  type Rag,
+  type UsualEvidenceKind,
+  type VoiceChannel,
+} from '#shared/model/words.ts';
 import { englishWords } from './englishWords.ts';
 import { welshWords } from './welshWords.ts';
 
@@ -119,7 +125,7 @@ export interface DocumentWords {
     readonly shows: string;
     readonly supports: string;
     readonly nothing: string;
-    readonly kind: Readonly<Record<EvidenceKind, string>>;
+    readonly kind: Readonly<Record<UsualEvidenceKind, string>>;
   };
   readonly logo: (institution: string) => string;
 }
@@ -127,6 +133,10 @@ export interface DocumentWords {
 export function documentWords(language: SubmissionLanguage): DocumentWords {
   return language === 'cy-GB' ? welshWords : englishWords;
 }
+
+/** What a kind of evidence is called: a usual one in the language of the document. */
+export const evidenceKindText = (kind: string, words: DocumentWords): string =>
+  isUsualEvidenceKind(kind) ? words.evidence.kind[kind] : kind;
 
 /** `2027-01-31` as *31 January 2027*; text that is not a day is given back as it is. */
 export function dateInWords(day: string, words: DocumentWords): string {

@@ -1,3 +1,4 @@
+import { addressDoubt } from '#shared/model/webAddress.ts';
 import { dayInWords } from '../../cycle/rules.ts';
 import type { ReadinessRule } from '../draft.ts';
 
@@ -16,3 +17,20 @@ export const staleEvidence: ReadinessRule = ({ evidence, today }) =>
           },
         ],
   );
+
+/** A link that readers cannot follow shows nothing. By its form alone: nothing is looked up. */
+export const doubtfulAddress: ReadinessRule = ({ evidence }) =>
+  evidence.flatMap((each) => {
+    const reason = addressDoubt(each.url);
+    return reason === null
+      ? []
+      : [
+          {
+            weight: 'look' as const,
+            rule: 'doubtful-address',
+            message: `The address of evidence ${each.number} looks wrong`,
+            reason,
+            target: `/evidence/${each.id}`,
+          },
+        ];
+  });
