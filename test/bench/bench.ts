@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { commandBench } from './commandBench.ts';
 import { exportBench } from './exportBench.ts';
+import { gridBench } from './gridBench.ts';
 import { importBench } from './importBench.ts';
 import type { Bench, Measurement } from './measure.ts';
 import { searchBench } from './searchBench.ts';
@@ -13,6 +14,7 @@ import { startBench } from './startBench.ts';
 const benches: Readonly<Record<string, Bench>> = {
   start: startBench,
   command: commandBench,
+  grid: gridBench,
   import: importBench,
   search: searchBench,
   export: exportBench,

@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 export interface Measurement {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'ms' | 'MB' | 'kB';
+  readonly unit: 'ms' | 'MB' | 'kB' | '% of frames over 50 ms';
   readonly floor?: number;
   readonly ratio?: number;
   /** In words, as in "under 3 times the floor". */
