@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Answer } from '#shared/model/tables.ts';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { useRoute } from '../stores/route.ts';
-import { countRag, useActions, useAnswers, useCycleView, useRatings } from '../stores/views.ts';
+import { useActions, useAnswers, useCycleView, useRagCounts } from '../stores/views.ts';
 import { useWorkspace } from '../stores/workspace.ts';
 import { answerStateWords } from '../text/words.ts';
 import styles from './Contents.module.css';
@@ -75,9 +75,8 @@ const isCurrent = (path: string, entry: string): boolean =>
 function useContents(): readonly { readonly title: string; readonly entries: readonly Entry[] }[] {
   const view = useCycleView();
   const answers = useAnswers(view?.cycle);
-  const last = useActions(view?.lastPlan.id);
+  const counts = useRagCounts(view?.lastPlan.id);
   const next = useActions(view?.newPlan.id);
-  const ratings = useRatings();
   const voice = useWorkspace((state) => state.rows.voice);
   const evidence = useWorkspace((state) => state.rows.evidence);
   return useMemo(() => {
@@ -94,7 +93,6 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
       });
     const review = view?.questions.find((question) => question.kind === 'plan-review');
     const plan = view?.questions.find((question) => question.kind === 'plan');
-    const counts = countRag(last, ratings);
     const rated = counts.total - counts.unrated;
     const lastEntry: Entry = {
       path: '/last-plan',
@@ -152,5 +150,5 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
         ],
       },
     ];
-  }, [view, answers, last, next, ratings, voice, evidence]);
+  }, [view, answers, counts, next, voice, evidence]);
 }

@@ -1,6 +1,6 @@
 import { RagBar } from '../components/RagBar.tsx';
 import { useSession } from '../stores/session.ts';
-import { countRag, useActions, useCycleView, useInstitution, useRatings } from '../stores/views.ts';
+import { useCycleView, useInstitution, useRagCounts } from '../stores/views.ts';
 import { daysUntil, longDate, monthAndYear } from '../text/dates.ts';
 import styles from './Contents.module.css';
 
@@ -9,8 +9,7 @@ export function CycleCard() {
   const view = useCycleView();
   const institution = useInstitution();
   const today = useSession((state) => state.today);
-  const actions = useActions(view?.lastPlan.id);
-  const counts = countRag(actions, useRatings());
+  const counts = useRagCounts(view?.lastPlan.id);
   if (!view) return null;
   const { cycle, newPlan } = view;
   return (

@@ -39,12 +39,22 @@ export function answersOf(rows: Rows, cycle: Cycle): ReadonlyMap<string, Answer>
   return answers;
 }
 
-/** The actions of a plan in their order, without those in the bin. */
-export function actionsOf(rows: Rows, planId: string): readonly Action[] {
-  const actions: Action[] = [];
-  for (const action of rows.action.values()) if (action.planId === planId && !action.binned) actions.push(action);
-  return actions.sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
-}
+/** The actions of each plan in their order, without those in the bin. */
+const actionsByPlan = remembered((actions: Rows['action']): ReadonlyMap<string, readonly Action[]> => {
+  const plans = new Map<string, Action[]>();
+  for (const action of actions.values()) {
+    if (action.binned) continue;
+    const own = plans.get(action.planId);
+    if (own) own.push(action);
+    else plans.set(action.planId, [action]);
+  }
+  for (const own of plans.values()) own.sort((a, b) => a.position - b.position || a.id.localeCompare(b.id));
+  return plans;
+});
+const noActions: readonly Action[] = [];
+
+export const actionsOf = (rows: Rows, planId: string): readonly Action[] =>
+  actionsByPlan(rows.action).get(planId) ?? noActions;
 
 /** Ratings of each action, newest first: the first is the current one. */
 export function ratingsByAction(rows: Rows): ReadonlyMap<string, readonly Rating[]> {
@@ -120,8 +130,11 @@ export const useRatings = (): ReadonlyMap<string, readonly Rating[]> =>
   ratingsOfRows(useWorkspace((state) => state.rows.rating));
 export function useActions(planId: string | undefined): readonly Action[] {
   const actions = useWorkspace((state) => state.rows.action);
-  return useMemo(() => (planId ? actionsOf({ action: actions } as Rows, planId) : []), [actions, planId]);
+  return planId ? (actionsByPlan(actions).get(planId) ?? noActions) : noActions;
 }
+const ragCounts = remembered(countRag);
+/** How the actions of a plan stand, by their current ratings. */
+export const useRagCounts = (planId: string | undefined): RagCounts => ragCounts(useActions(planId), useRatings());
 export function useAnswers(cycle: Cycle | undefined): ReadonlyMap<string, Answer> {
   const answers = useWorkspace((state) => state.rows.answer);
   return useMemo(() => (cycle ? answersOf({ answer: answers } as Rows, cycle) : new Map()), [answers, cycle]);

@@ -101,7 +101,7 @@ export async function measureSize(
 }
 
 /** A value ticked off and on again in the filter of a column. */
-async function tickTimes(grid: TablePage): Promise<readonly number[]> {
+export async function tickTimes(grid: TablePage): Promise<readonly number[]> {
   const { page } = grid;
   const shown = [{ selector: '[role="grid"]', attribute: 'aria-rowcount' }] as const;
   const times: number[] = [];

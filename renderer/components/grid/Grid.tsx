@@ -25,7 +25,7 @@ import { GroupHeading } from './GroupHeading.tsx';
 import type { GridChangeKind, GridColumn, Grouping, OnGridChange } from './gridColumns.ts';
 import { type GridIntent, intentOfKey } from './gridKeys.ts';
 import { placeBeside } from './gridMotion.ts';
-import { type GridPlace, gridShape, lineKey, lineOfPlace } from './gridShape.ts';
+import { type GridPlace, gridShape, lineOfPlace } from './gridShape.ts';
 import { unfiltered } from './gridViewChanges.ts';
 import { PasteOverflow } from './PasteOverflow.tsx';
 import { RefusedCells } from './RefusedCells.tsx';
@@ -112,7 +112,7 @@ const guessed = { heading: 35, wrapped: 76, flat: 38 } as const;
  */
 export function Grid<Row>(props: GridProps<Row>) {
   const { label, rows, idOf, nameOf, noun, columns, groupings, view, onView, startColumn, onChange, request } = props;
-  const { onPlace, onSelected, onCommand } = props;
+  const { onPlace, onSelected, onCommand, sameRow = Object.is } = props;
   const [said, announce] = useState('');
   const [held, setHeld] = useState<Row | null>(null);
   const [refused, setRefused] = useState<readonly CellProblem[]>([]);
@@ -124,12 +124,14 @@ export function Grid<Row>(props: GridProps<Row>) {
   const served = useRef(0);
 
   const shownColumns = useMemo(() => columns.filter(({ key }) => !view.hidden.includes(key)), [columns, view.hidden]);
-  const arranged = useMemo(
-    () => arrange({ rows, idOf, columns, groupings, view, held }),
-    [rows, idOf, columns, groupings, view, held],
-  );
-  const { lines, groups } = arranged;
   const byId = useMemo(() => new Map(rows.map((row) => [idOf(row), row])), [rows, idOf]);
+  // A row that is as it was when the work began stands where it stood anyhow; moving about arranges nothing anew.
+  const now = held === null ? undefined : byId.get(idOf(held));
+  const changed = held !== null && now !== undefined && !sameRow(now, held) ? held : null;
+  const { lines, groups } = useMemo(
+    () => arrange({ rows, idOf, columns, groupings, view, held: changed }),
+    [rows, idOf, columns, groupings, view, changed],
+  );
   const shape = useMemo(
     () =>
       gridShape(
@@ -204,18 +206,14 @@ export function Grid<Row>(props: GridProps<Row>) {
   const frozenWidth = isSideways ? widths.slice(0, view.frozen).reduce((sum, width) => sum + width, 0) : 0;
 
   const isVirtual = lines.length > drawnWhole;
+  const { keyAtLine } = shape;
   const virtual = useVirtualizer<HTMLDivElement, HTMLTableRowElement>({
     count: isVirtual ? lines.length : 0,
     getScrollElement: () => scroller.current,
     estimateSize: (index) =>
       lines[index]?.kind === 'heading' ? guessed.heading : view.wrap ? guessed.wrapped : guessed.flat,
-    getItemKey: useCallback(
-      (index: number) => {
-        const line = lines[index];
-        return line ? lineKey({ row: line.kind === 'row' ? line.row : null, group: line.group }) : index;
-      },
-      [lines],
-    ),
+    // Asked for every line beyond one that was measured.
+    getItemKey: useCallback((index: number) => keyAtLine[index] ?? index, [keyAtLine]),
     overscan: 8,
     // The line in focus is always there, so that the keyboard has it wherever one has scrolled.
     rangeExtractor: useCallback(
@@ -490,7 +488,6 @@ export function Grid<Row>(props: GridProps<Row>) {
     }),
     [measure],
   );
-  const sameRow = props.sameRow ?? Object.is;
   const isWide = range !== null && cellCount(range) > 1;
   const isMovable = isOrdered && props.onMove !== undefined;
 
@@ -530,7 +527,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     return [
       ...before,
       <GridRow
-        key={lineKey(line)}
+        key={keyAtLine[index]}
         row={row}
         id={line.row}
         name={nameOf(row)}

@@ -30,29 +30,24 @@ const byLead: Grouping<Row> = {
 };
 const arranged = (rows: readonly Row[], view: Partial<GridView> = {}, held: Row | null = null) =>
   arrange<Row>({ rows, idOf: ({ id }) => id, columns, groupings: [byLead], view: { ...plainGridView, ...view }, held });
-const refs = (given: ReturnType<typeof arranged>) => given.shown.map(({ ref }) => ref);
+/** The rows that are shown, from top to bottom. */
+const shown = (given: readonly Row[], view: Partial<GridView> = {}, held: Row | null = null): readonly Row[] =>
+  arranged(given, view, held).lines.flatMap((line) =>
+    line.kind === 'row' ? given.filter(({ id }) => id === line.row) : [],
+  );
+const refs = (given: readonly Row[]) => given.map(({ ref }) => ref);
 const rows = [row('V2', 'Estates'), row('V10', 'HR'), row('V1', 'Estates, HR'), row('', '')];
 
 describe('the rows of a grid', () => {
   it('stand in their own order until they are sorted, numbers inside references counting as numbers', () => {
-    expect(refs(arranged(rows))).toEqual(['V2', 'V10', 'V1', '']);
-    expect(refs(arranged(rows, { sort: [{ column: 'ref', direction: 'ascending' }] }))).toEqual([
-      'V1',
-      'V2',
-      'V10',
-      '',
-    ]);
-    expect(refs(arranged(rows, { sort: [{ column: 'ref', direction: 'descending' }] }))).toEqual([
-      'V10',
-      'V2',
-      'V1',
-      '',
-    ]);
+    expect(refs(shown(rows))).toEqual(['V2', 'V10', 'V1', '']);
+    expect(refs(shown(rows, { sort: [{ column: 'ref', direction: 'ascending' }] }))).toEqual(['V1', 'V2', 'V10', '']);
+    expect(refs(shown(rows, { sort: [{ column: 'ref', direction: 'descending' }] }))).toEqual(['V10', 'V2', 'V1', '']);
   });
 
   it('are filtered by any of the values chosen, and by every word of a search whatever its accents', () => {
-    expect(refs(arranged(rows, { filters: { lead: ['HR'] } }))).toEqual(['V10', 'V1']);
-    expect(refs(arranged(rows, { search: 'ÉSTATES v1' }))).toEqual(['V1']);
+    expect(refs(shown(rows, { filters: { lead: ['HR'] } }))).toEqual(['V10', 'V1']);
+    expect(refs(shown(rows, { search: 'ÉSTATES v1' }))).toEqual(['V1']);
     const [, lead] = columns;
     expect(lead && filterValues(rows, lead)).toEqual([
       { value: 'Estates', count: 2 },
@@ -78,8 +73,8 @@ describe('the rows of a grid', () => {
     const changed = rows.map((each) => (each.id === 'V2' ? { ...each, ref: 'Z9', lead: 'Library' } : each));
     const view = { sort: [{ column: 'ref', direction: 'ascending' as const }], filters: { lead: ['Estates'] } };
     const held = rows[0] ?? null;
-    expect(arranged(changed, view, held).shown.map(({ ref }) => ref)).toEqual(['V1', 'Z9']);
-    expect(refs(arranged(changed, view))).toEqual(['V1']);
+    expect(refs(shown(changed, view, held))).toEqual(['V1', 'Z9']);
+    expect(refs(shown(changed, view))).toEqual(['V1']);
   });
 
   it('are sorted the same whatever order they came in, and none is lost or doubled', () => {
@@ -89,11 +84,10 @@ describe('the rows of a grid', () => {
     fc.assert(
       fc.property(some, fc.constantFrom('ascending' as const, 'descending' as const), (given, direction) => {
         const view = { sort: [{ column: 'ref', direction }] };
-        const one = arranged(given, view);
+        const one = shown(given, view);
         expect(new Set(refs(one))).toEqual(new Set(given.map(({ ref }) => ref)));
-        expect(one.shown).toHaveLength(given.length);
-        const again = arranged(one.shown, view);
-        expect(refs(again)).toEqual(refs(one));
+        expect(one).toHaveLength(given.length);
+        expect(refs(shown(one, view))).toEqual(refs(one));
       }),
     );
   });

@@ -1,4 +1,5 @@
 import type { GridView } from '#shared/model/gridView.ts';
+import { remembered } from '../../stores/remembered.ts';
 import type { GridColumn, Grouping } from './gridColumns.ts';
 import type { GridLine } from './gridShape.ts';
 
@@ -28,8 +29,6 @@ export interface ArrangedGroup<Row> {
 export interface Arranged<Row> {
   readonly lines: readonly GridLine[];
   readonly groups: ReadonlyMap<string, ArrangedGroup<Row>>;
-  /** Each shown row once, in the order shown, those of folded groups as well. */
-  readonly shown: readonly Row[];
 }
 
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' });
@@ -39,17 +38,14 @@ export const plainText = (text: string): string => text.normalize('NFD').replace
 
 export function arrange<Row>(arranging: Arranging<Row>): Arranged<Row> {
   const { rows, idOf, columns, groupings, view, held } = arranging;
-  const heldId = held === null ? null : idOf(held);
-  const byId = new Map(rows.map((row) => [idOf(row), row]));
-  const weighed = heldId === null ? rows : rows.map((row) => (held !== null && idOf(row) === heldId ? held : row));
+  const real = held === null ? undefined : rows.find((row) => idOf(row) === idOf(held));
+  const weighed = held === null ? rows : rows.map((row) => (row === real ? held : row));
   const sorted = sortedRows(filteredRows(weighed, columns, view), columns, view);
-  const real = (row: Row): Row => byId.get(idOf(row)) ?? row;
   const grouping = groupings.find(({ key }) => key === view.group);
   if (!grouping)
     return {
       lines: sorted.map((row) => ({ kind: 'row', row: idOf(row), group: null })),
       groups: new Map(),
-      shown: sorted.map(real),
     };
   const gathered = new Map<string, { readonly title: string; readonly order: number; readonly rows: Row[] }>();
   for (const row of sorted) {
@@ -63,7 +59,6 @@ export function arrange<Row>(arranging: Arranging<Row>): Arranged<Row> {
   const ordered = [...gathered].toSorted(
     ([, one], [, other]) => one.order - other.order || collator.compare(one.title, other.title),
   );
-  const shown = ordered.flatMap(([, group]) => group.rows);
   return {
     lines: ordered.flatMap(([key, group]): readonly GridLine[] => [
       { kind: 'heading', group: key },
@@ -71,15 +66,17 @@ export function arrange<Row>(arranging: Arranging<Row>): Arranged<Row> {
     ]),
     groups: new Map(
       ordered.map(([key, group]) => {
-        const own = group.rows.map(real);
+        const own = real === undefined ? group.rows : group.rows.map((row) => (row === held ? real : row));
         return [key, { key, title: group.title, summary: grouping.summary(own), rows: own }];
       }),
     ),
-    shown: [...new Map(shown.map((row) => [idOf(row), real(row)])).values()],
   };
 }
 
-export function filteredRows<Row>(
+/** The grid and the tools above it ask the same in turn. */
+export const filteredRows = remembered(filterRows) as typeof filterRows;
+
+function filterRows<Row>(
   rows: readonly Row[],
   columns: readonly GridColumn<Row>[],
   { filters, search }: Pick<GridView, 'filters' | 'search'>,
@@ -95,9 +92,20 @@ export function filteredRows<Row>(
   return rows.filter((row) => {
     if (!chosen.every(({ column, values }) => valuesOf(column, row).some((value) => values.has(value)))) return false;
     if (words.length === 0) return true;
-    const text = plainText(columns.map((column) => column.text(row)).join('\n'));
+    const text = searchText(row, columns);
     return words.every((word) => text.includes(word));
   });
+}
+
+/** Kept for as long as the row is: a search is typed letter by letter, and each letter asks for all the texts again. */
+const searchTexts = new WeakMap<object, WeakMap<object, string>>();
+
+function searchText<Row>(row: Row, columns: readonly GridColumn<Row>[]): string {
+  const texts = searchTexts.get(columns) ?? new WeakMap<object, string>();
+  searchTexts.set(columns, texts);
+  const text = texts.get(row as object) ?? plainText(columns.map((column) => column.text(row)).join('\n'));
+  texts.set(row as object, text);
+  return text;
 }
 
 /** What a row counts as in the filter of a column. */

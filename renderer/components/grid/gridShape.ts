@@ -23,6 +23,8 @@ export interface GridShape {
   readonly rows: readonly { readonly row: string; readonly group: string | null; readonly line: number }[];
   /** By line, the index of the row there, or of the next one below a heading. */
   readonly rowAtLine: readonly number[];
+  /** By line, its key: see `lineKey`. */
+  readonly keyAtLine: readonly string[];
   readonly lineOf: ReadonlyMap<string, number>;
   readonly firstLineOf: ReadonlyMap<string, number>;
   readonly columnOf: ReadonlyMap<string, number>;
@@ -41,19 +43,21 @@ export function gridShape(
 ): GridShape {
   const rows: { row: string; group: string | null; line: number }[] = [];
   const rowAtLine: number[] = [];
+  const keyAtLine: string[] = [];
   const lineOf = new Map<string, number>();
   const firstLineOf = new Map<string, number>();
   lines.forEach((line, at) => {
+    const key = lineKey({ row: line.kind === 'row' ? line.row : null, group: line.group });
     rowAtLine.push(rows.length);
-    if (line.kind === 'heading') lineOf.set(lineKey({ row: null, group: line.group }), at);
-    else {
+    keyAtLine.push(key);
+    lineOf.set(key, at);
+    if (line.kind === 'row') {
       rows.push({ row: line.row, group: line.group, line: at });
-      lineOf.set(lineKey(line), at);
       if (!firstLineOf.has(line.row)) firstLineOf.set(line.row, at);
     }
   });
   const columnOf = new Map(columns.map((column, at) => [column, at]));
-  return { lines, columns, rows, rowAtLine, lineOf, firstLineOf, columnOf, isFilled };
+  return { lines, columns, rows, rowAtLine, keyAtLine, lineOf, firstLineOf, columnOf, isFilled };
 }
 
 export function placeOnLine(shape: GridShape, at: number, column: string): GridPlace | null {
