@@ -164,16 +164,18 @@ export function rowImages(database: Database): RowImages {
     read,
     put: (table, rowId, from, to) => {
       if (!isAs(read(table, rowId), from)) throw new Refusal('undo-conflict', { place: table });
-      const names = Object.keys(to ?? {});
-      const values = Object.values(to ?? {});
+      // Only what differs: the search index and the others are not kept up for columns that stay.
+      const written = Object.entries(to ?? {}).filter(([name, value]) => value !== from?.[name]);
+      const names = written.map(([name]) => name);
+      const values = written.map(([, value]) => value);
       const quoted = names.map((name) => `"${name}"`);
       if (!to) prepare(`DELETE FROM "${table}" WHERE id = ?`).run(rowId);
-      else if (from) {
-        const assignments = quoted.map((name) => `${name} = ?`).join(', ');
-        prepare(`UPDATE "${table}" SET ${assignments} WHERE id = ?`).run(...values, rowId);
-      } else {
+      else if (!from) {
         const places = quoted.map(() => '?').join(', ');
         prepare(`INSERT INTO "${table}" (${quoted.join(', ')}) VALUES (${places})`).run(...values);
+      } else if (written.length > 0) {
+        const assignments = quoted.map((name) => `${name} = ?`).join(', ');
+        prepare(`UPDATE "${table}" SET ${assignments} WHERE id = ?`).run(...values, rowId);
       }
     },
   };

@@ -405,3 +405,13 @@ test('moving in many rows draws only those that the focus leaves and reaches', a
   await userEvent.keyboard('{ArrowDown}');
   expect(new Set(drawn.mock.calls.flat())).toEqual(new Set(['A0', 'A1']));
 });
+
+test('Ctrl and an arrow go to the end of what is written now, also where nothing moved when it was written', async () => {
+  const { again } = show({ rows: [row('V1', 'Publish'), row('V2', ''), row('V3', ''), row('V4', 'Report')] });
+  await userEvent.click(cell('Publish'));
+  await userEvent.keyboard('{Control>}{ArrowDown}{/Control}');
+  expect(focused()).toEqual(['id-V4', 'text']);
+  again([row('V1', 'Publish'), row('V2', 'Agree'), row('V3', ''), row('V4', 'Report')]);
+  await userEvent.keyboard('{Control>}{ArrowUp}{/Control}');
+  expect(focused()).toEqual(['id-V2', 'text']);
+});

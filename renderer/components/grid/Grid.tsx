@@ -13,7 +13,6 @@ import {
 import type { GridView } from '#shared/model/gridView.ts';
 import { newestStep, undoOfStep } from '../../actions/undoStep.ts';
 import { notify } from '../../stores/notices.ts';
-import { arrange } from './arrange.ts';
 import type { AfterEdit } from './CellEditor.tsx';
 import { columnWidths } from './columnWidths.ts';
 import { clearCells, fillDown, fillRight } from './fillCells.ts';
@@ -25,7 +24,7 @@ import { GroupHeading } from './GroupHeading.tsx';
 import type { GridChangeKind, GridColumn, Grouping, OnGridChange } from './gridColumns.ts';
 import { type GridIntent, intentOfKey } from './gridKeys.ts';
 import { placeBeside } from './gridMotion.ts';
-import { type GridPlace, gridShape, lineOfPlace } from './gridShape.ts';
+import { type GridPlace, lineOfPlace } from './gridShape.ts';
 import { unfiltered } from './gridViewChanges.ts';
 import { PasteOverflow } from './PasteOverflow.tsx';
 import { RefusedCells } from './RefusedCells.tsx';
@@ -40,6 +39,7 @@ import {
   selectedWhole,
   selectionOfRange,
 } from './selection.ts';
+import { useArrangement, useHeldRow } from './useArrangement.ts';
 import { useGridClipboard } from './useGridClipboard.ts';
 import { type CellEdit, useGridEditing } from './useGridEditing.ts';
 import { placeOf, useGridPointer } from './useGridPointer.ts';
@@ -114,7 +114,6 @@ export function Grid<Row>(props: GridProps<Row>) {
   const { label, rows, idOf, nameOf, noun, columns, groupings, view, onView, startColumn, onChange, request } = props;
   const { onPlace, onSelected, onCommand, sameRow = Object.is } = props;
   const [said, announce] = useState('');
-  const [held, setHeld] = useState<Row | null>(null);
   const [refused, setRefused] = useState<readonly CellProblem[]>([]);
   const [menuAt, setMenuAt] = useState<HTMLElement | null>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -125,26 +124,16 @@ export function Grid<Row>(props: GridProps<Row>) {
 
   const shownColumns = useMemo(() => columns.filter(({ key }) => !view.hidden.includes(key)), [columns, view.hidden]);
   const byId = useMemo(() => new Map(rows.map((row) => [idOf(row), row])), [rows, idOf]);
-  // A row that is as it was when the work began stands where it stood anyhow; moving about arranges nothing anew.
-  const now = held === null ? undefined : byId.get(idOf(held));
-  const changed = held !== null && now !== undefined && !sameRow(now, held) ? held : null;
-  const { lines, groups } = useMemo(
-    () => arrange({ rows, idOf, columns, groupings, view, held: changed }),
-    [rows, idOf, columns, groupings, view, changed],
-  );
-  const shape = useMemo(
-    () =>
-      gridShape(
-        lines,
-        shownColumns.map(({ key }) => key),
-        (id, key) => {
-          const row = byId.get(id);
-          const column = shownColumns.find((each) => each.key === key);
-          return row !== undefined && column !== undefined && column.text(row) !== '';
-        },
-      ),
-    [lines, shownColumns, byId],
-  );
+  const { lines, groups, shape, hold } = useArrangement({
+    rows,
+    byId,
+    idOf,
+    sameRow,
+    columns,
+    shownColumns,
+    groupings,
+    view,
+  });
   const { selection, range, select } = useGridSelection(shape, startColumn);
   const focus = selection?.focus ?? null;
   const focusLine = focus ? lineOfPlace(shape, focus) : -1;
@@ -180,13 +169,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   useEffect(() => {
     onSelected?.(selectedRows);
   }, [selectedRows, onSelected]);
-  // A row that is worked on stays where it is until the work goes on to another, or the person arranges anew.
-  const latestRow = useRef<Row | null>(null);
-  latestRow.current = focusRow === null ? null : (byId.get(focusRow) ?? null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: held anew for another row or another view only
-  useEffect(() => {
-    setHeld(latestRow.current);
-  }, [focusRow, view]);
+  useHeldRow(focusRow === null ? null : (byId.get(focusRow) ?? null), focusRow, view, hold);
 
   const space = useSpace(scroller);
   const widths = useMemo(

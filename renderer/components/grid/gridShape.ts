@@ -35,6 +35,14 @@ export interface GridShape {
 export const lineKey = ({ row, group }: Pick<GridPlace, 'row' | 'group'>): string =>
   `${group === null ? 'row' : `group ${group}`}\u0000${row === null ? '' : `row ${row}`}`;
 
+export const sameLines = (some: readonly GridLine[], others: readonly GridLine[]): boolean =>
+  some.length === others.length &&
+  some.every((one, at) => {
+    const other = others[at];
+    if (one.kind === 'heading' || other?.kind !== 'row') return one.kind === other?.kind && one.group === other.group;
+    return one.row === other.row && one.group === other.group;
+  });
+
 /** `isFilled` tells where the data ends for Ctrl+arrows; without it every cell counts as filled. */
 export function gridShape(
   lines: readonly GridLine[],

@@ -39,15 +39,14 @@ export function planGroupings(
       label: 'Theme',
       summary,
       // Under its first theme, so that no action is counted twice.
-      groupsOf: ({
-        action: {
-          themes: [theme],
-        },
-      }) => [
-        theme
-          ? { key: theme, title: themeName(theme, institution), order: themes.indexOf(theme) }
-          : { key: 'none', title: 'No theme yet', order: last },
-      ],
+      groupsOf: ({ action }) => {
+        const theme = action.themes[0];
+        return [
+          theme
+            ? { key: theme, title: themeName(theme, institution), order: themes.indexOf(theme) }
+            : { key: 'none', title: 'No theme yet', order: last },
+        ];
+      },
     },
     {
       key: 'lead',
