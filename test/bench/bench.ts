@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
+import { bundleBench } from './bundleBench.ts';
 import { commandBench } from './commandBench.ts';
 import { exportBench } from './exportBench.ts';
 import { gridBench } from './gridBench.ts';
 import { importBench } from './importBench.ts';
 import type { Bench, Measurement } from './measure.ts';
+import { memoryBench } from './memoryBench.ts';
 import { searchBench } from './searchBench.ts';
 import { startBench } from './startBench.ts';
 
@@ -15,6 +17,8 @@ const benches: Readonly<Record<string, Bench>> = {
   start: startBench,
   command: commandBench,
   grid: gridBench,
+  memory: memoryBench,
+  bundle: bundleBench,
   import: importBench,
   search: searchBench,
   export: exportBench,

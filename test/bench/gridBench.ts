@@ -36,7 +36,7 @@ export const gridBench: Bench = async () => {
         const call = callsOf(application.host);
         const planId = await makePlan(call, actions);
         const grid = await openGrid(application, call);
-        const floor = await openBare(application, bare.url);
+        const floor = await openBare(await application.page.context().newPage(), bare.url);
         measured.push(...(await measureSize(size, grid, floor, call, planId)));
       } finally {
         await application.stop();
@@ -60,16 +60,15 @@ export async function openGrid({ page }: RunningApplication, call: Call): Promis
   return { page, search: '[aria-label="Search these actions"]' };
 }
 
-export async function openBare({ page }: { readonly page: Page }, url: string): Promise<TablePage> {
-  const own = await page.context().newPage();
-  await own.goto(url);
-  await own.locator(`td[data-column="${benchColumns[0].key}"]`).first().waitFor();
-  const table = { page: own, search: '[aria-label="Search"]' };
+export async function openBare(page: Page, url: string): Promise<TablePage> {
+  await page.goto(url);
+  await page.locator(`td[data-column="${benchColumns[0].key}"]`).first().waitFor();
+  const table = { page, search: '[aria-label="Search"]' };
   await groupBy(table, 'Theme');
   return table;
 }
 
-export async function measureSize(
+async function measureSize(
   size: number,
   grid: TablePage,
   bare: TablePage,
@@ -101,7 +100,7 @@ export async function measureSize(
 }
 
 /** A value ticked off and on again in the filter of a column. */
-export async function tickTimes(grid: TablePage): Promise<readonly number[]> {
+async function tickTimes(grid: TablePage): Promise<readonly number[]> {
   const { page } = grid;
   const shown = [{ selector: '[role="grid"]', attribute: 'aria-rowcount' }] as const;
   const times: number[] = [];
