@@ -8,6 +8,7 @@ import type {
 import { importedFields } from '#shared/model/importPreview.ts';
 import type { Action, Rating } from '#shared/model/tables.ts';
 import type { Rag, Theme } from '#shared/model/words.ts';
+import { saysTheSame } from './saysTheSame.ts';
 
 /** What the plan says of an action: its row, and its rating as of the day. */
 export interface SaidInPlan {
@@ -114,7 +115,7 @@ const fieldsWithColumn = (table: PreviewTable | undefined, action: PreviewAction
     ...(ownNotes(action) === undefined ? [] : (['notes'] as const)),
   ]);
 
-/** The fields in which a file differs from the plan, a blank only where the file has a column for it. */
+/** The fields in which a file says something else than the plan, a blank only where the file has a column for it. */
 export function differingFields(
   said: SaidInPlan,
   action: PreviewAction,
@@ -123,9 +124,10 @@ export function differingFields(
   const inPlan = valuesInPlan(said);
   const inFile = valuesInFile(action, said.action.notes);
   const columns = fieldsWithColumn(preview.tables[action.source.table], action);
+  // A row of our own workbook was edited on purpose, to the letter; another file was written anew.
+  const isSame = (field: ImportedField): boolean =>
+    action.id === said.action.id ? isSameValue(inPlan[field], inFile[field]) : saysTheSame(field, inPlan, inFile);
   return importedFields.filter(
-    (field) =>
-      !isSameValue(inPlan[field], inFile[field]) &&
-      (!isBlankValue(inFile[field]) || columns.has(field) || field === 'notes'),
+    (field) => !isSame(field) && (!isBlankValue(inFile[field]) || columns.has(field) || field === 'notes'),
   );
 }
