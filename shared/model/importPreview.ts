@@ -32,6 +32,7 @@ export const columnRoles = [
   'themeActions',
   /** The heading is a timescale and each cell an action, or several as bullets. */
   'horizonActions',
+  'ratingActions',
   /** The heading is a timescale and each cell at most a mark. */
   'horizonTicks',
   /** The heading is a rating, such as R or “In progress”, and each cell at most a mark. */

@@ -20,6 +20,7 @@ export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
   redExplanation: 'Explanation of red',
   themeActions: 'Actions of one theme',
   horizonActions: 'Actions of one timescale',
+  ratingActions: 'Actions of one rating',
   horizonTicks: 'Tick for one timescale',
   ragTicks: 'Tick for one rating',
   note: 'Kept as a note',

@@ -3,6 +3,7 @@ import type { Theme } from '#shared/model/words.ts';
 import { remember } from './memory.ts';
 import type { RawAction } from './rawActions.ts';
 import type { Table } from './tables.ts';
+import { type ThemeKey, themesOfReferences } from './themeKey.ts';
 import { looksLikeThemeCodes, readThemes, suggestBlockThemes, themeNames, themesOfHeading } from './themes.ts';
 
 export type ThemesOfAction = {
@@ -17,12 +18,13 @@ export type ThemesOfAction = {
 
 /**
  * The themes of every action of a table, from the nearest place that names one: its column, its theme column or
- * merged block, the section above, the headings and names around the table, its objective.
+ * merged block, the section above, the headings and names around the table, its objective, its reference.
  */
 export function themesOfActions(
   table: Table,
   raws: readonly RawAction[],
   corrections: ImportCorrections['themes'] = {},
+  key: ThemeKey = new Map(),
 ): readonly ThemesOfAction[] {
   const column = table.columns.find(({ role }) => role === 'theme')?.column;
   const values =
@@ -32,6 +34,7 @@ export function themesOfActions(
   const codes = looksLikeThemeCodes(values);
   const read = remember((text) => readThemes(text, codes, corrections));
   const ofObjective = remember(themesOfHeading);
+  const ofReference = themesOfReferences(raws.map(referenceOf), key);
   const suggested =
     column === undefined
       ? new Map<number, Theme>()
@@ -63,9 +66,13 @@ export function themesOfActions(
     if (table.context.themes.length > 0) return found(table.context.themes, table.context.why, word, unknown);
     const objective = ofObjective(raw.cells.get('objective')?.cell.text ?? raw.sectionObjective);
     if (objective.length > 0) return found(objective, 'From its objective.', word, unknown);
+    const byReference = ofReference?.(referenceOf(raw));
+    if (byReference !== undefined) return found([byReference.theme], byReference.why, word, unknown);
     return found([], '', word, unknown);
   });
 }
+
+const referenceOf = (raw: RawAction): string => raw.cells.get('ref')?.cell.text ?? raw.countedAs;
 
 /** By index of the action. A block is a merged cell, or a run of rows under one word. */
 function suggestFromBlocks(

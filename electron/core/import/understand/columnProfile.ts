@@ -1,4 +1,5 @@
-import { isTick } from './columnWords.ts';
+import { areFilledCircles } from './circles.ts';
+import { isNoTick, isTick } from './columnWords.ts';
 import { readDateText } from './dates.ts';
 import type { Grid } from './grid.ts';
 import { remember } from './memory.ts';
@@ -20,6 +21,7 @@ export type ColumnProfile = {
   readonly counts: number;
   readonly colours: number;
   readonly ticks: number;
+  readonly noTicks: number;
   readonly samples: readonly string[];
 };
 
@@ -59,17 +61,19 @@ export function profileColumn(
   }
   const share = (test: (text: string) => boolean): number =>
     texts.length === 0 ? 0 : texts.filter(test).length / texts.length;
+  const circles = areFilledCircles(texts);
   return {
     filled: texts.length,
     words: texts.reduce((sum, text) => sum + wordCount(text), 0) / Math.max(1, texts.length),
-    statuses: share(readers.isStatus),
-    plainStatuses: share(readers.isPlainStatus),
+    statuses: circles ? 1 : share(readers.isStatus),
+    plainStatuses: circles ? 1 : share(readers.isPlainStatus),
     themes: looksLikeThemeCodes(texts) ? 1 : share(readers.isTheme),
     dates: dates / Math.max(1, texts.length),
     refs: share((text) => refPattern.test(text.trim())),
     counts: texts.filter((text, index) => countsOn(texts[index - 1], text)).length / Math.max(1, texts.length),
     colours,
     ticks: share(isTick),
+    noTicks: share(isNoTick),
     samples: [...new Set(texts)].slice(0, 3).map((text) => excerpt(text)),
   };
 }

@@ -24,8 +24,27 @@ export function guessRoles(header: string): readonly RoleGuess[] {
 const ranked = (found: ReadonlyMap<ColumnRole, number>): readonly RoleGuess[] =>
   [...found].map(([role, score]) => ({ role, score })).sort((one, other) => other.score - one.score);
 
+/** A heading may bear the mark of a footnote. */
+const withoutMarks = (header: string): string => header.replace(/(?<=\p{L}[\p{L}.)]*)\s*[¹²³⁴-⁹⁰*†‡§]+\s*$/u, '');
+
+const shortWords: readonly (readonly [RegExp, string])[] = [
+  [/\bresp\b/g, 'responsible'],
+  [/\bsucc\b/g, 'success'],
+  [/\bmeas\b/g, 'measure'],
+  [/\bcrit\b/g, 'criteria'],
+  [/\bprog\b/g, 'progress'],
+  [/\bobj\b/g, 'objective'],
+  [/\bcompl\b/g, 'completion'],
+  [/\bdept\b/g, 'department'],
+  [/\bdesc\b/g, 'description'],
+  [/\btgt\b/g, 'target'],
+  [/\best\b/g, 'expected'],
+  [/^act$/g, 'action'],
+];
+const inFull = (plain: string): string => shortWords.reduce((text, [short, word]) => text.replace(short, word), plain);
+
 function rolesOf(header: string): readonly RoleGuess[] {
-  const plain = plainText(header.replace(/\((?:s|es|ies)\)/gi, 's'))
+  const plain = inFull(plainText(withoutMarks(header).replace(/\((?:s|es|ies)\)/gi, 's')))
     .replace(/\s+/g, ' ')
     .replace(/\bactivitys\b/, 'activities');
   const compact = plain
@@ -54,6 +73,11 @@ const tick = /^(?:x|y|yes|✓|✔|☑|☒|✗|●|■|•|\*|1|true|ü|þ)$/i;
 
 /** A mark that says “in this year”. */
 export const isTick = (text: string): boolean => tick.test(text.trim());
+
+const noTick = /^(?:n|no|0|-|–|—|false|☐|n\/a)$/i;
+
+/** A mark that says “no”, as an empty box does. */
+export const isNoTick = (text: string): boolean => noTick.test(text.trim());
 
 /** `6-12 months`, `Year 1`, `Short term`, `2024/25`, `Q3 2024`: a heading that is a timescale. */
 export const isHorizon = (header: string): boolean => {

@@ -8,6 +8,7 @@ import { horizonMarkColumns } from './horizonMarks.ts';
 import { excerpt, plainText } from './plainText.ts';
 import { newestOf } from './recency.ts';
 import { splitRatingColumns } from './splitRatings.ts';
+import { boardColumns } from './statusHeading.ts';
 import { themesNamed, themesOfHeading } from './themes.ts';
 
 export type ColumnGuess = {
@@ -26,6 +27,7 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
   'ignore',
   'themeActions',
   'horizonActions',
+  'ratingActions',
   'horizonTicks',
   'ragTicks',
 ]);
@@ -105,6 +107,9 @@ function candidatesFor(header: string, column: number, profile: ColumnProfile): 
     score: score + contentsSpeakFor(role, score, profile),
     why: `From the heading ${named}.`,
   }));
+  // A measure is never a date throughout: “Target” and “Milestone” are when it is due.
+  if (profile.dates >= 0.7 && found.some(({ role }) => role === 'successMeasure'))
+    found.push({ column, role: 'due', score: 8, why: `From the heading ${named}, which holds dates.` });
   // A “Progress” of single words says how far an action is, not what was done.
   if (profile.filled > 0 && profile.plainStatuses >= 0.8 && found.some(({ role }) => role === 'progress'))
     found.push({ column, role: 'rag', score: 7, why: `${named} holds ratings.` });
@@ -153,6 +158,8 @@ function contentsSpeakFor(role: ColumnRole, score: number, profile: ColumnProfil
     case 'rag':
       if (profile.statuses >= 0.6) return 2;
       return profile.words > 6 ? -7 : 0;
+    case 'successMeasure':
+      return profile.dates >= 0.7 ? -8 : 0;
     case 'progress':
       return profile.plainStatuses >= 0.8 ? -5 : 0;
     case 'completed':
@@ -173,7 +180,10 @@ function contentsSpeakFor(role: ColumnRole, score: number, profile: ColumnProfil
   }
 }
 
-/** Columns that are themselves a theme or a timescale and whose cells are the actions. */
+const isSpread = (role: ColumnRole): boolean =>
+  role === 'themeActions' || role === 'horizonActions' || role === 'ratingActions';
+
+/** Columns that are themselves a theme, a timescale or a rating and whose cells are the actions. */
 function spreadActions(
   headers: readonly string[],
   profiles: readonly ColumnProfile[],
@@ -183,7 +193,7 @@ function spreadActions(
   const holdsActions = (column: number): boolean =>
     (profiles[column]?.words ?? 0) >= 3 || (profiles[column]?.filled ?? 0) === 0;
   const spread = (
-    role: 'themeActions' | 'horizonActions',
+    role: 'themeActions' | 'horizonActions' | 'ratingActions',
     test: (header: string) => boolean,
     why: string,
   ): Candidate[] => {
@@ -193,9 +203,15 @@ function spreadActions(
   };
   const isTheme = (header: string): boolean => themesOfHeading(header).length === 1 && themesNamed(header).length === 1;
   const byTheme = spread('themeActions', isTheme, 'The heading is a theme and each cell an action.');
-  return byTheme.length > 0
-    ? byTheme
-    : spread('horizonActions', isHorizon, 'The heading is a timescale and each cell an action.');
+  if (byTheme.length > 0) return byTheme;
+  const board = boardColumns(headers).map((column) => headers[column]);
+  const byRating = spread(
+    'ratingActions',
+    (header) => board.includes(header),
+    'The heading is a rating and each cell an action.',
+  );
+  if (byRating.length > 0) return byRating;
+  return spread('horizonActions', isHorizon, 'The heading is a timescale and each cell an action.');
 }
 
 /** Without a heading for actions, the column of longest texts is taken, first among those headed as objectives. */
@@ -205,11 +221,7 @@ function chooseActionByContents(
   taken: Map<number, Candidate>,
   holders: Set<ColumnRole>,
 ): void {
-  if (
-    holders.has('action') ||
-    [...taken.values()].some(({ role }) => role === 'themeActions' || role === 'horizonActions')
-  )
-    return;
+  if (holders.has('action') || [...taken.values()].some(({ role }) => isSpread(role))) return;
   const eligible = headers
     .map((header, column) => ({ header, column, profile: profiles[column] as ColumnProfile, now: taken.get(column) }))
     .filter(

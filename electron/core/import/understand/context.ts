@@ -4,6 +4,7 @@ import type { Grid } from './grid.ts';
 import type { Header } from './header.ts';
 import { excerpt } from './plainText.ts';
 import type { TablePart } from './sideBySide.ts';
+import { type StatusHeading, statusHeading } from './statusHeading.ts';
 import { themesOfName, themesOfTitle } from './themes.ts';
 
 /** What headings, titles and the name of the sheet say about every action of a table. */
@@ -11,9 +12,11 @@ export type TableContext = {
   readonly themes: readonly Theme[];
   readonly why: string;
   readonly objective: string;
+  /** The nearest title that rates what stands under it. */
+  readonly status: StatusHeading | undefined;
 };
 
-type Title = { readonly text: string; readonly why: string; readonly isName?: true };
+type Title = { readonly text: string; readonly why: string; readonly place?: string; readonly isName?: true };
 
 /** Titles stand at most this far above their table; what is further up belongs to something else. */
 const rowsAbove = 8;
@@ -29,7 +32,7 @@ export function contextOf(
   const titles: Title[] = [];
   if (part !== undefined && part.group !== '')
     titles.push({ text: part.group, why: `From “${excerpt(part.group)}” over its columns.` });
-  titles.push(...titlesAbove(grid, header?.firstRow ?? 0, after, part));
+  titles.push(...withoutThemeList(titlesAbove(grid, header?.firstRow ?? 0, after, part)));
   if (grid.sheet.kind === 'worksheet')
     titles.push({ text: grid.sheet.name, why: 'From the name of the sheet.', isName: true });
   for (const text of [...grid.sheet.headingsAbove].reverse())
@@ -38,7 +41,20 @@ export function contextOf(
     .map(({ text, why, isName }) => ({ themes: isName === true ? themesOfName(text) : themesOfTitle(text), why }))
     .find(({ themes }) => themes.length > 0 && themes.length <= 2);
   const objective = titles.find(({ text }) => looksLikeObjective.test(text))?.text ?? '';
-  return { themes: themed?.themes ?? [], why: themed?.why ?? '', objective };
+  const [status] = titles.flatMap(
+    ({ text, place = 'the document', isName }) =>
+      (isName === true ? statusHeading(text, 'the name of the sheet', 'sheet') : statusHeading(text, place)) ?? [],
+  );
+  return { themes: themed?.themes ?? [], why: themed?.why ?? '', objective, status };
+}
+
+const fewestListed = 3;
+
+/** Lines that name one theme after another are a list of them, and the last is no title of the table. */
+function withoutThemeList(titles: readonly Title[]): readonly Title[] {
+  const single = titles.filter(({ text }) => themesOfTitle(text).length === 1);
+  const named = new Set(single.flatMap(({ text }) => themesOfTitle(text)));
+  return named.size < fewestListed ? titles : titles.filter((title) => !single.includes(title));
 }
 
 /** A title stands alone in its row, or alone over the columns of one of several tables side by side. */
@@ -50,7 +66,7 @@ function titlesAbove(grid: Grid, top: number, after: number, part: TablePart | u
     const here = own === undefined || filled.length === 1 ? filled : filled.filter((column) => own.has(column));
     if (here.length !== 1) continue;
     const text = grid.text(row, here[0] ?? 0);
-    titles.push({ text, why: `From “${excerpt(text)}” above the table.` });
+    titles.push({ text, why: `From “${excerpt(text)}” above the table.`, place: grid.place(row, here[0] ?? 0) });
   }
   return titles;
 }

@@ -5,6 +5,7 @@ import { remember } from './memory.ts';
 import { plainText, wordCount } from './plainText.ts';
 import { readStatusWord } from './rag.ts';
 import { areSplitHeadings } from './splitRatings.ts';
+import { isBoard } from './statusHeading.ts';
 import { themesNamed, themesOfHeading } from './themes.ts';
 
 /** A header of one row, or of two where a heading spans others. */
@@ -26,7 +27,7 @@ const heading = (text: string): string =>
 
 /** Words that some heading of a plan has. Most cells of a sheet have none and need no closer look. */
 const headingish =
-  /action|activit|step|initiative|task|commitment|what|descri|detail|recommend|ref|^no\b|^no\.|#|number|\bid\b|item|code|theme|pillar|principle|area|strand|priorit|workstream|category|focus|objective|aim|goal|respons|owner|lead|who|person|account|team|department|support|partner|start|begin|from|end|finish|due|deadline|time|when|date|year|month|term|target|complet|success|measure|kpi|indicator|criteria|impact|outcome|output|progress|comment|update|position|status|rag|r\/a\/g|rating|reason|explan|why|resource|budget|cost|fund|visib|recogni|sustain|career|evaluat|promis|pledge|\bby\b|done|\bhow\b|where|so far|proof|measur|\bcyf|thema|arwein|cyfrif|perchen|pwy|dyddiad|amser|pryd|erbyn|mesur|statws|cynnydd|diwedd|sylw|amcan|nodau?\b|gweith|camau|adnodd|\d/i;
+  /action|activit|step|initiative|task|commitment|what|descri|detail|recommend|ref|^no\b|^no\.|#|number|\bid\b|item|code|theme|pillar|principle|area|strand|priorit|workstream|category|focus|objective|aim|goal|respons|owner|lead|who|person|account|team|department|support|partner|start|begin|from|end|finish|due|deadline|time|when|date|year|month|term|target|complet|success|measure|kpi|indicator|criteria|impact|outcome|output|progress|comment|update|position|status|rag|r\/a\/g|rating|reason|explan|why|resource|budget|cost|fund|visib|recogni|sustain|career|evaluat|promis|pledge|\bby\b|\bresp\b|\bsucc\b|\bmeas\b|\bprog\b|\bobj\b|\btgt\b|done|\bhow\b|where|so far|proof|measur|\bcyf|thema|arwein|cyfrif|perchen|pwy|dyddiad|amser|pryd|erbyn|mesur|statws|cynnydd|diwedd|sylw|amcan|nodau?\b|gweith|camau|adnodd|\d/i;
 
 type CellReading = {
   readonly role: string | undefined;
@@ -86,6 +87,7 @@ function scoreRow(grid: Grid, row: number, read: (text: string) => CellReading):
   if (areSplitHeadings(ratings)) known += ratings.length;
   else values += ratings.length;
   // A row of headings has no ratings and dates in it: those are what stands below the headings.
+  if (isBoard(filled.map((column) => grid.text(row, column)))) return 10 + filled.length * 5;
   if (known / filled.length < 0.5 || values > 0) return 0;
   if (action > 0 && roles.size >= 2) return total + 10;
   if (themes >= 2 && themes >= filled.length - 2) return 10 + themes * 5;

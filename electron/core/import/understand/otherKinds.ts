@@ -19,6 +19,7 @@ const speaks: ReadonlySet<ColumnRole> = new Set([
   'theme',
   'themeActions',
   'horizonActions',
+  'ratingActions',
   'rag',
   'ragTicks',
   'completed',

@@ -15,6 +15,7 @@ import {
 } from './rag.ts';
 import type { PlacedCell, RawAction } from './rawActions.ts';
 import { type Mark, ratingOfHeading } from './splitRatings.ts';
+import type { StatusHeading } from './statusHeading.ts';
 
 /** What the rating of an action is to be read from. */
 export type RatingSource = {
@@ -28,7 +29,7 @@ export type RatingSource = {
   /** What the key of the file says that the text means. */
   readonly meaning?: KeyMeaning;
   /** The heading under which a mark stands, where the rating is spread over columns. */
-  readonly mark?: 'mark' | 'fill' | 'several';
+  readonly mark?: Mark['how'] | StatusHeading['stands'];
 };
 
 const symbolOnly = /^[^\p{L}\p{N}]+$/u;
@@ -72,16 +73,27 @@ function yesOrStatus(
   return readWord(text);
 }
 
+function wordOfMark(headers: readonly string[], how: Mark['how']): StatusWord | undefined {
+  if (how === 'several') return { kind: 'ask' };
+  return how === 'no' ? { kind: 'completion', rag: 'red' } : ratingOfHeading(headers[0] ?? '');
+}
+
 /** A rating spread over columns, such as R, A and G, of which one is marked. */
 export function markedSource({ headers, how }: Mark, placed: PlacedCell): RatingSource {
-  const word: StatusWord | undefined = how === 'several' ? { kind: 'ask' } : ratingOfHeading(headers[0] ?? '');
-  return { placed, text: headers.join(', '), word, fill: undefined, fontColour: undefined, dated: false, mark: how };
+  const word = wordOfMark(headers, how);
+  // Not begun and begun stand under one heading, and are told apart where a person corrects them.
+  const text = how === 'no' ? `${headers[0] ?? ''}: no` : headers.join(', ');
+  return { placed, text, word, fill: undefined, fontColour: undefined, dated: false, mark: how };
 }
 
 const markedHow: Readonly<Record<NonNullable<RatingSource['mark']>, (heading: string, place: string) => string>> = {
   mark: (heading, place) => `the mark under “${heading}” in ${place}`,
   fill: (heading, place) => `the colour under “${heading}” in ${place}`,
   several: (headings, place) => `the marks under several ratings, ${headings}, from ${place} on`,
+  no: (heading, place) => `“${heading}” in ${place}`,
+  above: (heading, place) => `the heading “${heading}” in ${place}`,
+  sheet: (heading, place) => `“${heading}”, ${place}`,
+  over: (heading, place) => `the heading “${heading}” over ${place}`,
 };
 
 export type Rating = {

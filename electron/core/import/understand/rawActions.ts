@@ -5,11 +5,12 @@ import type { ColumnGuess } from './columns.ts';
 import { takeEndingTime } from './endingTime.ts';
 import type { Grid } from './grid.ts';
 import { markedHorizons } from './horizonMarks.ts';
-import { readLabelledBlocks } from './labelledBlocks.ts';
+import { readLabelledAction, readLabelledBlocks } from './labelledBlocks.ts';
 import { takeReferences } from './leadingReference.ts';
 import { plainText } from './plainText.ts';
 import { actionsOfCell, isActionRole, type RowReading } from './rows.ts';
 import { saysMore } from './splitRatings.ts';
+import { type StatusHeading, statusHeading, statusOfSections } from './statusHeading.ts';
 import { themesOfHeading } from './themes.ts';
 
 /** A cell and where it stands, for reasons such as “from the fill in F5”. */
@@ -27,6 +28,8 @@ export type RawAction = {
   readonly sectionThemes: readonly Theme[];
   readonly sectionObjective: string;
   readonly columnThemes: readonly Theme[];
+  /** The heading that rates it, where it has no rating of its own. */
+  readonly headed: StatusHeading | undefined;
   readonly horizon: string;
   /** The number that the file counts before it, where it has no column for one. */
   readonly countedAs: string;
@@ -56,6 +59,7 @@ export function gatherActions(
   let sectionThemes: readonly Theme[] = [];
   let sectionObjective = '';
   let sectionNote: ImportNote | undefined;
+  const sectionStatus = statusOfSections(grid);
   let latest = 0;
 
   for (const reading of readings) {
@@ -69,7 +73,8 @@ export function gatherActions(
         const plainTheme = themed && plainText(reading.text).split(' ').length <= 4;
         const objective = reading.isObjective === true || looksLikeObjective.test(reading.text);
         sectionObjective = objective && !plainTheme ? reading.text : '';
-        sectionNote = themed || objective ? undefined : { header: 'Section', text: reading.text };
+        const rates = sectionStatus.enter(reading);
+        sectionNote = themed || objective || rates ? undefined : { header: 'Section', text: reading.text };
         for (const { column, role } of columns) {
           const cell = grid.sheet.rows[reading.row]?.[column];
           if (carriedDown.includes(role) && cell !== undefined && cell.text !== '')
@@ -137,7 +142,7 @@ export function gatherActions(
   }
 
   function actionsOfRow(row: number): readonly RawAction[] {
-    const cells = cellsOfRow(row);
+    const cells = new Map(cellsOfRow(row));
     const notes = notesOfRow(row);
     const ticked = markedHorizons(grid, row, columns);
     const actions: RawAction[] = [];
@@ -145,7 +150,13 @@ export function gatherActions(
       if (!isActionRole(role)) continue;
       const cell = grid.at(row, column);
       if (cell === undefined || cell.text === '') continue;
-      const texts = actionsOfCell(cell.text, cell.listItems);
+      const labelled = readLabelledAction(cell.text);
+      const twice: ImportNote[] = [];
+      for (const { role: field, label, text } of labelled?.others ?? []) {
+        if (cells.has(field)) twice.push({ header: label, text });
+        else cells.set(field, { ...place(column, row, cell), cell: { value: text, text } });
+      }
+      const texts = labelled === undefined ? actionsOfCell(cell.text, cell.listItems) : [labelled.action];
       for (const text of texts) {
         const { text: action, time } = hasTime ? { text, time: '' } : takeEndingTime(text);
         actions.push({
@@ -154,10 +165,12 @@ export function gatherActions(
           action,
           cells,
           more: [],
-          notes,
+          notes: twice.length === 0 ? notes : [...notes, ...twice],
           sectionThemes,
           sectionObjective,
           columnThemes: role === 'themeActions' ? themesOfHeading(header) : [],
+          headed:
+            role === 'ratingActions' ? statusHeading(header, grid.place(row, column), 'over') : sectionStatus.current(),
           horizon: time || (role === 'horizonActions' ? header : ticked),
           countedAs: cell.countedAs ?? '',
           split: texts.length > 1,

@@ -21,6 +21,7 @@ import type { PlacedCell } from './rawActions.ts';
 import { findRedExplanation } from './redExplanation.ts';
 import { tableProblems } from './tableProblems.ts';
 import type { Table } from './tables.ts';
+import type { ThemeKey } from './themeKey.ts';
 
 export type ReadOptions = {
   readonly corrections?: ImportCorrections | undefined;
@@ -29,6 +30,9 @@ export type ReadOptions = {
   /** Month and day, as 08-01, from which `2026/27` counts; without it 1 August. */
   readonly academicYearStart?: string | undefined;
 };
+
+/** What the file itself says that its colours and the numbers of its themes mean. */
+export type FileKeys = { readonly colours: ColourKey; readonly themes: ThemeKey };
 
 export type ReadTable = {
   readonly actions: readonly PreviewAction[];
@@ -42,12 +46,12 @@ export function readTable(
   { table, raws, ratings }: GatheredTable,
   index: number,
   scheme: RagScheme,
-  key: ColourKey,
+  keys: FileKeys,
   { corrections = {}, planStartsOn, academicYearStart }: ReadOptions,
 ): ReadTable {
   const problems = tableProblems(table, index);
   const rated: { rating: Rating; action: string }[] = [];
-  const themes = themesOfActions(table, raws, corrections.themes);
+  const themes = themesOfActions(table, raws, corrections.themes, keys.themes);
   const readText = remember(dateReader(planStartsOn, academicYearStart));
   const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
   const known = ownersStandingAlone(raws.map((raw) => ownerText(raw.cells.get('owner')?.cell.text ?? '')));
@@ -79,7 +83,7 @@ export function readTable(
     }
 
     const source = ratings[at];
-    const rating = source === undefined ? undefined : rate(source, scheme, key, corrections.statuses ?? {});
+    const rating = source === undefined ? undefined : rate(source, scheme, keys.colours, corrections.statuses ?? {});
     if (source !== undefined && rating !== undefined) {
       rated.push({ rating, action: raw.action });
       because('rag', rating.from);

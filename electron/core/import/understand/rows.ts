@@ -5,6 +5,7 @@ import type { Grid } from './grid.ts';
 import { parentRows } from './parentRows.ts';
 import { excerpt, isBullet, plainText, withoutBullet, wordCount } from './plainText.ts';
 import { isPlainStatus, readStatusWord } from './rag.ts';
+import { statusOfHeading } from './statusHeading.ts';
 import { themesOfHeading, themesOfTitle } from './themes.ts';
 
 /** What one row of a table is. Blank rows are not listed. */
@@ -36,6 +37,7 @@ const total = /^(?:sub|grand|overall)?[- ]?totals?\b|^(?:count|number) of action
 const mostTotalWords = 4;
 const furniture =
   /^(?:key|legend|notes?|sources?|abbreviations?|glossary|last (?:updated|reviewed)|updated|version|prepared by|approved by|rag (?:key|rating key)|page \d|end of|continued|see (?:also|over)|please|\*|https?:)/;
+const footnote = /^\s*(?:[¹²³⁴-⁹⁰†‡§]|\*+(?=\s*\p{L}))/u;
 /** “(job title, not name)”: what a template asks for under its headings. */
 const instruction = /^\s*[([<{].*[)\]>}]\s*$/s;
 /** A row that a template came with. */
@@ -115,6 +117,7 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
         ? skipped('A remark below or between the actions.')
         : section('A heading across the table.');
     }
+    if (filled.length === 1 && footnote.test(text)) return skipped('A footnote.');
     if (isLegend(row, filled) || (filled.length === 1 && isKeyLine(text))) return skipped('Part of a key.');
     if (filled.length > 1 && filled.every((column) => instruction.test(grid.text(row, column))))
       return skipped('Says how to fill in the table.');
@@ -139,6 +142,8 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     if (only !== undefined && !loneColumn) {
       const themed = namesTheme(grid.text(row, only)) && plain.split(' ').length <= 8;
       if (themed) return section('A row with a theme alone.');
+      if (statusOfHeading(grid.text(row, only)) !== undefined && only <= column)
+        return section('A row with a status alone.');
       if (furniture.test(plain)) return skipped('A remark below or between the actions.');
       if (only === column && /^\p{Ll}/u.test(action) && above !== undefined) {
         return { kind: 'continuation', row, why: 'Goes on with the action above.' };
@@ -216,7 +221,7 @@ const namesTheme = (text: string): boolean =>
   ((wordCount(text) <= 2 || /^\W*(?:theme|pillar|strand)\b/i.test(text)) && themesOfTitle(text).length > 0);
 
 export const isActionRole = (role: ColumnRole): boolean =>
-  role === 'action' || role === 'themeActions' || role === 'horizonActions';
+  role === 'action' || role === 'themeActions' || role === 'horizonActions' || role === 'ratingActions';
 
 /** The actions that one cell holds: its bullets where every line is one, else the whole text. */
 export function actionsOfCell(text: string, listItems: readonly string[] | undefined): readonly string[] {

@@ -1,7 +1,7 @@
 import type { ColumnRole } from '#shared/model/importPreview.ts';
 import type { ColumnProfile } from './columnProfile.ts';
 import type { ColumnGuess } from './columns.ts';
-import { guessRoles, isTick } from './columnWords.ts';
+import { guessRoles, isNoTick, isTick } from './columnWords.ts';
 import type { Grid } from './grid.ts';
 import { plainText, wordCount } from './plainText.ts';
 import { colourOfHex, readStatusWord, type StatusWord } from './rag.ts';
@@ -47,7 +47,7 @@ export function splitRatingColumns(headers: readonly string[], profiles: readonl
   if (columns.length < 2 || !allDiffer(columns.map(({ word }) => word))) return [];
   const marked = columns.filter(({ column }) => {
     const profile = profiles[column];
-    return profile === undefined || profile.filled === 0 || profile.ticks + profile.statuses >= 0.6;
+    return profile === undefined || profile.filled === 0 || profile.ticks + profile.noTicks + profile.statuses >= 0.6;
   });
   if (marked.length < columns.length && columns.length < 3) return [];
   const used = columns.some(({ column }) => (profiles[column]?.filled ?? 0) + (profiles[column]?.colours ?? 0) > 0);
@@ -58,7 +58,7 @@ export function splitRatingColumns(headers: readonly string[], profiles: readonl
 export type Mark = {
   readonly columns: readonly number[];
   readonly headers: readonly string[];
-  readonly how: 'mark' | 'fill' | 'several';
+  readonly how: 'mark' | 'fill' | 'several' | 'no';
 };
 
 /** A text counts before a fill: under headings that are coloured throughout only the text says anything. */
@@ -67,8 +67,8 @@ export function markOfRow(grid: Grid, row: number, columns: readonly ColumnGuess
   if (split.length === 0) return undefined;
   const written = split.filter(({ column }) => isMark(grid.text(row, column)));
   const coloured = split.filter(({ column }) => colourOfHex(grid.at(row, column)?.fill) !== undefined);
-  const marked = written.length > 0 ? written : coloured.length < split.length ? coloured : [];
-  if (marked.length === 0) return undefined;
+  const marked = furthest(written.length > 0 ? written : coloured.length < split.length ? coloured : []);
+  if (marked.length === 0) return notBegun(grid, row, split);
   return {
     columns: marked.map(({ column }) => column),
     headers: marked.map(({ header }) => header),
@@ -76,8 +76,23 @@ export function markOfRow(grid: Grid, row: number, columns: readonly ColumnGuess
   };
 }
 
+const begun = /^(?:has )?(?:started|begun|commenced)\b/i;
+
+/** What is finished was started as well: of “Started” and “Finished” the second counts. */
+function furthest(marked: readonly ColumnGuess[]): readonly ColumnGuess[] {
+  const further = marked.filter(({ header }) => !begun.test(header));
+  return marked.length === 2 && further.length === 1 ? further : marked;
+}
+
+/** A plain no under “Started”, not a blank, says that nothing has begun. */
+function notBegun(grid: Grid, row: number, split: readonly ColumnGuess[]): Mark | undefined {
+  const started = split.find(({ header }) => begun.test(header));
+  if (started === undefined || !isNoTick(grid.text(row, started.column))) return undefined;
+  return { columns: [started.column], headers: [started.header], how: 'no' };
+}
+
 /** Anything but a plain no: a date or a remark under “Complete” marks it as well. */
-const isMark = (text: string): boolean => text.trim() !== '' && !/^(?:n|no|0|-|–|—|false|☐|n\/a)$/i.test(text.trim());
+const isMark = (text: string): boolean => text.trim() !== '' && !isNoTick(text);
 
 /** Whether a mark says more than that it is one, and so must be kept. */
 export const saysMore = (text: string, heading: string): boolean =>

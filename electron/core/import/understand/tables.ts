@@ -177,6 +177,7 @@ function judge(
   if (parts.grid.sheet.kind === 'wordOutline')
     return { isPlan: true, why: 'Its actions stand as lists or labelled lines under headings.' };
   if (roles.has('themeActions')) return { isPlan: true, why: 'Its columns are themes.' };
+  if (roles.has('ratingActions')) return { isPlan: true, why: 'Its columns are ratings.' };
   if (roles.has('horizonActions')) return { isPlan: true, why: 'Its columns are timescales.' };
   const byWord = parts.columns.some(({ role, why }) => role === 'action' && why.startsWith('From the heading'));
   const speaks = fields >= (byWord ? 2 : 4);

@@ -11,7 +11,7 @@ import type { Sheet } from '../sheet.ts';
 import { choosePlans, type TableUse } from './choosePlans.ts';
 import { readCodeKey } from './codeKey.ts';
 import { readColourKey } from './colourKey.ts';
-import { codesOf, type GatheredTable, gatherTable, withCodes } from './gatherTable.ts';
+import { codesOf, type GatheredTable, gatherTables, withCodes } from './gatherTable.ts';
 import type { Grid } from './grid.ts';
 import { headerKeyOf } from './headerKey.ts';
 import { readOurWorkbook } from './ourWorkbook.ts';
@@ -19,6 +19,7 @@ import { excerpt } from './plainText.ts';
 import { decideScheme, type StatusColour, type StatusWord } from './rag.ts';
 import { type ReadOptions, type ReadTable, readTable } from './readTable.ts';
 import { findTables, type Table } from './tables.ts';
+import { readThemeKey } from './themeKey.ts';
 
 /** Everything of a preview but the file that it came from. */
 export type Understanding = Omit<ImportPreview, 'source' | 'missing'>;
@@ -32,7 +33,7 @@ export function understand(sheets: readonly Sheet[], options: ReadOptions = {}):
   if (ours !== undefined) return ours;
   const corrections = options.corrections ?? {};
   const { grids, tables } = findTables(sheets, corrections);
-  const found = tables.map(gatherTable);
+  const found = gatherTables(tables);
   const uses = choosePlans(found, corrections.tables);
   const planRows = rowsOfPlans(tables, uses);
   const visible = grids.filter(({ sheet }) => !sheet.hidden);
@@ -47,7 +48,8 @@ export function understand(sheets: readonly Sheet[], options: ReadOptions = {}):
     key,
     headers: plans.flatMap(({ table }) => ratingHeaders(table)),
   });
-  const read = gathered.map((one, index) => readTable(one, index, scheme, key, options));
+  const keys = { colours: key, themes: readThemeKey(keyGrids, isPlanRow) };
+  const read = gathered.map((one, index) => readTable(one, index, scheme, keys, options));
 
   const isPlan = (index: number): boolean => uses[index]?.use === 'plan';
   const actions = read.flatMap((one, index) => (isPlan(index) ? one.actions : []));
