@@ -34,6 +34,18 @@ export const dateReader =
     return calendar.kind === 'none' && planStartsOn !== undefined ? readRelativeDate(text, planStartsOn) : calendar;
   };
 
+const durationHeading = /\b(?:duration|length|how long)\b/i;
+const isDuration = ({ header, cell }: PlacedCell): boolean =>
+  durationHeading.test(header) && cell.isDate !== true && readDateText(cell.text).kind === 'none';
+
+/** How long an action takes counts from its own start, and from nothing else. */
+function readDuration({ header, cell: { text } }: PlacedCell, start: DateReading): DateReading {
+  if (start.kind !== 'period') return { kind: 'none' };
+  const unit = /\b(month|year)s?\b/i.exec(header)?.[1] ?? '';
+  const read = readRelativeDate(/^\d{1,2}$/.test(text.trim()) ? `${text} ${unit}s` : text, start.start);
+  return read.kind === 'period' ? { ...read, why: `${text.trim()} from its start.`, range: false } : read;
+}
+
 /** Under “Year” a plan writes 1, 2 or 1-3, and means its own years. */
 function withUnit(header: string, text: string): string {
   const unit = /^\W*(?:plan |project )?(year|month)s?\W*$/i.exec(header)?.[1];
@@ -69,7 +81,12 @@ export function datesOfAction(raw: RawAction, readText: ReadText = (text) => rea
   const scale = raw.cells.get('timescale');
   const ending = dueCell ?? scale;
   const start = readPlaced(startCell, readText);
-  const due = ending === undefined ? readHorizon(raw.horizon, readText) : readPlaced(ending, readText);
+  const due =
+    ending === undefined
+      ? readHorizon(raw.horizon, readText)
+      : isDuration(ending)
+        ? readDuration(ending, start)
+        : readPlaced(ending, readText);
   const more = raw.more.filter(({ role }) => role === 'due' || role === 'timescale').map(({ text }) => text);
   const dueText = [
     ending?.cell.text ?? raw.horizon,

@@ -6,7 +6,7 @@ import { guessRoles, isHorizon } from './columnWords.ts';
 import type { Grid } from './grid.ts';
 import { horizonMarkColumns } from './horizonMarks.ts';
 import { excerpt, plainText } from './plainText.ts';
-import { newestOf } from './recency.ts';
+import { earlierThan, newestOf } from './recency.ts';
 import { splitRatingColumns } from './splitRatings.ts';
 import { boardColumns } from './statusHeading.ts';
 import { themesNamed, themesOfHeading } from './themes.ts';
@@ -17,9 +17,17 @@ export type ColumnGuess = {
   readonly role: ColumnRole;
   readonly why: string;
   readonly samples: readonly string[];
+  /** Of the newest column of updates, the earlier ones, the latest first. */
+  readonly earlier?: readonly number[];
 };
 
-type Candidate = { readonly column: number; readonly role: ColumnRole; readonly score: number; readonly why: string };
+type Candidate = {
+  readonly column: number;
+  readonly role: ColumnRole;
+  readonly score: number;
+  readonly why: string;
+  readonly earlier?: readonly number[];
+};
 
 /** A role that only one column can have. */
 const sharedRoles: ReadonlySet<ColumnRole> = new Set([
@@ -94,7 +102,10 @@ export function assignColumns(
   return headers.map((header, column) => {
     const chosen = taken.get(column);
     const samples = (profiles[column] as ColumnProfile).samples;
-    if (chosen !== undefined) return { column, header, role: chosen.role, why: chosen.why, samples };
+    if (chosen !== undefined) {
+      const { role, why, earlier } = chosen;
+      return { column, header, role, why, samples, ...(earlier === undefined ? {} : { earlier }) };
+    }
     return { column, header, role: 'note', why: 'No field of an action: kept as a note.', samples };
   });
 }
@@ -141,13 +152,18 @@ function preferNewest(
       .map(({ column }) => ({ column, header: headers[column] ?? '' }))
       .filter(({ column }) => (profiles[column]?.filled ?? 0) + (profiles[column]?.colours ?? 0) > 0);
     const found = newestOf(columns);
-    return found === undefined ? [] : [{ role, ...found }];
+    return found === undefined ? [] : [{ role, ...found, earlier: earlierThan(found.column, columns) }];
   });
   return candidates.map((one) => {
     const best = newest.find(({ role, column }) => role === one.role && column === one.column);
     return best === undefined
       ? one
-      : { ...one, score: one.score + 10, why: `${one.why.replace(/\.$/, '')}, the newest of ${best.of}.` };
+      : {
+          ...one,
+          score: one.score + 10,
+          why: `${one.why.replace(/\.$/, '')}, the newest of ${best.of}.`,
+          ...(one.role === 'progress' ? { earlier: best.earlier } : {}),
+        };
   });
 }
 

@@ -119,18 +119,36 @@ export function gatherActions(
       const above = carriedCells.get(role);
       if ((cell?.text ?? '') === '' && !ownBlock && sparse.has(role) && above !== undefined) cells.set(role, above);
     }
+    const update = earlierUpdate(row);
+    if (update !== undefined) {
+      const cell = grid.at(row, update);
+      if (cell !== undefined) cells.set('progress', place(update, row, cell));
+    }
     splitLabelled(cells);
     return cells;
   }
 
+  /** The column of the latest update of an action of which the newest column says nothing. */
+  function earlierUpdate(row: number): number | undefined {
+    const newest = columns.find(({ role, earlier }) => role === 'progress' && earlier !== undefined);
+    if (newest === undefined || grid.text(row, newest.column) !== '') return undefined;
+    const isNote = (column: number): boolean => columns.some((one) => one.column === column && one.role === 'note');
+    return newest.earlier?.find((column) => isNote(column) && grid.text(row, column) !== '');
+  }
+
   function notesOfRow(row: number): readonly ImportNote[] {
     const notes: ImportNote[] = sectionNote === undefined ? [] : [sectionNote];
+    const update = earlierUpdate(row);
     for (const { column, role } of columns) {
       if (role === 'ignore') continue;
       const cell = grid.at(row, column);
       if (cell === undefined) continue;
       const { header } = place(column, row, cell);
-      if (cell.text !== '' && (role === 'note' || (role === 'ragTicks' && saysMore(cell.text, header))))
+      if (
+        cell.text !== '' &&
+        column !== update &&
+        (role === 'note' || (role === 'ragTicks' && saysMore(cell.text, header)))
+      )
         notes.push({ header, text: cell.text });
       const by = cell.noteAuthor === undefined ? '' : ` by ${cell.noteAuthor}`;
       if (cell.note !== undefined) notes.push({ header: `Note on ${header}${by}`, text: cell.note });

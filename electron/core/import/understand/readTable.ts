@@ -55,7 +55,7 @@ export function readTable(
   const readText = remember(dateReader(planStartsOn, academicYearStart));
   const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
   const known = ownersStandingAlone(raws.map((raw) => ownerText(raw.cells.get('owner')?.cell.text ?? '')));
-  const hasProgress = table.columns.some(({ role }) => role === 'progress');
+  const updates = table.columns.find(({ role }) => role === 'progress');
 
   const actions = raws.map((raw, at): PreviewAction => {
     const text = (role: ColumnRole): string =>
@@ -95,7 +95,8 @@ export function readTable(
           'is no rating that is known. Choose red, amber, green or not yet rated.',
         );
     }
-    const remark = hasProgress || rating === undefined || rating.unknown ? undefined : remarkOf(source?.text ?? '');
+    const remark =
+      updates !== undefined || rating === undefined || rating.unknown ? undefined : remarkOf(source?.text ?? '');
     // A date of completion, words beyond the rating, and a status that did not rate would otherwise be lost.
     for (const status of [raw.cells.get('rag'), raw.cells.get('completed')]) {
       if (status === undefined || status.cell.text === '') continue;
@@ -115,6 +116,9 @@ export function readTable(
       );
 
     const progress = text('progress') || (remark ?? '');
+    const update = raw.cells.get('progress')?.header;
+    if (update !== undefined && updates?.earlier !== undefined && update !== updates.header)
+      because('progress', `From “${excerpt(update, 40)}”, the latest that says anything.`);
     if (remark !== undefined) because('progress', `From what stands beside the rating in ${source?.placed.place}.`);
     const explanation = findRedExplanation({
       isRed: rating?.rag === 'red',

@@ -130,7 +130,11 @@ function describe({ table, raws }: GatheredTable, { use, why }: TableUse, read: 
     lastRow: Math.max(...ends),
     use,
     why,
-    columns: table.columns.map((one) => ({ ...one, letter: grid.columnName(one.column), samples: [...one.samples] })),
+    columns: table.columns.map(({ earlier: _, ...one }) => ({
+      ...one,
+      letter: grid.columnName(one.column),
+      samples: [...one.samples],
+    })),
     actions: raws.length,
     skipped: table.readings
       .flatMap((reading) =>
