@@ -72,7 +72,10 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
     case 'institution':
       return { where: 'Profile and people', content: <InstitutionScreen /> };
     case 'question':
-      return { where: titleOf(id ?? ''), content: <QuestionScreen key={id} questionKey={id ?? ''} /> };
+      return {
+        where: titleOf(id ?? ''),
+        content: <QuestionScreen key={id} questionKey={id ?? ''} {...(field === undefined ? {} : { place: field })} />,
+      };
     case 'last-plan':
       return {
         where: 'Last plan: RAG review',

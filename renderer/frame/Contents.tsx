@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { toDosIn } from '#shared/model/richText.ts';
 import type { Answer } from '#shared/model/tables.ts';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { useRoute } from '../stores/route.ts';
@@ -27,6 +28,11 @@ const stateOf = (answer: Answer | undefined): Pick<Entry, 'icon' | 'state' | 'wo
       return { icon: 'circle', state: 'todo', words: answerStateWords.empty };
   }
 };
+
+function countOf(answer: Answer): string {
+  const toDos = toDosIn(answer.content).length;
+  return `${answer.words} words${toDos > 0 ? `, ${toDos} to do` : ''}`;
+}
 
 const plain = (path: string, title: string, icon: IconName, count?: number): Entry => ({
   path,
@@ -88,7 +94,7 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
           path: `/question/${question.key}`,
           title: question.title,
           ...stateOf(answer),
-          ...(answer && answer.words > 0 ? { count: `${answer.words} words` } : {}),
+          ...(answer && answer.words > 0 ? { count: countOf(answer) } : {}),
         };
       });
     const review = view?.questions.find((question) => question.kind === 'plan-review');

@@ -19,6 +19,8 @@ export async function exportWord(line: CommandLine, core: HostedCore): Promise<A
   });
   await writeTo(to, document.file, core);
   const { sha256, fingerprint, issuedDocumentId } = document;
+  const items = await callsOf(core)('readiness.list', { cycleId: cycle.id });
+  const marked = items.filter(({ rule }) => rule === 'to-do-in-answer').map(({ message }) => message);
   return {
     exitCode: 0,
     json: {
@@ -29,8 +31,12 @@ export async function exportWord(line: CommandLine, core: HostedCore): Promise<A
       fingerprint,
       issued: issuedDocumentId !== null,
       stage: cycle.stage,
+      toDos: marked,
     },
-    text: `Wrote ${to} (${document.bytes} bytes, fingerprint ${fingerprint})`,
+    text: [
+      `Wrote ${to} (${document.bytes} bytes, fingerprint ${fingerprint})`,
+      ...(marked.length > 0 ? ['It is printed with these marks:', ...marked.map((each) => `  ${each}`)] : []),
+    ].join('\n'),
   };
 }
 

@@ -6,21 +6,29 @@ import type { Answer } from '#shared/model/tables.ts';
 import { useSaving } from '../../stores/saving.ts';
 import styles from './AnswerEditor.module.css';
 import { editorExtensions } from './editorExtensions.ts';
+import { pastedHtml } from './pastedHtml.ts';
 import { Toolbar } from './Toolbar.tsx';
+import { goToToDo, keepToDo, takeOutToDo } from './toDoMark.ts';
 import { useAnswerDraft } from './useAnswerDraft.ts';
 
 interface AnswerEditorProps {
   readonly answer: Answer;
   readonly label: string;
   readonly wordsOf: (target: CitationTarget) => string;
-  /** Gives the caller the way to put a citation, or last cycle's answer, where the cursor is. */
-  readonly onReady: (insert: Insert) => void;
+  /** Gives the caller what may be done in the editor from beside it. */
+  readonly onReady: (writing: InEditor) => void;
   readonly onCite: () => void;
 }
 
-export interface Insert {
-  readonly citation: (target: CitationTarget) => void;
-  readonly content: (content: RichText) => void;
+export interface InEditor {
+  /** Puts a citation where the cursor is. */
+  readonly cite: (target: CitationTarget) => void;
+  /** Puts a text, such as last cycle's answer, where the cursor is. */
+  readonly insert: (content: RichText) => void;
+  /** What is marked to do, by its number from 0: to go there, to unmark it, to take the words out. */
+  readonly goToToDo: (index: number) => void;
+  readonly keepToDo: (index: number) => void;
+  readonly takeOutToDo: (index: number) => void;
 }
 
 /**
@@ -40,6 +48,7 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
       // The page allows no inline styles; what ProseMirror needs stands in the module beside this file.
       injectCSS: false,
       editorProps: {
+        transformPastedHTML: pastedHtml,
         attributes: {
           'aria-label': label,
           'aria-multiline': 'true',
@@ -79,13 +88,16 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
   useEffect(() => {
     if (!editor || editor.isDestroyed) return;
     onReady({
-      citation: (target) => editor.chain().focus().insertContent({ type: 'citation', attrs: target }).run(),
-      content: (content) =>
+      cite: (target) => editor.chain().focus().insertContent({ type: 'citation', attrs: target }).run(),
+      insert: (content) =>
         editor
           .chain()
           .focus()
           .insertContent(editable(content).content ?? [])
           .run(),
+      goToToDo: (index) => goToToDo(editor, index),
+      keepToDo: (index) => keepToDo(editor, index),
+      takeOutToDo: (index) => takeOutToDo(editor, index),
     });
   }, [editor, onReady]);
 
@@ -97,6 +109,7 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
       bulletList: current?.isActive('bulletList') ?? false,
       orderedList: current?.isActive('orderedList') ?? false,
       link: current?.isActive('link') ?? false,
+      toDo: current?.isActive('toDo') ?? false,
     }),
   });
 

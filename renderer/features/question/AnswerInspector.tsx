@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Question } from '#shared/model/questionSet.ts';
-import { citationsIn, type RichText } from '#shared/model/richText.ts';
+import { citationsIn } from '#shared/model/richText.ts';
 import type { Answer } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
@@ -10,18 +10,20 @@ import { goTo } from '../../stores/route.ts';
 import { answersOf, previousCycle } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { monthAndYear } from '../../text/dates.ts';
+import type { InEditor } from './AnswerEditor.tsx';
 import { CompareDialog } from './CompareDialog.tsx';
 import styles from './QuestionScreen.module.css';
+import { ToDoSection } from './ToDoSection.tsx';
 
 interface AnswerInspectorProps {
   readonly question: Question;
   readonly answer: Answer;
   readonly onCite: (() => void) | null;
-  readonly onInsert: ((content: RichText) => void) | null;
+  readonly inEditor: InEditor | null;
 }
 
 /** Beside the answer: what it asks for, what was said last time, and what is cited. */
-export function AnswerInspector({ question, answer, onCite, onInsert }: AnswerInspectorProps) {
+export function AnswerInspector({ question, answer, onCite, inEditor }: AnswerInspectorProps) {
   const rows = useWorkspace((state) => state.rows);
   const [comparing, setComparing] = useState(false);
   const ticked = new Set(
@@ -49,6 +51,7 @@ export function AnswerInspector({ question, answer, onCite, onInsert }: AnswerIn
           </ul>
         </section>
       ) : null}
+      <ToDoSection answer={answer} inEditor={inEditor} />
       {earlier && earlierCycle && earlier.words > 0 ? (
         <section>
           <h2>
@@ -62,8 +65,8 @@ export function AnswerInspector({ question, answer, onCite, onInsert }: AnswerIn
               <Button look="quiet" onPress={() => setComparing(true)}>
                 Compare
               </Button>
-              {onInsert ? (
-                <Button look="quiet" onPress={() => onInsert(earlier.content)}>
+              {inEditor ? (
+                <Button look="quiet" onPress={() => inEditor.insert(earlier.content)}>
                   Insert
                 </Button>
               ) : null}

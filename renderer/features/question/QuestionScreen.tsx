@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { CitationTarget } from '#shared/model/richText.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
@@ -9,7 +9,7 @@ import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
 import { useAnswers, useCycleView } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { timeOf } from '../../text/dates.ts';
-import type { Insert } from './AnswerEditor.tsx';
+import type { InEditor } from './AnswerEditor.tsx';
 import { AnswerInspector } from './AnswerInspector.tsx';
 import { AnswerState } from './AnswerState.tsx';
 import { CiteDialog } from './CiteDialog.tsx';
@@ -22,16 +22,27 @@ import { WordCount } from './WordCount.tsx';
 /** The editor is the largest part of the interface, so it is fetched when a question is first opened. */
 const AnswerEditor = lazy(() => import('./AnswerEditor.tsx').then((module) => ({ default: module.AnswerEditor })));
 
-export function QuestionScreen({ questionKey }: { readonly questionKey: string }) {
+interface QuestionScreenProps {
+  readonly questionKey: string;
+  /** Where in the answer: `to-do-2` is its second mark. */
+  readonly place?: string;
+}
+
+export function QuestionScreen({ questionKey, place }: QuestionScreenProps) {
   const view = useCycleView();
   const answers = useAnswers(view?.cycle);
   const question = view?.questions.find((each) => each.key === questionKey);
   const answer = answers.get(questionKey);
   const rows = useWorkspace((state) => state.rows);
-  const [insert, setInsert] = useState<Insert | null>(null);
+  const [inEditor, setInEditor] = useState<InEditor | null>(null);
   const [citing, setCiting] = useState(false);
   const wordsOf = useCallback((target: CitationTarget) => citationWords(rows, target), [rows]);
-  const ready = useCallback((given: Insert) => setInsert(() => given), []);
+  const ready = useCallback((given: InEditor) => setInEditor(given), []);
+
+  useEffect(() => {
+    const toDo = /^to-do-(\d+)$/.exec(place ?? '')?.[1];
+    if (toDo !== undefined) inEditor?.goToToDo(Number(toDo) - 1);
+  }, [inEditor, place]);
 
   if (!view || !question || !answer) {
     return (
@@ -44,7 +55,7 @@ export function QuestionScreen({ questionKey }: { readonly questionKey: string }
   const writes = question.kind !== 'facts' && question.kind !== 'signatures' && question.kind !== 'publication';
   const cite = (target: CitationTarget) => {
     setCiting(false);
-    insert?.citation(target);
+    inEditor?.cite(target);
     const linked = [...rows.link.values()].some((link) => link.sourceId === target.id && link.target === answer.id);
     if (!linked)
       void run('link.add', { sourceKind: target.kind, sourceId: target.id, targetKind: 'answer', target: answer.id });
@@ -99,7 +110,7 @@ export function QuestionScreen({ questionKey }: { readonly questionKey: string }
           question={question}
           answer={answer}
           onCite={writes ? () => setCiting(true) : null}
-          onInsert={insert ? insert.content : null}
+          inEditor={inEditor}
         />
       </InspectorPortal>
       {citing ? <CiteDialog onPick={cite} onClose={() => setCiting(false)} /> : null}

@@ -4,6 +4,7 @@ import { Toolbar as AriaToolbar, ToggleButton } from 'react-aria-components';
 import { Icon } from '../../components/Icon.tsx';
 import styles from './AnswerEditor.module.css';
 import { LinkDialog } from './LinkDialog.tsx';
+import { toggleToDo } from './toDoMark.ts';
 
 export interface ToolbarState {
   readonly bold: boolean;
@@ -11,6 +12,7 @@ export interface ToolbarState {
   readonly bulletList: boolean;
   readonly orderedList: boolean;
   readonly link: boolean;
+  readonly toDo: boolean;
 }
 
 interface ToolbarProps {
@@ -49,6 +51,9 @@ export function Toolbar({ editor, state, onCite }: ToolbarProps) {
       </Tool>
       <Tool label="Cite technician voice or evidence" pressed={false} onPress={onCite}>
         <Icon name="quote" />
+      </Tool>
+      <Tool label="Mark as to do (Ctrl+Shift+H)" pressed={state.toDo} onPress={() => toggleToDo(editor)}>
+        <Icon name="flag" />
       </Tool>
       {linking ? <LinkDialog editor={editor} onClose={() => setLinking(false)} /> : null}
     </AriaToolbar>

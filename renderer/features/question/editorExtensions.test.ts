@@ -1,7 +1,10 @@
 import { Editor } from '@tiptap/core';
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { plainTextOf, type RichText, richTextSchema } from '#shared/model/richText.ts';
+import { plainTextOf, type RichText, richTextSchema, toDosIn } from '#shared/model/richText.ts';
+import { anyRichText } from '#test/helpers/anyRichText.ts';
 import { editorExtensions } from './editorExtensions.ts';
+import { keepToDo, takeOutToDo, toDoPlaces, toggleToDo } from './toDoMark.ts';
 
 let editor: Editor | null = null;
 afterEach(() => editor?.destroy());
@@ -35,6 +38,45 @@ describe('the editor', () => {
 
   it('refuses a link that could run something', () => {
     expect(JSON.stringify(edited('<p><a href="javascript:alert(1)">go</a></p>'))).not.toContain('javascript');
+  });
+
+  it('takes what is marked to do for one mark, whatever the format inside it', () => {
+    const kept = edited('<p>in <mark data-to-do>which <strong>year</strong></mark> and <mark>not this</mark></p>');
+    expect(toDosIn(kept)).toEqual(['which year']);
+    expect(editor?.getHTML()).toBe('<p>in <mark data-to-do="">which <strong>year</strong></mark> and not this</p>');
+  });
+
+  it('finds the marks where the stored text has them, whatever is written', () => {
+    fc.assert(
+      fc.property(anyRichText, (document) => {
+        editor?.destroy();
+        editor = new Editor({
+          extensions: editorExtensions(() => '“ voice 14'),
+          content: structuredClone(document) as never,
+          injectCSS: false,
+        });
+        const stored = richTextSchema.parse(editor.getJSON());
+        const shown = toDoPlaces(editor.state.doc).map(({ from, to }) =>
+          editor?.state.doc.textBetween(from, to, ' ', ' ').trim().replaceAll(/\s+/gu, ' '),
+        );
+        expect(shown).toEqual(toDosIn(stored));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('ends a mark, unmarks it, keeps its words or takes them out', () => {
+    edited('<p>in <mark data-to-do>which year</mark>.</p><p><mark data-to-do>ask HR</mark></p>');
+    const held = editor as Editor;
+    const [first] = toDoPlaces(held.state.doc);
+    held.commands.setTextSelection((first?.from ?? 0) + 2);
+    toggleToDo(held);
+    expect(held.getHTML()).toBe('<p>in which year.</p><p><mark data-to-do="">ask HR</mark></p>');
+    held.commands.undo();
+    keepToDo(held, 1);
+    expect(held.getHTML()).toBe('<p>in <mark data-to-do="">which year</mark>.</p><p>ask HR</p>');
+    takeOutToDo(held, 0);
+    expect(held.getHTML()).toBe('<p>in .</p><p>ask HR</p>');
   });
 
   it('holds a citation as its kind and id, whatever words it is drawn with', () => {

@@ -9,8 +9,9 @@ import { Paragraph } from '@tiptap/extension-paragraph';
 import { Text } from '@tiptap/extension-text';
 import { UndoRedo } from '@tiptap/extensions';
 import { type CitationTarget, isAllowedHref } from '#shared/model/richText.ts';
+import { ToDo } from './toDoMark.ts';
 
-/** A voice entry or an item of evidence, cited in place. Its words are looked up when it is drawn: `❝ voice 14`. */
+/** A voice entry or an item of evidence, cited in place. Its words are looked up when it is drawn: `“ voice 14`. */
 const citation = (wordsOf: (target: CitationTarget) => string) =>
   Node.create({
     name: 'citation',
@@ -34,6 +35,7 @@ export const editorExtensions = (wordsOf: (target: CitationTarget) => string) =>
   Document,
   Paragraph,
   Text,
+  ToDo,
   Bold,
   Italic,
   BulletList,

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ChannelInput, ChannelOutput } from '#shared/contract/contract.ts';
+import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
@@ -10,8 +11,8 @@ import { Progress } from '../../components/Progress.tsx';
 import { host } from '../../stores/host.ts';
 import { useJobs } from '../../stores/jobs.ts';
 import { notify } from '../../stores/notices.ts';
-import { goTo } from '../../stores/route.ts';
 import styles from './SignOffScreen.module.css';
+import { StillOpen } from './StillOpen.tsx';
 
 type Part = ChannelInput<'export.word'>['parts'][number];
 
@@ -35,7 +36,7 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
   const [error, setError] = useState<AppError | null>(null);
   // Kept after a failed save: the finished document is not made again for want of a folder.
   const [finished, setFinished] = useState<ChannelOutput<'export.word'> | null>(null);
-  const [open, setOpen] = useState<number | null>(null);
+  const [open, setOpen] = useState<readonly ReadinessItem[] | null>(null);
   const progress = useJobs((state) => (jobId ? state.jobs[jobId] : undefined));
 
   const save = async (made: ChannelOutput<'export.word'>): Promise<void> => {
@@ -72,8 +73,8 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
       return;
     }
     const readiness = await ask('readiness.list', { cycleId: cycle.id });
-    const musts = readiness.ok ? readiness.value.filter((item) => item.weight === 'must').length : 0;
-    if (musts > 0) setOpen(musts);
+    const musts = readiness.ok ? readiness.value.filter((item) => item.weight === 'must') : [];
+    if (musts.length > 0) setOpen(musts);
     else await make();
   };
 
@@ -141,14 +142,7 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
         />
       ) : (
         <>
-          {open === null ? null : (
-            <p role="alert">
-              {open} {open === 1 ? 'thing is' : 'things are'} still asked for by the submission.{' '}
-              <Button look="quiet" onPress={() => goTo('/readiness')}>
-                See what is left
-              </Button>
-            </p>
-          )}
+          {open === null ? null : <StillOpen items={open} />}
           <div className={styles.buttons}>
             <Button look="primary" isDisabled={chosen.size === 0} onPress={() => void begin()}>
               {draft ? 'Export the draft' : open === null ? 'Issue this copy' : 'Issue it regardless'}
