@@ -2,6 +2,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { Button } from './components/Button.tsx';
 import { EmptyState } from './components/EmptyState.tsx';
 import { ScreenBoundary } from './components/ScreenBoundary.tsx';
+import { UnsavedTexts } from './features/unsaved/UnsavedTexts.tsx';
 import { Frame } from './frame/Frame.tsx';
 import { Notices } from './frame/Notices.tsx';
 import { goTo, partsOfPath, useRoute } from './stores/route.ts';
@@ -55,6 +56,7 @@ export function App() {
   const { where, content } = shownAt(path, titleOf);
   return (
     <Frame where={where}>
+      <UnsavedTexts />
       <ScreenBoundary key={where}>
         <Suspense fallback={<p role="status">Opening…</p>}>{content}</Suspense>
       </ScreenBoundary>

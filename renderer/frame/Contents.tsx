@@ -31,7 +31,7 @@ const stateOf = (answer: Answer | undefined): Pick<Entry, 'icon' | 'state' | 'wo
 
 function countOf(answer: Answer): string {
   const toDos = toDosIn(answer.content).length;
-  return `${answer.words} words${toDos > 0 ? `, ${toDos} to do` : ''}`;
+  return `${answer.words} words${toDos > 0 ? `\n${toDos} to do` : ''}`;
 }
 
 const plain = (path: string, title: string, icon: IconName, count?: number): Entry => ({

@@ -18,3 +18,15 @@ export const useSaving = create<SavingState>(() => ({ pending: 0, unkept: null, 
 export const beginSaving = (): void => useSaving.setState((state) => ({ pending: state.pending + 1 }));
 export const endSaving = (failure: SavingState['failure'] = null): void =>
   useSaving.setState((state) => ({ pending: Math.max(0, state.pending - 1), failure }));
+
+/** Resolves once nothing is on its way to the disk, or what was on its way has failed. */
+export function savingDone(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useSaving.getState().pending === 0) return resolve();
+    const stop = useSaving.subscribe((state) => {
+      if (state.pending > 0) return;
+      stop();
+      resolve();
+    });
+  });
+}

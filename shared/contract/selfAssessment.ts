@@ -91,12 +91,16 @@ export const selfAssessmentChannels = {
     z.strictObject({ words: z.int() }),
     writable,
   ),
+  /** Puts in a text that was written earlier and not saved: a step of its own, whatever was typed a moment ago. */
+  'answer.putBack': command(z.strictObject({ id: idSchema, content: richTextSchema }), done, writable),
   'answer.setFacts': command(z.strictObject({ id: idSchema, facts: factsSchema }), done, writable),
   /** `empty` cannot be set: it follows from having neither text nor facts. */
   'answer.setState': command(z.strictObject({ id: idSchema, state: z.enum(['draft', 'ready']) }), done, [
     'refused-by-rule',
     ...writable,
   ]),
+  /** With what the page seals text that is not saved yet, to leave it with the browser; 32 bytes as base64. */
+  'answer.unsavedKey': job(nothing, z.strictObject({ key: z.base64() })),
   'ask.tick': command(z.strictObject({ answerId: idSchema, askKey: z.string(), ticked: z.boolean() }), done, writable),
 
   'signOff.record': command(

@@ -57,6 +57,7 @@ export const commandInputs: Inputs = {
     },
   }),
   'cycle.extend': (chance) => ({ id: idOf(chance, 'cycle') }),
+  'answer.putBack': (chance) => ({ id: idOf(chance, 'answer'), content: richTextFromParagraphs(chance.text) }),
   'answer.write': (chance) => ({ id: idOf(chance, 'answer'), content: richTextFromParagraphs(chance.text) }),
   'answer.setFacts': (chance) => ({
     id: idOf(chance, 'answer'),

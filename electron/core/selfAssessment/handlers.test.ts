@@ -35,6 +35,18 @@ describe('an answer', () => {
     expect(await test.call('workspace.load', {})).toEqual(before);
   });
 
+  it('takes an unsaved text as a step of its own, also right after it was typed in', async () => {
+    const test = await openCore();
+    const { id } = await answerTo(test, 'evidence-of-impact');
+    await test.call('answer.write', { id, content: richTextFromParagraphs('Eleven promotions') });
+    await test.call('answer.putBack', { id, content: richTextFromParagraphs('Eleven promotions and a prize') });
+    expect((await answerTo(test, 'evidence-of-impact')).words).toBe(5);
+    expect(await test.call('history.undo', {})).toMatchObject({
+      label: 'Put the unsaved text into Evidence of impact',
+    });
+    expect((await answerTo(test, 'evidence-of-impact')).plainText).toBe('Eleven promotions');
+  });
+
   it('is marked ready by its writer only, and not while nothing is written', async () => {
     const test = await openCore();
     const { id } = await answerTo(test, 'evidence-of-impact');

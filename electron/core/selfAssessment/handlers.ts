@@ -4,19 +4,26 @@ import type { Question } from '#shared/model/questionSet.ts';
 import { plainTextOf, type RichText, wordCountOf } from '#shared/model/richText.ts';
 import type { Answer } from '#shared/model/tables.ts';
 import type { CommandContext, Handlers } from '../services.ts';
+import { unsavedTextKey } from '../settings/unsavedTextKey.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { hasSubstance, isWritten, stateAfterWriting } from './rules.ts';
 
 export const selfAssessmentHandlers: Pick<
   Handlers,
-  'answer.write' | 'answer.setFacts' | 'answer.setState' | 'ask.tick'
+  'answer.write' | 'answer.putBack' | 'answer.setFacts' | 'answer.setState' | 'answer.unsavedKey' | 'ask.tick'
 > = {
   'answer.write': ({ id, content }, context) => {
     const { answer, question } = openAnswer(context.rows, id);
     write(context, answer, question, { content });
     context.label(`Wrote ${question.title}`);
     return { words: wordCountOf(content) };
+  },
+  'answer.putBack': ({ id, content }, context) => {
+    const { answer, question } = openAnswer(context.rows, id);
+    write(context, answer, question, { content });
+    context.label(`Put the unsaved text into ${question.title}`);
+    return {};
   },
   'answer.setFacts': ({ id, facts }, context) => {
     const { answer, question } = openAnswer(context.rows, id);
@@ -36,6 +43,7 @@ export const selfAssessmentHandlers: Pick<
     label(state === 'ready' ? `Marked ${question.title} ready` : `Marked ${question.title} as a draft`);
     return {};
   },
+  'answer.unsavedKey': async (_input, { ports }) => ({ key: unsavedTextKey(ports.dataFolder) }),
   'ask.tick': ({ answerId, askKey, ticked }, { rows, ports, label }) => {
     const { question } = openAnswer(rows, answerId);
     const ask = question.asks.find((each) => each.key === askKey);

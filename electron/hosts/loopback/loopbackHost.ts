@@ -10,8 +10,8 @@ import { createPresence } from './presence.ts';
 export interface LoopbackHostOptions {
   readonly core: Pick<Core, 'dispatch' | 'events' | 'fileTokens' | 'close'>;
   readonly shellFolder: string;
-  /** 0, the default, takes any free port. */
-  readonly port?: number;
+  /** The first that is free is taken; 0, the default, is any free one. */
+  readonly ports?: readonly number[];
   readonly idleMilliseconds?: number;
   readonly heartbeatMilliseconds?: number;
   /** See LoopbackAppOptions; without it, a workspace that is sent is held in memory, where it cannot be opened. */
@@ -29,7 +29,7 @@ export interface LoopbackHost {
   readonly close: () => Promise<void>;
 }
 
-/** Serves the page and the core to a browser on this machine, and to nobody else. Rejects when the port is taken. */
+/** Serves the page and the core to a browser on this machine, and to nobody else. Rejects when every port is taken. */
 export async function startLoopbackHost(options: LoopbackHostOptions): Promise<LoopbackHost> {
   const token = randomBytes(32).toString('base64url');
   const presence = createPresence(options.idleMilliseconds ?? hostLimits.idleMilliseconds, () => options.onIdle?.());
@@ -47,10 +47,7 @@ export async function startLoopbackHost(options: LoopbackHostOptions): Promise<L
     fetch: app.fetch,
     serverOptions: { maxHeaderSize: hostLimits.headerBytes },
   }) as Server;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
+  await listen(server, options.ports ?? [0]);
   port = (server.address() as AddressInfo).port;
   return {
     port,
@@ -65,4 +62,22 @@ export async function startLoopbackHost(options: LoopbackHostOptions): Promise<L
       options.core.close();
     },
   };
+}
+
+async function listen(server: Server, ports: readonly number[]): Promise<void> {
+  for (const [index, port] of ports.entries()) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, '127.0.0.1', () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      return;
+    } catch (cause) {
+      // In use by another program or kept by the system: the next, if there is one.
+      if (index === ports.length - 1) throw cause;
+    }
+  }
 }

@@ -6,6 +6,7 @@ import { createCore } from '../../core/core.ts';
 import { createPorts } from '../ports.ts';
 import { projectFolder } from '../projectFolder.ts';
 import { keepWorkspace } from './keepWorkspace.ts';
+import { lastPorts, rememberPort } from './lastPorts.ts';
 import { startLoopbackHost } from './loopbackHost.ts';
 import { openBrowser } from './openBrowser.ts';
 
@@ -24,14 +25,15 @@ function readOptions() {
         file: { type: 'string' },
         sample: { type: 'boolean', default: false },
         data: { type: 'string' },
-        port: { type: 'string', default: '0' },
+        port: { type: 'string' },
         'no-open': { type: 'boolean', default: false },
         // For scripts and tests: calls are answered, the page may be missing.
         'no-page': { type: 'boolean', default: false },
         idle: { type: 'string' },
       },
     });
-    if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) return refuse(`The port is a number. ${usage}`);
+    if (values.port !== undefined && (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535))
+      return refuse(`The port is a number. ${usage}`);
     const named = [...positionals, ...(values.file === undefined ? [] : [values.file])];
     if (named.length + (values.sample ? 1 : 0) > 1) return refuse(`One workspace can be opened at a time. ${usage}`);
     return { ...values, file: named[0] };
@@ -62,7 +64,7 @@ if (options.sample || options.file) {
 const host = await startLoopbackHost({
   core,
   shellFolder: project.shell,
-  port: Number(options.port),
+  ports: options.port === undefined ? [...lastPorts(ports.dataFolder), 0] : [Number(options.port)],
   ...(options.idle ? { idleMilliseconds: Number(options.idle) * 1000 } : {}),
   keepWorkspace: (fileName, bytes) => keepWorkspace(ports.dataFolder, fileName, bytes),
   onIdle: () => void stop(),
@@ -73,6 +75,9 @@ const host = await startLoopbackHost({
       : `The port could not be opened (${cause.code ?? cause.name}).`,
   ),
 );
+
+// One that was asked for is for this once.
+if (options.port === undefined) rememberPort(ports.dataFolder, host.port);
 
 let stopping = false;
 async function stop(): Promise<void> {

@@ -1,7 +1,7 @@
-import type { JSONContent } from '@tiptap/core';
+import type { Editor, JSONContent } from '@tiptap/core';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
-import { type CitationTarget, type RichText, richTextSchema } from '#shared/model/richText.ts';
+import { type CitationTarget, type RichText, richTextSchema, wordCountOf } from '#shared/model/richText.ts';
 import type { Answer } from '#shared/model/tables.ts';
 import { useSaving } from '../../stores/saving.ts';
 import styles from './AnswerEditor.module.css';
@@ -18,6 +18,8 @@ interface AnswerEditorProps {
   /** Gives the caller what may be done in the editor from beside it. */
   readonly onReady: (writing: InEditor) => void;
   readonly onCite: () => void;
+  /** How many words stand in the editor, saved or not. */
+  readonly onWords: (words: number) => void;
 }
 
 export interface InEditor {
@@ -33,14 +35,23 @@ export interface InEditor {
 
 /**
  * The editor of one answer. Undo inside it is the editor's own while the cursor is in it, letter by letter; outside it
- * is the workspace's, step by step. What the workspace brings (an undo, a merge) takes the place of what is shown only
- * when nothing written here is still unsaved.
+ * is the workspace's, step by step. What the workspace brings (an undo, an import) takes the place of what is shown
+ * only when nothing written here is still unsaved.
  */
-export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: AnswerEditorProps) {
-  const { write, flush, isUnsaved } = useAnswerDraft(answer.id);
+export function AnswerEditor({ answer, label, wordsOf, onReady, onCite, onWords }: AnswerEditorProps) {
+  const shown = useRef<Editor | null>(null);
+  const { write, flush } = useAnswerDraft(answer.id, (content) => {
+    const held = shown.current;
+    // What cannot be kept is still being written: it stays until it is mended.
+    if (!held || held.isDestroyed || !richTextSchema.safeParse(held.getJSON()).success) return;
+    showContent(held, content);
+    counted.current(wordCountOf(content));
+  });
   const [tooLong, setTooLong] = useState<string | null>(null);
   const words = useRef(wordsOf);
   words.current = wordsOf;
+  const counted = useRef(onWords);
+  counted.current = onWords;
   const editor = useEditor(
     {
       extensions: editorExtensions((target) => words.current(target)),
@@ -63,6 +74,7 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
           setTooLong(null);
           useSaving.setState({ unkept: null });
           write(content.data);
+          onWords(wordCountOf(content.data));
         } else {
           const reason = content.error.issues[0]?.message ?? 'it cannot be kept as it is';
           setTooLong(reason);
@@ -74,15 +86,7 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
     [answer.id],
   );
 
-  useEffect(() => {
-    if (!editor || editor.isDestroyed || isUnsaved()) return;
-    const shown = richTextSchema.safeParse(editor.getJSON());
-    // What cannot be kept is still being written: it stays until it is mended.
-    if (!shown.success || JSON.stringify(shown.data) === JSON.stringify(answer.content)) return;
-    // Not into the editor's own history: its undo takes back what was typed here, nothing that came from elsewhere.
-    editor.chain().setMeta('addToHistory', false).setContent(editable(answer.content), { emitUpdate: false }).run();
-  }, [editor, answer.content, isUnsaved]);
-
+  shown.current = editor;
   useEffect(() => () => useSaving.setState({ unkept: null }), []);
 
   useEffect(() => {
@@ -128,3 +132,19 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite }: Answer
 
 /** A copy that the editor may keep and change. */
 const editable = (content: RichText): JSONContent => structuredClone(content) as unknown as JSONContent;
+
+/**
+ * Puts only what differs, so that the caret stays where it is; and not into the editor's own history: its undo takes
+ * back what was typed here, nothing that came from elsewhere.
+ */
+function showContent(editor: Editor, content: RichText): void {
+  const before = editor.state.doc;
+  const after = editor.schema.nodeFromJSON(editable(content));
+  const start = before.content.findDiffStart(after.content);
+  const end = before.content.findDiffEnd(after.content);
+  if (start === null || end === null) return;
+  // Where the same letters repeat, the two ends can pass the start; then the difference is that much longer.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b));
+  const change = editor.state.tr.replace(start, end.a + overlap, after.slice(start, end.b + overlap));
+  editor.view.dispatch(change.setMeta('addToHistory', false).setMeta('preventUpdate', true));
+}

@@ -36,6 +36,7 @@ export function QuestionScreen({ questionKey, place }: QuestionScreenProps) {
   const rows = useWorkspace((state) => state.rows);
   const [inEditor, setInEditor] = useState<InEditor | null>(null);
   const [citing, setCiting] = useState(false);
+  const [words, setWords] = useState<number | null>(null);
   const wordsOf = useCallback((target: CitationTarget) => citationWords(rows, target), [rows]);
   const ready = useCallback((given: InEditor) => setInEditor(given), []);
 
@@ -86,11 +87,12 @@ export function QuestionScreen({ questionKey, place }: QuestionScreenProps) {
             wordsOf={wordsOf}
             onReady={ready}
             onCite={() => setCiting(true)}
+            onWords={setWords}
           />
         </Suspense>
       ) : null}
       <div className={styles.foot}>
-        {writes ? <WordCount words={answer.words} limit={question.wordLimit} /> : null}
+        {writes ? <WordCount words={words ?? answer.words} limit={question.wordLimit} /> : null}
         {answer.editedAt ? <span>Edited {timeOf(answer.editedAt)}</span> : null}
         <span className={styles.state}>
           <AnswerState state={answer.state} />

@@ -29,7 +29,7 @@ export const ToDo = Mark.create({
       new InputRule({
         find: /(?:^|[\s(])(TODO[: ])$/u,
         handler: ({ chain, range, match }) => {
-          const from = range.to - (match[1]?.length ?? 0) + 1;
+          const from = range.from + match[0].length - (match[1]?.length ?? 0);
           chain().deleteRange({ from, to: range.to }).setMark('toDo').run();
         },
       }),
