@@ -9,6 +9,7 @@ import { workbookHandlers } from './export/workbook/handlers.ts';
 import { frameworkHandlers } from './framework/handlers.ts';
 import { gridViewHandlers } from './gridViews/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
+import { versionHandlers } from './history/versionHandlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { institutionHandlers } from './institution/handlers.ts';
 import { readinessHandlers } from './readiness/handlers.ts';
@@ -23,6 +24,7 @@ import { workspaceHandlers } from './workspace/handlers.ts';
 export const handlers: Handlers = {
   ...workspaceHandlers,
   ...historyHandlers,
+  ...versionHandlers,
   ...institutionHandlers,
   ...cycleHandlers,
   ...selfAssessmentHandlers,

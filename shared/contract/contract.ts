@@ -3,12 +3,14 @@ import { actionPlanChannels } from './actionPlan.ts';
 import type { Channel, ChannelKind } from './define.ts';
 import { importAndExportChannels } from './importAndExport.ts';
 import { selfAssessmentChannels } from './selfAssessment.ts';
+import { versionChannels } from './versions.ts';
 import { voiceAndEvidenceChannels } from './voiceAndEvidence.ts';
 import { workspaceChannels } from './workspace.ts';
 
 /** The whole interface between a host and the renderer. Handlers are a mapped type over it. */
 export const contract = {
   ...workspaceChannels,
+  ...versionChannels,
   ...selfAssessmentChannels,
   ...actionPlanChannels,
   ...voiceAndEvidenceChannels,

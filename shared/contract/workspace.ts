@@ -177,7 +177,6 @@ export const workspaceChannels = {
       )
       .readonly(),
   ),
-  'version.name': command(z.strictObject({ name: line.min(1), note: line }), z.strictObject({ id: idSchema })),
   /** Keeps a way to look at a grid under a name; the same name on the same screen takes the new content. */
   'view.save': command(
     z.strictObject({ screen: gridScreenSchema, name: line.min(1), content: gridViewSchema }),

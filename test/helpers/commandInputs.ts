@@ -222,7 +222,9 @@ export const commandInputs: Inputs = {
     note: chance.text,
   }),
   'signOff.remove': (chance) => ({ id: idOf(chance, 'signOff') }),
-  'version.name': ({ pick, text }) => ({ name: `Version ${pick}`, note: text }),
+  'version.name': ({ pick, text }) => ({ name: `Version ${pick}`, note: text, ...(pick % 3 ? {} : { stepId: 1 }) }),
+  'version.rename': (chance) => ({ id: idOf(chance, 'version'), name: `Renamed ${chance.pick}` }),
+  'version.restore': ({ pick }) => ({ stepId: 2 + (pick % 5) }),
   'import.undo': (chance) => ({ importRunId: idOf(chance, 'importRun'), evenIfEdited: chance.pick % 2 === 0 }),
   'mapping.forget': (chance) => ({ id: idOf(chance, 'mapping') }),
 };

@@ -8,7 +8,7 @@ import { type Change, changesOfRow, changesOfStep, redo, type StepKind, undo } f
 
 export const historyHandlers: Pick<
   Handlers,
-  'history.undo' | 'history.redo' | 'history.list' | 'history.changes' | 'history.ofRow' | 'version.name'
+  'history.undo' | 'history.redo' | 'history.list' | 'history.changes' | 'history.ofRow'
 > = {
   'history.undo': (_input, { rows, label }) => {
     const { label: done, screen } = undo(rows.database);
@@ -45,14 +45,6 @@ export const historyHandlers: Pick<
           .map(({ field, before, after }) => ({ at, label, field, before, after })),
       )
       .slice(0, limit);
-  },
-
-  'version.name': ({ name, note }, { rows, ports, stepId, now, label }) => {
-    const id = ports.newId();
-    // The step that names is the last one in the version, so everything after it is later by its number.
-    rows.insert('version', { id, name, stepId, namedAt: now, note });
-    label(`Named this version ${name}`);
-    return { id };
   },
 };
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImportCorrections, ImportPreview } from '#shared/model/importPreview.ts';
+import { tableNames } from '#shared/model/tables.ts';
 import { type Chance, type Command, commandInputs } from '#test/helpers/commandInputs.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { tablesOf } from '#test/helpers/tables.ts';
@@ -9,6 +10,8 @@ import { planSaid } from '../import/planSaid.ts';
 import { keepPreview } from '../import/previews.ts';
 import { readPreview } from '../import/readPreview.ts';
 import { withMatches } from '../import/withMatches.ts';
+import { pastWorkspace } from './pastWorkspace.ts';
+import { recordTables } from './restoreVersion.ts';
 
 /** Jobs that end in a step, undo and redo, a step that fails half way, and time passing, beside every command. */
 type Deed = Command | 'import.apply' | 'evidence.attach' | 'history.undo' | 'history.redo' | 'fail' | 'wait';
@@ -134,8 +137,9 @@ describe('every command of the contract', () => {
     const order: Deed[] = [
       ...(['action.add', 'action.add', 'import.apply', 'lineage.carryForward', 'evidence.add'] as const),
       ...(['evidence.attach', 'voice.add', 'framework.add', 'frameworkItem.add'] as const),
-      ...commands.filter((name) => !takesAway(name)),
+      ...commands.filter((name) => !takesAway(name) && name !== 'version.restore'),
       ...commands.filter(takesAway).toReversed(),
+      'version.restore',
     ];
     const refused: string[] = [];
     for (const [index, name] of order.entries()) {
@@ -164,4 +168,59 @@ describe('whatever is done', () => {
       { numRuns: 25 },
     );
   }, 120_000);
+
+  it('any state that there was can be read again, and gone back to', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(deed, { minLength: 5, maxLength: 40, size: 'max' }),
+        fc.nat(1000),
+        async (deeds, which) => {
+          const test = await openCore();
+          const states = new Map([[(await test.call('workspace.load', {})).history.stepId, tablesOf(test)]]);
+          for (const { name, times: _times, ...given } of deeds) {
+            await does(test, name, given);
+            states.set((await test.call('workspace.load', {})).history.stepId, tablesOf(test));
+          }
+          const { rows } = test.services.session.required();
+          for (const [stepId, tables] of states) {
+            const past = pastWorkspace(rows, stepId);
+            for (const table of tableNames)
+              expect(past.rows.select(`SELECT * FROM "${table}" ORDER BY id`)).toEqual(tables[table]);
+            past.close();
+          }
+          const [stepId, then] = [...states][which % states.size] ?? [];
+          const before = tablesOf(test);
+          const restored = await test.core.dispatch('version.restore', { stepId });
+          if (restored.ok) {
+            const now = tablesOf(test);
+            for (const table of tableNames) {
+              if (recordTables.has(table)) expect(now[table]).toEqual(before[table]);
+              else expect(now[table]).toEqual(expect.arrayContaining(then?.[table] as unknown[]));
+            }
+            // What stays although it was not there then has something on record that belongs to it.
+            const extra = tableNames
+              .filter((table) => !recordTables.has(table))
+              .flatMap((table) => now[table]?.filter(({ id }) => !then?.[table]?.some((row) => row.id === id)) ?? []);
+            expect(extra.filter(({ id }) => !isOnRecord(now, String(id)))).toEqual([]);
+            if ((await test.call('workspace.load', {})).history.stepId > Math.max(...states.keys())) {
+              await test.call('history.undo', {});
+              expect(tablesOf(test)).toEqual(before);
+            }
+          } else expect(restored.error.code).toBe('signed-off');
+          test.core.close();
+        },
+      ),
+      { numRuns: 15 },
+    );
+  }, 120_000);
 });
+
+/** Whether a row is named by one on record, or by one that is. */
+const isOnRecord = (tables: ReturnType<typeof tablesOf>, id: string): boolean =>
+  tableNames.some((table) =>
+    (tables[table] as readonly Readonly<Record<string, unknown>>[]).some(
+      (row) =>
+        Object.entries(row).some(([column, value]) => column !== 'id' && value === id) &&
+        (recordTables.has(table) || isOnRecord(tables, String(row.id))),
+    ),
+  );

@@ -51,6 +51,9 @@ export function openConnection(path: string, { readOnly = false, create = false 
   }
 }
 
+/** A database that is in no file: what a workspace held at an earlier time, for as long as somebody looks at it. */
+export const openInMemory = (): Database => new DatabaseConstructor(':memory:');
+
 export const versionOf = (database: Database): number => database.pragma('user_version', { simple: true }) as number;
 
 /** Whether an error says that another connection holds the file. */

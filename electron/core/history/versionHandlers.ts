@@ -1,0 +1,57 @@
+import type { Database } from 'better-sqlite3';
+import { Refusal } from '#shared/errors.ts';
+import type { Handlers } from '../services.ts';
+import { compareStates } from './compareStates.ts';
+import { pastWorkspace } from './pastWorkspace.ts';
+import { restoreStep } from './restoreVersion.ts';
+
+export const versionHandlers: Pick<
+  Handlers,
+  'version.name' | 'version.rename' | 'version.compare' | 'version.restore'
+> = {
+  'version.name': ({ name, note, stepId: named }, { rows, ports, stepId, now, label }) => {
+    if (named !== undefined) nameOfStep(rows.database, named);
+    const id = ports.newId();
+    // The step that names is the last one in the version, so everything after it is later by its number.
+    rows.insert('version', { id, name, stepId: named ?? stepId, namedAt: now, note });
+    label(named === undefined ? `Named this version ${name}` : `Named an earlier version ${name}`);
+    return { id };
+  },
+
+  'version.rename': ({ id, name, note }, { rows, label }) => {
+    const before = rows.get('version', id);
+    rows.update('version', id, note === undefined ? { name } : { name, note });
+    label(`Renamed the version ${before.name} to ${name}`);
+    return {};
+  },
+
+  'version.compare': ({ from, to }, { rows }) => {
+    const before = pastWorkspace(rows, from);
+    try {
+      const after = pastWorkspace(rows, to);
+      try {
+        return compareStates(before.rows, after.rows);
+      } finally {
+        after.close();
+      }
+    } finally {
+      before.close();
+    }
+  },
+
+  'version.restore': ({ stepId }, { rows, label }) => {
+    const name = nameOfStep(rows.database, stepId);
+    const version = rows.all('version', { stepId })[0]?.name;
+    const changed = restoreStep(rows, stepId);
+    label(version === undefined ? `Went back to the state after: ${name}` : `Went back to the version ${version}`);
+    return { rows: changed };
+  },
+};
+
+function nameOfStep(database: Database, stepId: number): string {
+  const step = database.prepare('SELECT label FROM step WHERE id = ?').get(stepId) as
+    | { readonly label: string }
+    | undefined;
+  if (!step) throw new Refusal('not-found', { place: 'step' });
+  return step.label;
+}
