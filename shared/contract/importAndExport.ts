@@ -8,6 +8,7 @@ import {
 } from '../model/importPreview.ts';
 import { dateSchema, idSchema } from '../model/words.ts';
 import { command, done, fileTokenSchema, job, jobIdSchema, line, passage, query } from './define.ts';
+import { stateSchema } from './versions.ts';
 
 const readErrors = [
   'file-token-unknown',
@@ -159,6 +160,8 @@ export const importAndExportChannels = {
       planAs: z.enum(['tables', 'lists']),
       language: z.enum(['en-GB', 'cy-GB']),
       draft: z.boolean(),
+      /** An earlier state, right after this step; always a draft, under the version's name. */
+      stepId: stateSchema.optional(),
       jobId: jobIdSchema,
     }),
     z.strictObject({
@@ -169,7 +172,7 @@ export const importAndExportChannels = {
       fingerprint: z.string(),
       issuedDocumentId: idSchema.nullable(),
     }),
-    ['not-found', 'export-failed', 'cancelled'],
+    ['not-found', 'export-failed', 'cancelled', 'refused-by-rule'],
   ),
   /** The plans as a workbook that comes back by import with nothing changed but what was edited in it. */
   'export.workbook': job(
@@ -178,6 +181,8 @@ export const importAndExportChannels = {
       plan: z.enum(['last', 'next', 'both']),
       /** A sheet for each theme, or one for the whole plan. */
       sheets: z.enum(['by-theme', 'one']),
+      /** An earlier state, right after this step. */
+      stepId: stateSchema.optional(),
       jobId: jobIdSchema,
     }),
     exportedFile,

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import { Refusal } from '#shared/errors.ts';
 import { contentOf, keepContent, sha256Of } from '../files/contents.ts';
+import { atStep } from '../history/pastWorkspace.ts';
 import type { Handlers, JobContext } from '../services.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
 import { buildSubmission } from './buildSubmission.ts';
 import { exportFileName } from './fileName.ts';
 import type { Submission, SubmissionCopy } from './submission.ts';
@@ -10,6 +12,11 @@ import { writeWord } from './word/writeWord.ts';
 
 export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'> = {
   'export.word': async (input, context) => {
+    const { stepId = null } = input;
+    if (stepId !== null && !input.draft)
+      throw new Refusal('refused-by-rule', {
+        reason: 'An earlier version is exported as a draft that carries its name.',
+      });
     context.progress(0, 'Gathering the self-assessment');
     const { submission, fingerprint } = gather(input, context);
     context.progress(0.2, 'Laying out the pages');
@@ -46,10 +53,13 @@ function gather(
   input: WordInput,
   context: JobContext,
 ): { readonly submission: Submission; readonly fingerprint: string } {
-  const { parts, planAs, language } = input;
+  const { parts, planAs, language, stepId = null } = input;
   const options = { parts, planAs, language } as const;
-  const draft: SubmissionCopy = { kind: 'draft', version: '' };
-  const submission = buildSubmission(context.rows, input.cycleId, { ...options, copy: draft }, dateOf(input, context));
+  const version = stepId === null ? undefined : context.rows.all('version', { stepId })[0]?.name;
+  const draft: SubmissionCopy = { kind: 'draft', version: version ?? '' };
+  const submission = atStep(context.rows, stepId, (rows) =>
+    buildSubmission(rows, input.cycleId, { ...options, copy: draft }, dateOf(input, context, rows)),
+  );
   const { options: _options, ...content } = submission;
   const digest = createHash('sha256')
     .update(JSON.stringify({ content, options }))
@@ -64,9 +74,9 @@ function gather(
 }
 
 /** A draft carries the day of its newest change, so that the same content gives the same bytes; an issue, today. */
-function dateOf(input: WordInput, context: JobContext): string {
+function dateOf(input: WordInput, context: JobContext, rows: TableAccess): string {
   if (!input.draft) return context.ports.today();
-  const [newest] = context.rows.select('SELECT max(at) AS at FROM step');
+  const [newest] = rows.select('SELECT max(at) AS at FROM step');
   return typeof newest?.at === 'string' ? newest.at.slice(0, 10) : context.ports.today();
 }
 

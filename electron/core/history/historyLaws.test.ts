@@ -10,7 +10,7 @@ import { planSaid } from '../import/planSaid.ts';
 import { keepPreview } from '../import/previews.ts';
 import { readPreview } from '../import/readPreview.ts';
 import { withMatches } from '../import/withMatches.ts';
-import { pastWorkspace } from './pastWorkspace.ts';
+import { atStep } from './pastWorkspace.ts';
 import { recordTables } from './restoreVersion.ts';
 
 /** Jobs that end in a step, undo and redo, a step that fails half way, and time passing, beside every command. */
@@ -183,10 +183,10 @@ describe('whatever is done', () => {
           }
           const { rows } = test.services.session.required();
           for (const [stepId, tables] of states) {
-            const past = pastWorkspace(rows, stepId);
-            for (const table of tableNames)
-              expect(past.rows.select(`SELECT * FROM "${table}" ORDER BY id`)).toEqual(tables[table]);
-            past.close();
+            atStep(rows, stepId, (past) => {
+              for (const table of tableNames)
+                expect(past.select(`SELECT * FROM "${table}" ORDER BY id`)).toEqual(tables[table]);
+            });
           }
           const [stepId, then] = [...states][which % states.size] ?? [];
           const before = tablesOf(test);

@@ -5,26 +5,20 @@ import { openInMemory } from '../workspace/connection.ts';
 import type { StoredRow } from '../workspace/rows.ts';
 import { createTableAccess, type TableAccess } from '../workspace/tableAccess.ts';
 
-export interface PastWorkspace {
-  readonly rows: TableAccess;
-  readonly close: () => void;
-}
-
 /**
- * The rows of the workspace as they were right after a step, in a database of their own: whatever reads a workspace
- * reads its past in the same way. Without a step it is the workspace as it is. Attached bytes are never changed, so the
- * past reads those of the file. To be closed. Throws `not-found` for a step there is none of.
+ * Looks at the rows of the workspace as they were right after a step, in a database of their own that is gone
+ * afterwards: whatever reads a workspace reads its past in the same way. Without a step it is the workspace as it is.
+ * Attached bytes are never changed, so the past reads those of the file. Throws `not-found` for a step there is none of.
  */
-export function pastWorkspace(rows: TableAccess, stepId: number | null): PastWorkspace {
-  if (stepId === null) return { rows, close: () => undefined };
+export function atStep<Value>(rows: TableAccess, stepId: number | null, look: (rows: TableAccess) => Value): Value {
+  if (stepId === null) return look(rows);
   const past = openInMemory();
   try {
     fillWithPast(past, rows.database, stepId);
-  } catch (cause) {
+    return look(createTableAccess(past));
+  } finally {
     past.close();
-    throw cause;
   }
-  return { rows: createTableAccess(past), close: () => past.close() };
 }
 
 function fillWithPast(past: Database, now: Database, stepId: number): void {

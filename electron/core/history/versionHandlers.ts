@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/errors.ts';
 import type { Handlers } from '../services.ts';
 import { compareStates } from './compareStates.ts';
-import { pastWorkspace } from './pastWorkspace.ts';
+import { atStep } from './pastWorkspace.ts';
 import { restoreStep } from './restoreVersion.ts';
 
 export const versionHandlers: Pick<
@@ -25,19 +25,8 @@ export const versionHandlers: Pick<
     return {};
   },
 
-  'version.compare': ({ from, to }, { rows }) => {
-    const before = pastWorkspace(rows, from);
-    try {
-      const after = pastWorkspace(rows, to);
-      try {
-        return compareStates(before.rows, after.rows);
-      } finally {
-        after.close();
-      }
-    } finally {
-      before.close();
-    }
-  },
+  'version.compare': ({ from, to }, { rows }) =>
+    atStep(rows, from, (before) => atStep(rows, to, (after) => compareStates(before, after))),
 
   'version.restore': ({ stepId }, { rows, label }) => {
     const name = nameOfStep(rows.database, stepId);

@@ -3,6 +3,7 @@ import { ownersOf, ownersStandingAlone } from '#shared/model/owners.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { sha256Of } from '../../files/contents.ts';
 import { safeFileName } from '../../files/fileNames.ts';
+import { atStep } from '../../history/pastWorkspace.ts';
 import type { Handlers, JobContext } from '../../services.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import { plainLine } from './cellText.ts';
@@ -11,9 +12,9 @@ import { type WorkbookPlanRole, workbookContent } from './workbookContent.ts';
 import { writeWorkbook } from './writeWorkbook.ts';
 
 export const workbookHandlers: Pick<Handlers, 'export.workbook' | 'export.contributionCopy'> = {
-  'export.workbook': async ({ cycleId, plan, sheets }, context) => {
+  'export.workbook': async ({ cycleId, plan, sheets, stepId = null }, context) => {
     context.progress(0, 'Gathering the plan');
-    const content = workbookContent(context.rows, cycleId, plan, context.ports.today());
+    const content = atStep(context.rows, stepId, (rows) => workbookContent(rows, cycleId, plan, context.ports.today()));
     context.progress(0.2, 'Writing the workbook');
     const bytes = await written(() => writeWorkbook(content, sheets));
     const parts = [content.institution, `Stage ${content.stage}`, planNames[plan]];
