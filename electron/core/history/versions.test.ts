@@ -11,8 +11,7 @@ async function twoStates() {
   const answer = rows.answer.find(({ questionKey }) => questionKey === 'governance-and-resourcing');
   if (!cycle || !answer) throw new Error('The workspace has no cycle');
   const write = (text: string) => call('answer.write', { id: answer.id, content: richTextFromParagraphs(text) });
-  const add = (text: string, ref: string) =>
-    call('action.add', { planId: cycle.lastPlanId, fields: { text, ref } });
+  const add = (text: string, ref: string) => call('action.add', { planId: cycle.lastPlanId, fields: { text, ref } });
   await write('The Dean leads it.');
   const { id: first } = await add('Hold a conference', 'V1');
   const { id: second } = await add('Print a directory', 'V2');
