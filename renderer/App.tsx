@@ -25,6 +25,9 @@ const NewPlanScreen = screen(async () => (await import('./features/newPlan/NewPl
 const ImportScreen = screen(async () => (await import('./features/import/ImportScreen.tsx')).ImportScreen);
 const VoiceScreen = screen(async () => (await import('./features/voice/VoiceScreen.tsx')).VoiceScreen);
 const EvidenceScreen = screen(async () => (await import('./features/evidence/EvidenceScreen.tsx')).EvidenceScreen);
+const FrameworksScreen = screen(
+  async () => (await import('./features/frameworks/FrameworksScreen.tsx')).FrameworksScreen,
+);
 const ReadinessScreen = screen(async () => (await import('./features/readiness/ReadinessScreen.tsx')).ReadinessScreen);
 const SignOffScreen = screen(async () => (await import('./features/signOff/SignOffScreen.tsx')).SignOffScreen);
 const HistoryScreen = screen(async () => (await import('./features/history/HistoryScreen.tsx')).HistoryScreen);
@@ -96,6 +99,8 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
       return { where: 'Technician voice', content: <VoiceScreen {...withId('voiceId')} /> };
     case 'evidence':
       return { where: 'Evidence library', content: <EvidenceScreen {...withId('evidenceId')} /> };
+    case 'frameworks':
+      return { where: 'Frameworks', content: <FrameworksScreen {...withId('id')} /> };
     case 'readiness':
       return { where: 'Readiness', content: <ReadinessScreen /> };
     case 'sign-off':

@@ -85,6 +85,7 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
   const next = useActions(view?.newPlan.id);
   const voice = useWorkspace((state) => state.rows.voice);
   const evidence = useWorkspace((state) => state.rows.evidence);
+  const framework = useWorkspace((state) => state.rows.framework);
   return useMemo(() => {
     const questions = (view?.questions ?? [])
       .filter((question) => question.kind !== 'plan-review' && question.kind !== 'plan')
@@ -145,6 +146,7 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
         entries: [
           plain('/voice', 'Technician voice', 'quote', live(voice)),
           plain('/evidence', 'Evidence library', 'evidence', live(evidence)),
+          plain('/frameworks', 'Frameworks', 'bullets', live(framework)),
         ],
       },
       {
@@ -156,5 +158,5 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
         ],
       },
     ];
-  }, [view, answers, counts, next, voice, evidence]);
+  }, [view, answers, counts, next, voice, evidence, framework]);
 }

@@ -20,6 +20,7 @@ export function paletteCommands(view: CycleView | null, showKeys: () => void): r
     place('/evidence', 'Evidence: add an item'),
     ...(view?.questions ?? []).map(({ key, title }) => place(`/question/${key}`, title)),
     place('/institution', 'Profile and people'),
+    place('/frameworks', 'Frameworks: points to respond to'),
     place('/readiness', 'Readiness'),
     place('/sign-off', 'Sign-off and export'),
     place('/import/last', 'Update the last plan from a spreadsheet'),

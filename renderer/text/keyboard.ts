@@ -32,6 +32,14 @@ export const keyboard: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'In the items of a framework',
+    keys: [
+      { keys: 'Enter', does: 'Goes to the next item; after the last one, begins a new one' },
+      { keys: 'Alt+Up, Alt+Down', does: 'Moves the item' },
+      { keys: 'Ctrl+Delete', does: 'Puts the item in the bin' },
+    ],
+  },
+  {
     title: 'In the technician voice register',
     keys: [{ keys: 'Ctrl+Enter', does: 'Keeps the entry and starts the next' }],
   },

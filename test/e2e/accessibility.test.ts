@@ -16,6 +16,7 @@ const screens = [
   '/import/last',
   '/voice',
   '/evidence',
+  '/frameworks',
   '/readiness',
   '/sign-off',
   '/history',

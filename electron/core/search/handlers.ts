@@ -67,7 +67,14 @@ function found(rows: TableAccess, cycle: Cycle | undefined, kind: string, id: st
     default: {
       const { frameworkId, code, title } = rows.get('frameworkItem', id);
       const named = [rows.find('framework', frameworkId)?.title, code].filter(Boolean).join(' ');
-      return { kind: 'frameworkItem', place: 'framework', id, title: named, texts: [title], target: '/institution' };
+      return {
+        kind: 'frameworkItem',
+        place: 'framework',
+        id,
+        title: named,
+        texts: [title],
+        target: `/frameworks/${id}`,
+      };
     }
   }
 }

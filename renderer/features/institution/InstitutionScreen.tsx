@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
+import { Button } from '../../components/Button.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
+import { goTo } from '../../stores/route.ts';
 import { useCycleView, useInstitution } from '../../stores/views.ts';
 import { AcademicYear } from './AcademicYear.tsx';
 import { editInstitution } from './editInstitution.ts';
-import { FrameworkList } from './FrameworkList.tsx';
 import styles from './InstitutionScreen.module.css';
 import { LogoField } from './LogoField.tsx';
 import { OwnWords } from './OwnWords.tsx';
@@ -114,9 +115,9 @@ export function InstitutionScreen() {
       </Section>
       <Section
         title="Frameworks and sister charters"
-        intro="Lists that actions can be mapped to. An action is mapped from its own record in the new plan."
+        intro="Lists of what others ask of the institution, to which actions, answers and evidence are mapped."
       >
-        <FrameworkList />
+        <Button onPress={() => goTo('/frameworks')}>Open the frameworks</Button>
       </Section>
     </>
   );

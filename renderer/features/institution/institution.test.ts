@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Institution, Link } from '#shared/model/tables.ts';
+import type { Institution } from '#shared/model/tables.ts';
 import { academicYearInWords, dayOptions, inMonth } from './academicYear.ts';
 import { withRisk } from './editBrief.ts';
-import { mappedActions, mappedWords } from './mappedActions.ts';
 import { nextSignatory } from './nextSignatory.ts';
 import { withThemeWord } from './ownWords.ts';
 import { readCount } from './readCount.ts';
@@ -65,30 +64,5 @@ describe('the next signatory', () => {
     expect(next()).toEqual({ role: 'Institutional Lead', name: 'Rowan Ellis', title: 'Head of Technical Services' });
     expect(next('Institutional Lead')).toEqual({ role: 'Principal', name: '', title: 'Principal' });
     expect(next('Institutional Lead', 'Principal')).toEqual({ role: '', name: '', title: '' });
-  });
-});
-
-describe('the actions that a framework item is mapped to', () => {
-  const link = (sourceId: string, target: string, sourceKind: Link['sourceKind'] = 'frameworkItem'): Link => ({
-    id: `${sourceId} ${target}`,
-    sourceKind,
-    sourceId,
-    targetKind: 'action',
-    target,
-  });
-  it('are counted once each, without those in the bin', () => {
-    const actions = new Map([
-      ['kept', { binned: false }],
-      ['binned', { binned: true }],
-    ]);
-    const links = [
-      link('T1', 'kept'),
-      link('T1', 'kept'),
-      link('T1', 'binned'),
-      link('T2', 'gone'),
-      link('V', 'kept', 'voice'),
-    ];
-    expect([...mappedActions(links, actions)]).toEqual([['T1', 1]]);
-    expect([0, 1, 2].map(mappedWords)).toEqual(['No action yet', '1 action', '2 actions']);
   });
 });

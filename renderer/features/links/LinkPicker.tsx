@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import type { Link } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Dialog } from '../../components/Dialog.tsx';
-import { useWorkspace } from '../../stores/workspace.ts';
+import { type Rows, useWorkspace } from '../../stores/workspace.ts';
 import styles from './links.module.css';
 import { choicesOfSource, choicesOfTarget, type LinkChoice, matches, type SourceKind } from './linkViews.ts';
 
@@ -30,7 +30,7 @@ const titles: Readonly<Record<SourceKind, string>> = {
 const nothing: Readonly<Record<SourceKind, string>> = {
   voice: 'No technician voice is recorded yet. Write it down under Technician voice, then link it here.',
   evidence: 'No evidence is recorded yet. Add it under Evidence, then link it here.',
-  frameworkItem: 'No frameworks are listed yet. Add one under Institution, then link its items here.',
+  frameworkItem: 'No frameworks are listed yet. Add one under Frameworks, then link its items here.',
 };
 
 /** A list to search, with a tick for each link. A tick is saved at once, so there is nothing to confirm. */
@@ -49,7 +49,7 @@ function Choices(ends: ForTarget | ForSource) {
   const id = useId();
   const forTarget = 'target' in ends;
   const choices = useMemo(
-    () => (forTarget ? choicesOfSource(rows, ends.sourceKind) : choicesOfTarget(rows)),
+    () => (forTarget ? choicesOfSource(rows, ends.sourceKind) : choicesForSource(rows, ends.sourceKind)),
     [rows, forTarget, ends.sourceKind],
   );
   const found = choices.filter((choice) => matches(choice, search));
@@ -61,7 +61,7 @@ function Choices(ends: ForTarget | ForSource) {
         targetKind: ends.targetKind,
         target: ends.target,
       };
-    if (choice.kind !== 'action' && choice.kind !== 'answer') return null;
+    if (choice.kind !== 'action' && choice.kind !== 'answer' && choice.kind !== 'evidence') return null;
     return { sourceKind: ends.sourceKind, sourceId: ends.sourceId, targetKind: choice.kind, target: choice.id };
   };
   if (choices.length === 0)
@@ -94,6 +94,10 @@ function Choices(ends: ForTarget | ForSource) {
     </>
   );
 }
+
+/** A framework item is answered by evidence as well. */
+const choicesForSource = (rows: Rows, kind: SourceKind): readonly LinkChoice[] =>
+  kind === 'frameworkItem' ? [...choicesOfTarget(rows), ...choicesOfSource(rows, 'evidence')] : choicesOfTarget(rows);
 
 function Choice(props: {
   readonly choice: LinkChoice;

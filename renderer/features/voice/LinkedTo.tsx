@@ -9,7 +9,7 @@ import styles from './register.module.css';
 import type { Use } from './whereUsed.ts';
 
 interface LinkedToProps {
-  readonly sourceKind: 'voice' | 'evidence';
+  readonly sourceKind: Link['sourceKind'];
   readonly sourceId: string;
   readonly uses: readonly Use[];
 }

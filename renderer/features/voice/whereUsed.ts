@@ -18,7 +18,7 @@ export interface Use {
 }
 
 /** Everything that each voice or each evidence serves, by its id: citations in answers first, then links. */
-export function usesBySource(rows: Rows, kind: 'voice' | 'evidence'): ReadonlyMap<string, readonly Use[]> {
+export function usesBySource(rows: Rows, kind: Link['sourceKind']): ReadonlyMap<string, readonly Use[]> {
   const uses = new Map<string, Use[]>();
   const put = (id: string, use: Use): void => {
     const list = uses.get(id);
