@@ -14,7 +14,7 @@ export function addressRefusal(url: string): string | null {
   return 'An address begins with https, http or mailto.';
 }
 
-const documentHosts = /(?:^|\.)example(?:\.(?:com|org|net))?$/u;
+const documentHosts = /(?:^|\.)example\.(?:com|org|net)$/u;
 const privateHosts =
   /^(?:localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|\[(?:::1|f[cd]|fe80))|\.(?:local|internal|intranet|lan|corp)$/u;
 

@@ -17,6 +17,8 @@ interface LinkedToProps {
 /** What an entry serves: answers that cite it, actions and answers that it is linked to; with ways to add and to take away. */
 export function LinkedTo({ sourceKind, sourceId, uses }: LinkedToProps) {
   const [picking, setPicking] = useState(false);
+  // A framework item asks for something; all else serves.
+  const isServed = sourceKind === 'frameworkItem';
   const unlink = async ({ id, ...link }: Link): Promise<void> => {
     const result = await run('link.remove', { id });
     if (!result.ok) return;
@@ -25,8 +27,12 @@ export function LinkedTo({ sourceKind, sourceId, uses }: LinkedToProps) {
   };
   return (
     <section className={styles.section}>
-      <h3>Where it serves</h3>
-      {uses.length === 0 ? <p className={styles.meta}>It is not linked to an action or an answer yet.</p> : null}
+      <h3>{isServed ? 'What serves it' : 'Where it serves'}</h3>
+      {uses.length === 0 ? (
+        <p className={styles.meta}>
+          {isServed ? 'Nothing is mapped to it yet.' : 'It is not linked to an action or an answer yet.'}
+        </p>
+      ) : null}
       <ul className={styles.uses}>
         {uses.map((use) => (
           <li key={use.link?.id ?? `cited ${use.path ?? ''} ${use.title} ${use.detail}`}>
@@ -36,7 +42,9 @@ export function LinkedTo({ sourceKind, sourceId, uses }: LinkedToProps) {
           </li>
         ))}
       </ul>
-      <Button onPress={() => setPicking(true)}>Link to actions and answers…</Button>
+      <Button onPress={() => setPicking(true)}>
+        {isServed ? 'Map actions, answers and evidence…' : 'Link to actions and answers…'}
+      </Button>
       <LinkPicker sourceKind={sourceKind} sourceId={sourceId} isOpen={picking} onOpenChange={setPicking} />
     </section>
   );
