@@ -41,6 +41,7 @@ export const errorCodes = [
   'file-damaged',
   'file-too-large',
   'file-type-unsupported',
+  'question-set-refused',
   'import-timed-out',
   'import-preview-expired',
   'export-failed',

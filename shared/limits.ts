@@ -46,6 +46,32 @@ export const fileLimits = {
   thumbnailsAsked: 60,
 } as const;
 
+/** A question set: one of the national forms has nine questions and some 10 KB. */
+export const questionSetLimits = {
+  /** A file to be opened; a hundred times a real one. */
+  fileBytes: 1_048_576,
+  /** More questions than any charter's form asks. */
+  questions: 60,
+  asks: 30,
+  facts: 30,
+  columns: 12,
+  guidanceLines: 30,
+  /** A year has few closing dates. */
+  windows: 12,
+  /** A prompt of a page. */
+  textCharacters: 4_000,
+  /** Keys stand in file names and addresses. */
+  keyCharacters: 64,
+  /** A plan or a wait of twenty years. */
+  months: 240,
+  /** More words than an answer may have anyway. */
+  words: 100_000,
+  /** Problems shown at once: the first are enough to begin with. */
+  problemsShown: 50,
+  /** Own question sets in a workspace. */
+  own: 50,
+} as const;
+
 /** The institution's logo. */
 export const logoLimits = {
   /** It goes into every document whole: a logo of print quality has some 300 KB, and an e-mail carries the rest. */

@@ -12,6 +12,7 @@ import { historyHandlers } from './history/handlers.ts';
 import { versionHandlers } from './history/versionHandlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { institutionHandlers } from './institution/handlers.ts';
+import { questionSetHandlers } from './questionSets/handlers.ts';
 import { readinessHandlers } from './readiness/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { selfAssessmentHandlers } from './selfAssessment/handlers.ts';
@@ -27,6 +28,7 @@ export const handlers: Handlers = {
   ...versionHandlers,
   ...institutionHandlers,
   ...cycleHandlers,
+  ...questionSetHandlers,
   ...selfAssessmentHandlers,
   ...actionPlanHandlers,
   ...voiceHandlers,

@@ -179,6 +179,14 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
   'file-damaged': { place: 'dialog', text: fileErrorTexts['file-damaged'] },
   'file-too-large': { place: 'dialog', text: fileErrorTexts['file-too-large'] },
   'file-type-unsupported': { place: 'dialog', text: fileErrorTexts['file-type-unsupported'] },
+  'question-set-refused': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} is not a question set that can be used. ${detail.reason ?? ''}`.trim(),
+        'Mend it in the program that wrote it, or begin a copy of a form that comes with the application.',
+      ),
+  },
   'import-timed-out': { place: 'dialog', text: fileErrorTexts['import-timed-out'] },
   'import-preview-expired': {
     place: 'dialog',

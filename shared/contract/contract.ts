@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { actionPlanChannels } from './actionPlan.ts';
 import type { Channel, ChannelKind } from './define.ts';
 import { importAndExportChannels } from './importAndExport.ts';
+import { questionSetChannels } from './questionSets.ts';
 import { selfAssessmentChannels } from './selfAssessment.ts';
 import { versionChannels } from './versions.ts';
 import { voiceAndEvidenceChannels } from './voiceAndEvidence.ts';
@@ -12,6 +13,7 @@ export const contract = {
   ...workspaceChannels,
   ...versionChannels,
   ...selfAssessmentChannels,
+  ...questionSetChannels,
   ...actionPlanChannels,
   ...voiceAndEvidenceChannels,
   ...importAndExportChannels,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factsSchema } from '../model/facts.ts';
+import { questionSetSchema } from '../model/questionSet.ts';
 import { richTextSchema } from '../model/richText.ts';
 import { tables } from '../model/tables.ts';
 import { dateSchema, dayOfYearSchema, idSchema, signOffStepSchema } from '../model/words.ts';
@@ -64,11 +65,13 @@ export const selfAssessmentChannels = {
       stage: z.int().positive(),
       signedOn: dateSchema.nullable(),
       dueOn: dateSchema.optional(),
+      /** The form to write under; without it, the newest of the stage that comes with the application. */
+      questionSet: questionSetSchema.optional(),
       /** The plan that this cycle reviews; without it, the new plan of the cycle before, else an empty one. */
       lastPlanId: idSchema.optional(),
     }),
     z.strictObject({ id: idSchema, lastPlanId: idSchema, newPlanId: idSchema }),
-    ['not-found'],
+    ['not-found', 'refused-by-rule'],
   ),
   'cycle.edit': command(
     z.strictObject({

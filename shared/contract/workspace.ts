@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gridScreenSchema, gridViewSchema } from '../model/gridView.ts';
+import { questionSetSchema } from '../model/questionSet.ts';
 import { rowChangeSchema, tables } from '../model/tables.ts';
 import { dateSchema, idSchema, instantSchema } from '../model/words.ts';
 import { command, done, fileTokenSchema, job, jobIdSchema, line, nothing, query } from './define.ts';
@@ -124,6 +125,8 @@ export const workspaceChannels = {
       stage: z.int().positive(),
       signedOn: dateSchema.nullable(),
       dueOn: dateSchema.optional(),
+      /** The form to write under; without it, the newest of the stage that comes with the application. */
+      questionSet: questionSetSchema.optional(),
       /** Where to put it; without it, in the workspaces folder under the institution's name. */
       file: fileTokenSchema.optional(),
       jobId: jobIdSchema,

@@ -9,3 +9,9 @@ export const factsSchema = z.record(
   z.union([z.string().max(2_000), z.array(z.record(z.string().max(64), z.string().max(2_000))).max(500)]),
 );
 export type Facts = Readonly<z.infer<typeof factsSchema>>;
+
+/** Whether something is filled in: a value, or one cell of a table, that is not blank. */
+export const hasFact = (value: Facts[string]): boolean =>
+  typeof value === 'string'
+    ? value.trim() !== ''
+    : value.some((row) => Object.values(row).some((cell) => cell.trim() !== ''));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { questionSetLimits } from '../limits.ts';
 
 /**
  * The questions of one stage of the Technician Commitment, as data.
@@ -11,7 +12,12 @@ import { z } from 'zod';
 /** Words joined by hyphens: stable in answers, ticks, links and exports, whatever happens to titles and order. */
 export const questionKeySchema = z
   .string()
+  .max(questionSetLimits.keyCharacters)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use small letters and digits, joined by hyphens');
+
+/** A text that has to be there: a space is none. */
+export const nothingWritten = 'Something has to be written here';
+const written = z.string().max(questionSetLimits.textCharacters).regex(/\S/, nothingWritten);
 
 /** What the screen shows for a question: an editor, a form of facts, or a view of a plan, publication or signatures. */
 export const questionKindSchema = z.enum(['rich-text', 'facts', 'plan-review', 'plan', 'publication', 'signatures']);
@@ -25,7 +31,7 @@ export const submissionWindowSchema = z
 export const simpleFactKindSchema = z.enum(['text', 'number', 'date', 'email', 'telephone', 'url', 'yes-no']);
 
 export const factColumnSchema = z
-  .strictObject({ key: questionKeySchema, label: z.string().min(1), kind: simpleFactKindSchema })
+  .strictObject({ key: questionKeySchema, label: written, kind: simpleFactKindSchema })
   .readonly();
 
 /** A single labelled value, or a table of such values with one row for each thing listed. */
@@ -33,40 +39,45 @@ export const factSchema = z.discriminatedUnion('kind', [
   z
     .strictObject({
       key: questionKeySchema,
-      label: z.string().min(1),
-      help: z.string().min(1).optional(),
+      label: written,
+      help: written.optional(),
       kind: simpleFactKindSchema,
     })
     .readonly(),
   z
     .strictObject({
       key: questionKeySchema,
-      label: z.string().min(1),
-      help: z.string().min(1).optional(),
+      label: written,
+      help: written.optional(),
       kind: z.literal('table'),
-      columns: z.array(factColumnSchema).min(1).readonly(),
+      columns: z.array(factColumnSchema).min(1).max(questionSetLimits.columns).readonly(),
     })
     .readonly(),
 ]);
 
 /** One thing that the prompt asks for: one tick in the form. */
-export const askSchema = z.strictObject({ key: questionKeySchema, label: z.string().min(1) }).readonly();
+export const askSchema = z.strictObject({ key: questionKeySchema, label: written }).readonly();
 
 export const questionSchema = z
   .strictObject({
     key: questionKeySchema,
     kind: questionKindSchema,
     /** Short, for the contents. */
-    title: z.string().min(1).max(48),
+    title: written.max(48),
     /** The question put as a question, for the head of the page. */
-    heading: z.string().min(1),
-    prompt: z.string().min(1),
+    heading: written,
+    prompt: written,
     /** What a reviewer looks for, a line each. */
-    guidance: z.array(z.string().min(1)).readonly(),
-    asks: z.array(askSchema).readonly(),
+    guidance: z.array(written).max(questionSetLimits.guidanceLines).readonly(),
+    asks: z.array(askSchema).max(questionSetLimits.asks).readonly(),
     /** In words; null where the national form sets none. An institution may set its own in the workspace. */
-    wordLimit: z.int().positive().nullable(),
-    facts: z.array(factSchema).readonly().optional(),
+    wordLimit: z.int().positive().max(questionSetLimits.words).nullable(),
+    facts: z.array(factSchema).max(questionSetLimits.facts).readonly().optional(),
+    /**
+     * Keys of the questions of earlier versions whose answers belong here: two where they were merged, the same one in
+     * two questions where it was split. Without it, the question of the same key.
+     */
+    comesFrom: z.array(questionKeySchema).max(questionSetLimits.questions).readonly().optional(),
   })
   .readonly();
 
@@ -76,14 +87,14 @@ export const questionSetSchema = z
     version: z.string().regex(/^\d{4}\.\d+$/, 'A version is a year and a number, such as 2024.1'),
     /** Any stage: a fourth will come. */
     stage: z.int().positive(),
-    title: z.string().min(1),
-    planMonths: z.int().positive(),
+    title: written,
+    planMonths: z.int().positive().max(questionSetLimits.months),
     reviewsLastPlan: z.boolean(),
     /** Months from signing the Commitment to the earliest day this stage is due. */
-    dueMonthsAfterSigning: z.int().positive(),
-    windows: z.array(submissionWindowSchema).min(1).readonly(),
+    dueMonthsAfterSigning: z.int().positive().max(questionSetLimits.months),
+    windows: z.array(submissionWindowSchema).min(1).max(questionSetLimits.windows).readonly(),
     extension: z.literal('next-window'),
-    questions: z.array(questionSchema).min(1).readonly(),
+    questions: z.array(questionSchema).min(1).max(questionSetLimits.questions).readonly(),
   })
   .superRefine((set, context) => {
     report(context, 'question', set.questions);

@@ -3,6 +3,7 @@ import { textLimits } from '../limits.ts';
 import { factsSchema } from './facts.ts';
 import { gridScreenSchema, gridViewSchema } from './gridView.ts';
 import { importReportSchema, readingSchema } from './importPreview.ts';
+import { ownQuestionSetContentSchema } from './ownQuestionSet.ts';
 import { questionSetSchema } from './questionSet.ts';
 import { richTextSchema } from './richText.ts';
 import {
@@ -159,6 +160,23 @@ export const tables = {
     editedAt: instantSchema.nullable(),
   }),
   askTick: z.strictObject({ id: idSchema, answerId: idSchema, askKey: text }),
+  /** An answer as it stood under a form that the cycle has left; `questionSetId` is that form. */
+  earlierAnswer: z.strictObject({
+    id: idSchema,
+    cycleId: idSchema,
+    questionSetId: idSchema,
+    questionKey: text,
+    content: richTextSchema,
+    words: z.int().nonnegative(),
+    facts: factsSchema,
+    /** Keys of the asks that were ticked. */
+    ticked: z.array(z.string()).readonly(),
+    state: answerStateSchema,
+    /** Where it went, and why it is to be looked at again there; empty where it stays here only. */
+    movedTo: z.array(z.strictObject({ questionKey: z.string(), notes: z.array(z.string()).readonly() })).readonly(),
+    movedAt: instantSchema,
+  }),
+  ownQuestionSet: z.strictObject({ id: idSchema, content: ownQuestionSetContentSchema, editedAt: instantSchema }),
   voice: z.strictObject({
     id: idSchema,
     number: z.int().positive(),
@@ -306,6 +324,8 @@ export type Version = Row<'version'>;
 export type SignOff = Row<'signOff'>;
 export type Dismissal = Row<'dismissal'>;
 export type SavedView = Row<'savedView'>;
+export type EarlierAnswer = Row<'earlierAnswer'>;
+export type OwnQuestionSet = Row<'ownQuestionSet'>;
 export type QuestionSetRow = Row<'questionSet'>;
 
 /** One row after a change, or its absence. */

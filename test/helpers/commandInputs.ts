@@ -1,5 +1,6 @@
 import type { ChannelInput, ChannelOf } from '#shared/contract/contract.ts';
 import { gridScreens, plainGridView } from '#shared/model/gridView.ts';
+import { ownCopyOf } from '#shared/model/ownQuestionSet.ts';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import type { Row, TableName } from '#shared/model/tables.ts';
 import { carryingKinds, consents, rags, signOffSteps, themes } from '#shared/model/words.ts';
@@ -58,6 +59,46 @@ export const commandInputs: Inputs = {
   }),
   'cycle.extend': (chance) => ({ id: idOf(chance, 'cycle') }),
   'answer.putBack': (chance) => ({ id: idOf(chance, 'answer'), content: richTextFromParagraphs(chance.text) }),
+  'questionSet.move': (chance) => {
+    const cycle = one(chance, 'cycle');
+    const set = chance.rows('questionSet').find(({ id }) => id === cycle?.questionSetId)?.content;
+    const [first, ...others] = set?.questions ?? [];
+    if (!cycle || !set || !first) throw new Error('There is no cycle to move');
+    const wanted = `moved-${chance.pick % 3}`;
+    const movedKey = others.some(({ key }) => key === wanted) ? first.key : wanted;
+    // Another order and other words, and the first question away where chance says so.
+    const questions = [
+      ...others.map((question, index) =>
+        index === chance.pick % 4 ? { ...question, prompt: `Tell: ${chance.text}` } : question,
+      ),
+      { ...first, key: movedKey, comesFrom: [first.key] },
+    ];
+    return {
+      cycleId: cycle.id,
+      content: { ...set, version: `2030.${chance.pick}`, questions },
+      destinations: others.map(({ key }) => ({
+        from: key,
+        to: chance.pick % 2 ? [key] : [key, movedKey],
+      })),
+    };
+  },
+  'ownQuestionSet.add': (chance) => {
+    const set = one(chance, 'questionSet')?.content;
+    if (!set) throw new Error('There is no question set to copy');
+    return { content: ownCopyOf(set) };
+  },
+  'ownQuestionSet.edit': (chance) => {
+    const own = one(chance, 'ownQuestionSet');
+    const set = one(chance, 'questionSet')?.content;
+    if (!set) throw new Error('There is no question set to copy');
+    return {
+      id: own?.id ?? nobody,
+      content: { ...(own?.content ?? ownCopyOf(set)), title: chance.text },
+      what: 'Wrote the title',
+      typing: chance.pick % 2 === 0,
+    };
+  },
+  'ownQuestionSet.remove': (chance) => ({ id: idOf(chance, 'ownQuestionSet') }),
   'answer.write': (chance) => ({ id: idOf(chance, 'answer'), content: richTextFromParagraphs(chance.text) }),
   'answer.setFacts': (chance) => ({
     id: idOf(chance, 'answer'),

@@ -9,8 +9,8 @@ import { questionSetOf, startCycle } from './startCycle.ts';
 export const cycleHandlers: Pick<Handlers, 'cycle.propose' | 'cycle.start' | 'cycle.edit' | 'cycle.extend'> = {
   'cycle.propose': ({ stage, signedOn }, { ports }) =>
     proposeCycle(questionSetOf(ports.resourcesFolder, stage), signedOn),
-  'cycle.start': ({ stage, signedOn, dueOn, lastPlanId }, context) => {
-    const started = startCycle(context, { stage, signedOn, ...givenFields({ dueOn, lastPlanId }) });
+  'cycle.start': ({ stage, signedOn, dueOn, lastPlanId, questionSet }, context) => {
+    const started = startCycle(context, { stage, signedOn, ...givenFields({ dueOn, lastPlanId, questionSet }) });
     context.label(`Started Stage ${stage}`);
     return started;
   },

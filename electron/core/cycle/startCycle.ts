@@ -12,20 +12,26 @@ export interface StartCycleInput {
   readonly signedOn: string | null;
   readonly dueOn?: string;
   readonly lastPlanId?: string;
+  readonly questionSet?: QuestionSet;
 }
 
 /**
  * Starts a cycle inside the running command: copies the question set in (so that a draft never shifts under its
  * writer), makes an empty answer for each question, and the two plans. The last plan is the one given, else the new
  * plan of the latest cycle, else an empty one; Stage 1 has one too, so that there is always a place for what came
- * before. Throws `not-found` for a stage without questions or a plan that is not there. Sets no label.
+ * before. Throws `not-found` for a stage without questions or a plan that is not there, and `refused-by-rule` for a form
+ * of another stage. Sets no label.
  */
 export function startCycle(
   context: CommandContext,
   input: StartCycleInput,
 ): { id: string; lastPlanId: string; newPlanId: string } {
   const { rows, ports } = context;
-  const set = questionSetOf(ports.resourcesFolder, input.stage);
+  const set = input.questionSet ?? questionSetOf(ports.resourcesFolder, input.stage);
+  if (set.stage !== input.stage) {
+    const reason = `This form is for Stage ${set.stage}, not for Stage ${input.stage}.`;
+    throw new Refusal('refused-by-rule', { field: 'questionSet', reason });
+  }
   const dueOn = input.dueOn ?? dueDateOf(set, input.signedOn, ports.today());
   const period = proposePlanPeriod(set, dueOn);
 

@@ -23,6 +23,7 @@ const gathering: ReadonlySet<ChannelName> = new Set<ChannelName>([
   'evidence.edit',
   'framework.edit',
   'frameworkItem.edit',
+  'ownQuestionSet.edit',
 ]);
 
 export function gatherKeyOf(channel: ChannelName, input: unknown): string | null {
@@ -36,9 +37,12 @@ export function gatherKeyOf(channel: ChannelName, input: unknown): string | null
     readonly id?: string;
     readonly actionIds?: readonly string[];
     readonly fields?: object;
+    readonly typing?: boolean;
+    readonly what?: string;
   };
   // A rating given by key is a decision, not typing: only its words gather.
   if ('rag' in rest) return null;
+  if ('typing' in rest) return rest.typing === true ? [channel, id, String(rest.what)].join(' ') : null;
   const what = Object.keys(fields ?? rest).toSorted();
   return [channel, id, ...actionIds, ...what].join(' ');
 }

@@ -1,4 +1,4 @@
-import type { Facts } from '#shared/model/facts.ts';
+import { type Facts, hasFact } from '#shared/model/facts.ts';
 import type { QuestionKind } from '#shared/model/questionSet.ts';
 import { isEmptyRichText, type RichText } from '#shared/model/richText.ts';
 import type { AnswerState } from '#shared/model/words.ts';
@@ -14,12 +14,7 @@ export interface Elsewhere {
 /** Whether anything is written in the answer itself: text, a citation, or one fact that is not blank. */
 export const isWritten = (content: RichText, facts: Facts): boolean => !isEmptyRichText(content) || hasFacts(facts);
 
-const hasFacts = (facts: Facts): boolean =>
-  Object.values(facts).some((value) =>
-    typeof value === 'string'
-      ? value.trim() !== ''
-      : value.some((row) => Object.values(row).some((cell) => cell.trim() !== '')),
-  );
+const hasFacts = (facts: Facts): boolean => Object.values(facts).some(hasFact);
 
 /**
  * Whether there is anything to call ready. The review, the plan and the signatures are answered by their own screens

@@ -7,6 +7,7 @@ import { type TableName, tableNames } from '#shared/model/tables.ts';
 import { loadQuestionSets } from '../cycle/questionSets.ts';
 import { startCycle } from '../cycle/startCycle.ts';
 import { folderForReading, isSafeFileName } from '../files/fileNames.ts';
+import { givenFields } from '../givenFields.ts';
 import { historyState } from '../history/steps.ts';
 import { buildSample } from '../sample/buildSample.ts';
 import type { Handlers, Services } from '../services.ts';
@@ -54,8 +55,12 @@ export const workspaceHandlers: Pick<
     };
   },
 
-  'workspace.create': async ({ institution, stage, signedOn, dueOn, file }, services) => {
-    if (!stagesOf(services.ports.resourcesFolder).some((each) => each.stage === stage)) {
+  'workspace.create': async ({ institution, stage, signedOn, dueOn, questionSet, file }, services) => {
+    if (questionSet && questionSet.stage !== stage) {
+      const reason = `This form is for Stage ${questionSet.stage}, not for Stage ${stage}`;
+      throw new Refusal('input-invalid', { field: 'questionSet', reason });
+    }
+    if (!questionSet && !stagesOf(services.ports.resourcesFolder).some((each) => each.stage === stage)) {
       throw new Refusal('input-invalid', { field: 'stage', reason: 'There are no questions for this stage' });
     }
     const path = file ? newPathOf(services, file) : freeWorkspacePath(services.ports.dataFolder, institution);
@@ -63,7 +68,7 @@ export const workspaceHandlers: Pick<
       services.change('Made the workspace', (context) => {
         for (const kind of newEvidenceKinds) context.rows.insert('evidenceKind', kind);
         context.rows.insert('institution', newInstitution(context.ports.newId(), institution, signedOn));
-        startCycle(context, { stage, signedOn, ...(dueOn === undefined ? {} : { dueOn }) });
+        startCycle(context, { stage, signedOn, ...givenFields({ dueOn, questionSet }) });
       });
     });
   },
