@@ -30,6 +30,7 @@ const FrameworksScreen = screen(
 );
 const ReadinessScreen = screen(async () => (await import('./features/readiness/ReadinessScreen.tsx')).ReadinessScreen);
 const SignOffScreen = screen(async () => (await import('./features/signOff/SignOffScreen.tsx')).SignOffScreen);
+const CompareScreen = screen(async () => (await import('./features/history/CompareScreen.tsx')).CompareScreen);
 const HistoryScreen = screen(async () => (await import('./features/history/HistoryScreen.tsx')).HistoryScreen);
 
 interface Shown {
@@ -105,6 +106,8 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
       return { where: 'Readiness', content: <ReadinessScreen /> };
     case 'sign-off':
       return { where: 'Sign-off and export', content: <SignOffScreen /> };
+    case 'compare':
+      return { where: 'Two versions', content: <CompareScreen from={id ?? 'now'} to={field ?? 'now'} /> };
     case 'history':
       return { where: 'History', content: <HistoryScreen /> };
     default:

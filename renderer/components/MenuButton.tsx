@@ -5,14 +5,16 @@ import styles from './MenuButton.module.css';
 
 interface MenuButtonProps {
   readonly label: string;
+  /** What it is called where several of them stand on a screen; without it, its label. */
+  readonly name?: string;
   readonly items: readonly { readonly id: string; readonly label: string; readonly isDisabled?: boolean }[];
   readonly onAction: (id: string) => void;
 }
 
-export function MenuButton({ label, items, onAction }: MenuButtonProps) {
+export function MenuButton({ label, name, items, onAction }: MenuButtonProps) {
   return (
     <MenuTrigger>
-      <Button>
+      <Button {...(name === undefined ? {} : { 'aria-label': name })}>
         {label} <Icon name="down" />
       </Button>
       <Popover className={styles.popover ?? ''}>

@@ -3,14 +3,17 @@ import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { Step } from '#shared/contract/workspace.ts';
 import { ask, run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { MenuButton } from '../../components/MenuButton.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { goTo } from '../../stores/route.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { longDate, timeOf } from '../../text/dates.ts';
 import { fieldName, valueInWords } from './changeWords.ts';
 import styles from './HistoryScreen.module.css';
-import { NameVersion } from './NameVersion.tsx';
+import { NameForm } from './NameForm.tsx';
+import { GoBackDialog, Versions } from './Versions.tsx';
 
 const page = 100;
 
@@ -37,7 +40,7 @@ export function HistoryScreen() {
       <PageHeading title="History" lede="Every change since the workspace was made. Nothing is ever removed from here.">
         {undoLabel ? <Button onPress={() => void run('history.undo', {})}>Undo: {undoLabel}</Button> : null}
       </PageHeading>
-      <NameVersion />
+      <Versions />
       {steps.length === 0 ? (
         <EmptyState title="Nothing has been changed yet">
           <p>What you do appears here, newest first.</p>
@@ -68,6 +71,7 @@ const stateWords: Readonly<Record<Step['state'], string>> = {
 
 function StepRow({ step }: { readonly step: Step }) {
   const [changes, setChanges] = useState<ChannelOutput<'history.changes'> | null>(null);
+  const [asking, setAsking] = useState<'name' | 'restore' | null>(null);
   const show = async (): Promise<void> => {
     if (changes) {
       setChanges(null);
@@ -104,8 +108,38 @@ function StepRow({ step }: { readonly step: Step }) {
           >
             What changed
           </Button>
+          <MenuButton
+            label="More"
+            name={`More for: ${step.label}`}
+            items={[
+              { id: 'name', label: 'Name the state after this…' },
+              { id: 'compare', label: 'Compare the state after this with now' },
+              { id: 'restore', label: 'Go back to the state after this…' },
+            ]}
+            onAction={(what) => {
+              if (what === 'compare') goTo(`/compare/${step.id}/now`);
+              else setAsking(what === 'name' ? 'name' : 'restore');
+            }}
+          />
         </span>
       </div>
+      {asking === 'restore' ? (
+        <GoBackDialog stepId={step.id} name={`the state after “${step.label}”`} onClose={() => setAsking(null)} />
+      ) : null}
+      {asking === 'name' ? (
+        <Dialog title="Name this state" isOpen onOpenChange={(open) => (open ? undefined : setAsking(null))}>
+          <p>The state right after: {step.label}</p>
+          <NameForm
+            label="Name"
+            button="Name it"
+            onName={async (name) => {
+              const result = await run('version.name', { name, note: '', stepId: step.id });
+              if (result.ok) setAsking(null);
+              return result;
+            }}
+          />
+        </Dialog>
+      ) : null}
       {changes ? (
         <table className={styles.changes}>
           <thead>

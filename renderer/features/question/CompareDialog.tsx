@@ -1,6 +1,7 @@
 import { Dialog } from '../../components/Dialog.tsx';
+import { WordComparison } from '../../components/WordComparison.tsx';
+import { compareWords } from '../../components/wordDifference.ts';
 import styles from './QuestionScreen.module.css';
-import { compareWords } from './wordDifference.ts';
 
 interface CompareDialogProps {
   readonly before: string;
@@ -17,13 +18,7 @@ export function CompareDialog({ before, after, beforeName, onClose }: CompareDia
         <del>Struck through</del>: only at {beforeName}. <ins>Underlined</ins>: only now.
       </p>
       <div className={styles.comparison}>
-        {compareWords(before, after).map((part, index) => {
-          // Parts of one comparison never change place.
-          const key = `${index} ${part.kind}`;
-          if (part.kind === 'removed') return <del key={key}>{part.text}</del>;
-          if (part.kind === 'added') return <ins key={key}>{part.text}</ins>;
-          return <span key={key}>{part.text}</span>;
-        })}
+        <WordComparison parts={compareWords(before, after)} />
       </div>
     </Dialog>
   );

@@ -2,11 +2,12 @@ import { plainTextOf } from '#shared/model/richText.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { WordComparison } from '../../components/WordComparison.tsx';
+import { compareWords, type WordPart } from '../../components/wordDifference.ts';
 import { notify } from '../../stores/notices.ts';
 import type { UnsavedText } from '../../stores/unsavedText.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
-import { compareWords, type WordPart } from '../question/wordDifference.ts';
 import styles from './UnsavedTexts.module.css';
 
 interface UnsavedDialogProps {
@@ -72,13 +73,7 @@ function Side({ parts, without }: { readonly parts: readonly WordPart[]; readonl
   if (shown.length === 0) return <p className={styles.meta}>Nothing is written.</p>;
   return (
     <div className={styles.text}>
-      {shown.map((part, index) => {
-        // Parts of one comparison never change place.
-        const key = `${index} ${part.kind}`;
-        if (part.kind === 'removed') return <del key={key}>{part.text}</del>;
-        if (part.kind === 'added') return <ins key={key}>{part.text}</ins>;
-        return <span key={key}>{part.text}</span>;
-      })}
+      <WordComparison parts={shown} />
     </div>
   );
 }

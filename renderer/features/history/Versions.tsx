@@ -1,0 +1,156 @@
+import { useState } from 'react';
+import type { Version } from '#shared/model/tables.ts';
+import { ask, run, showError } from '../../actions/run.ts';
+import { Button } from '../../components/Button.tsx';
+import { Dialog } from '../../components/Dialog.tsx';
+import { MenuButton } from '../../components/MenuButton.tsx';
+import { host } from '../../stores/host.ts';
+import { notify } from '../../stores/notices.ts';
+import { goTo } from '../../stores/route.ts';
+import { useCycleView } from '../../stores/views.ts';
+import { dayAndTime } from '../../text/dates.ts';
+import styles from './HistoryScreen.module.css';
+import { NameForm } from './NameForm.tsx';
+import { useVersions } from './versionNames.ts';
+
+/** The states that were given a name, and what can be done with each. */
+export function Versions() {
+  const versions = useVersions();
+  const cycle = useCycleView()?.cycle;
+  const [renaming, setRenaming] = useState<Version | null>(null);
+  const [goingBack, setGoingBack] = useState<Version | null>(null);
+
+  const choose = (version: Version, what: string): void => {
+    if (what === 'compare') goTo(`/compare/${version.stepId}/now`);
+    else if (what === 'rename') setRenaming(version);
+    else if (what === 'restore') setGoingBack(version);
+    else if (cycle && (what === 'word' || what === 'workbook')) void exportVersion(version, cycle.id, what);
+  };
+
+  return (
+    <section className={styles.versions} aria-labelledby="versions">
+      <h2 id="versions">Versions</h2>
+      <NameForm
+        label="Name the state as it is now"
+        button="Name it"
+        onName={(name) => run('version.name', { name, note: '' })}
+      />
+      {versions.length > 0 ? (
+        <ul aria-label="Named versions">
+          {versions.map((version) => (
+            <li key={version.id} className={styles.version}>
+              <span>
+                <strong>{version.name}</strong> <span className={styles.meta}>{dayAndTime(version.namedAt)}</span>
+              </span>
+              <span className={styles.tools}>
+                <Button look="quiet" onPress={() => choose(version, 'compare')}>
+                  Compare with now
+                </Button>
+                <MenuButton
+                  label="More"
+                  name={`More for ${version.name}`}
+                  items={[
+                    { id: 'word', label: 'Export as Word, as it was' },
+                    { id: 'workbook', label: 'Export as a workbook, as it was' },
+                    { id: 'restore', label: 'Go back to this version…' },
+                    { id: 'rename', label: 'Rename…' },
+                  ]}
+                  onAction={(what) => choose(version, what)}
+                />
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.meta}>
+          None yet. A name makes it easy to compare with what the Steering Group saw, or to go back.
+        </p>
+      )}
+      {renaming ? (
+        <Dialog title="Rename the version" isOpen onOpenChange={(open) => (open ? undefined : setRenaming(null))}>
+          <NameForm
+            label="Name"
+            button="Rename"
+            initial={renaming.name}
+            onName={async (name) => {
+              const result = await run('version.rename', { id: renaming.id, name });
+              if (result.ok) setRenaming(null);
+              return result;
+            }}
+          />
+        </Dialog>
+      ) : null}
+      {goingBack ? (
+        <GoBackDialog stepId={goingBack.stepId} name={goingBack.name} onClose={() => setGoingBack(null)} />
+      ) : null}
+    </section>
+  );
+}
+
+interface GoBackDialogProps {
+  readonly stepId: number;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** Asks before everything is put back, and says what stays. */
+export function GoBackDialog({ stepId, name, onClose }: GoBackDialogProps) {
+  const goBack = async (): Promise<void> => {
+    const result = await run('version.restore', { stepId });
+    onClose();
+    if (!result.ok) return;
+    const { rows } = result.value;
+    notify({
+      kind: 'done',
+      message:
+        rows === 0
+          ? `Nothing has changed since ${name}.`
+          : `Everything is as it was in ${name}. Undo brings back what was there.`,
+    });
+  };
+  return (
+    <Dialog title={`Go back to ${name}`} isOpen onOpenChange={(open) => (open ? undefined : onClose())}>
+      <p>
+        Answers, plans, ratings, voice and evidence are put back to how they were. This is one step, which Undo takes
+        back. Copies that were issued, imports and the record of sign-off stay.
+      </p>
+      <div className={styles.buttons}>
+        <Button look="primary" onPress={() => void goBack()}>
+          Go back
+        </Button>
+        <Button
+          onPress={() => {
+            onClose();
+            goTo(`/compare/${stepId}/now`);
+          }}
+        >
+          Compare first
+        </Button>
+        <Button onPress={onClose}>Cancel</Button>
+      </div>
+    </Dialog>
+  );
+}
+
+/** Every part, as tables and in English: what differs from that is chosen under Sign-off and export. */
+async function exportVersion(version: Version, cycleId: string, kind: 'word' | 'workbook'): Promise<void> {
+  const { stepId } = version;
+  const made =
+    kind === 'word'
+      ? await ask('export.word', {
+          cycleId,
+          parts: ['brief', 'questions', 'signatures', 'last-plan', 'new-plan', 'voice', 'evidence'],
+          planAs: 'tables',
+          language: 'en-GB',
+          draft: true,
+          stepId,
+        })
+      : await ask('export.workbook', { cycleId, plan: 'both', sheets: 'by-theme', stepId });
+  if (!made.ok) {
+    showError(made.error);
+    return;
+  }
+  const saved = await host().platform.saveFile(made.value.file, made.value.fileName);
+  if (!saved.ok) showError(saved.error);
+  else if (saved.value.saved) notify({ kind: 'done', message: `${made.value.fileName} was saved.` });
+}
