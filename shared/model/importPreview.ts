@@ -33,6 +33,7 @@ export const columnRoles = [
   /** The heading is a timescale and each cell an action, or several as bullets. */
   'horizonActions',
   'ratingActions',
+  'themeTicks',
   /** The heading is a timescale and each cell at most a mark. */
   'horizonTicks',
   /** The heading is a rating, such as R or “In progress”, and each cell at most a mark. */

@@ -93,6 +93,7 @@ export function isBlankValue(value: FieldValues[ImportedField]): boolean {
 const fieldsOfRole: Readonly<Partial<Record<ColumnRole, readonly ImportedField[]>>> = {
   ref: ['ref'],
   theme: ['themes'],
+  themeTicks: ['themes'],
   objective: ['objective'],
   action: ['action'],
   owner: ['owner'],

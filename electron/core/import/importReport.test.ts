@@ -46,7 +46,7 @@ describe('the report of an import', () => {
     expect(saved.text).toContain(`\r\nCreated ${report.created}\r\nChanged ${report.changed}\r\n`);
     for (const { action } of report.lines) expect(saved.text).toContain(action);
     for (const { action } of report.notInFile) expect(saved.text).toContain(action);
-    expect(saved.text).toMatch(/- .+ \[.*due.*\]\r\n/u);
+    expect(saved.text).toMatch(/- .+ \[.*RAG rating.*\]\r\n/u);
     expect(saved.text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/u);
   });
 

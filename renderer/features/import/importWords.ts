@@ -21,6 +21,7 @@ export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
   themeActions: 'Actions of one theme',
   horizonActions: 'Actions of one timescale',
   ratingActions: 'Actions of one rating',
+  themeTicks: 'Tick for one theme',
   horizonTicks: 'Tick for one timescale',
   ragTicks: 'Tick for one rating',
   note: 'Kept as a note',

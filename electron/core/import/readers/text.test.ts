@@ -31,13 +31,17 @@ describe('decoding text', () => {
 });
 
 describe('delimited text', () => {
-  it.each([',', ';', '\t', '|'])('is told apart by its delimiter %j', (delimiter) => {
+  it.each([',', ';', '\t', '|', '^', '~', '\u001f'])('is told apart by its delimiter %j', (delimiter) => {
     const rows = [
       ['Action', 'Lead', 'Due'],
       ['Write, then send; or both', 'HR', '2024'],
       ['Hold a lunch', 'Dean, Registrar', '2025'],
     ];
     expect(sniffDelimiter(Papa.unparse(rows, { delimiter }))).toBe(delimiter);
+  });
+
+  it('is not parted at times of day', () => {
+    expect(sniffDelimiter('Meets 10:30, 11:30 and 12:30,Lead\nMeets 10:30 or 11:30 or 12:30,HR\n')).toBe(',');
   });
 
   it('comes back as it was written, whatever is in its cells', () => {

@@ -27,6 +27,11 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 const delimiters = [',', '\t', ';', '|'] as const;
+/** What else separates fields now and then; looked for only where the first line has it twice. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: some programs separate by the characters made for it
+const seldom = /(?<!\d):(?!\d)|[\^~¦§¬!#*\u0001-\u0008\u001c-\u001f]/g;
+/** A seldom delimiter must fit this much better than an usual one: times hold colons too. */
+const plainlyBetter = 5;
 
 /**
  * The delimiter under which most of the first records have the same number of fields, and the most of them.
@@ -37,7 +42,10 @@ export function sniffDelimiter(text: string): string {
   if (declared !== undefined) return declared;
   const head = text.slice(0, 50_000);
   let best: { delimiter: string; score: number } = { delimiter: ',', score: -1 };
-  for (const delimiter of delimiters) {
+  const first = head.trimStart().split(/\r?\n|\r/, 1)[0] ?? '';
+  const marks = [...first.matchAll(seldom)].map(([mark]) => mark);
+  const others = [...new Set(marks)].filter((mark) => marks.filter((one) => one === mark).length >= 2);
+  for (const delimiter of [...delimiters, ...others]) {
     const widths = Papa.parse<string[]>(head, { delimiter, preview: 30, skipEmptyLines: 'greedy' }).data.map(
       (r) => r.length,
     );
@@ -46,7 +54,8 @@ export function sniffDelimiter(text: string): string {
     let score = 0;
     for (const [width, count] of counts)
       if (width > 1) score = Math.max(score, (count / widths.length) * 100 + Math.min(width, 20));
-    if (score > best.score) best = { delimiter, score };
+    const handicap = others.includes(delimiter) ? plainlyBetter : 0;
+    if (score - handicap > best.score) best = { delimiter, score };
   }
   return best.delimiter;
 }

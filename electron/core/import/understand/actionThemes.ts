@@ -40,6 +40,10 @@ export function themesOfActions(
       ? new Map<number, Theme>()
       : suggestFromBlocks(table, raws, column, (text) => read(text).themes);
 
+  const columnWhy = table.columns.some(({ role }) => role === 'themeTicks')
+    ? 'From the marks under the themes.'
+    : 'From the heading of its column.';
+
   return raws.map((raw, index) => {
     const found = (
       themes: readonly Theme[],
@@ -47,7 +51,7 @@ export function themesOfActions(
       word = '',
       unknown: readonly string[] = [],
     ): ThemesOfAction => ({ themes, why, suggested: false, unknown, word });
-    if (raw.columnThemes.length > 0) return found(raw.columnThemes, 'From the heading of its column.');
+    if (raw.columnThemes.length > 0) return found(raw.columnThemes, columnWhy);
     const placed = raw.cells.get('theme');
     const word = placed?.cell.text.trim() ?? '';
     const reading = word === '' ? undefined : read(word);

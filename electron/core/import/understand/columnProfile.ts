@@ -1,6 +1,7 @@
 import { areFilledCircles } from './circles.ts';
 import { isNoTick, isTick } from './columnWords.ts';
 import { readDateText } from './dates.ts';
+import { isDitto } from './ditto.ts';
 import type { Grid } from './grid.ts';
 import { remember } from './memory.ts';
 import { excerpt, wordCount } from './plainText.ts';
@@ -55,7 +56,7 @@ export function profileColumn(
   for (const row of rows.slice(0, profiledRows)) {
     const cell = grid.sheet.rows[row]?.[column];
     if (colourOfHex(cell?.fill) !== undefined) colours += 1;
-    if (cell === undefined || cell.text === '') continue;
+    if (cell === undefined || cell.text === '' || isDitto(cell.text)) continue;
     texts.push(cell.text);
     if (cell.isDate === true || readers.isDate(cell.text)) dates += 1;
   }

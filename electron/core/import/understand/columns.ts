@@ -10,6 +10,7 @@ import { earlierThan, newestOf } from './recency.ts';
 import { splitRatingColumns } from './splitRatings.ts';
 import { boardColumns } from './statusHeading.ts';
 import { themesNamed, themesOfHeading } from './themes.ts';
+import { themeTickColumns } from './themeTicks.ts';
 
 export type ColumnGuess = {
   readonly column: number;
@@ -36,6 +37,7 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
   'themeActions',
   'horizonActions',
   'ratingActions',
+  'themeTicks',
   'horizonTicks',
   'ragTicks',
 ]);
@@ -87,6 +89,8 @@ export function assignColumns(
   for (const column of columnsApart(headers, profiles))
     give({ column, role: 'ignore', score: 50, why: 'It stands apart from the table, as a list or a count does.' });
   for (const candidate of spreadActions(headers, profiles, candidates)) give(candidate);
+  for (const column of themeTickColumns(headers, profiles))
+    give({ column, role: 'themeTicks', score: 20, why: 'The heading is a theme and the cells are marked.' });
   for (const column of horizonMarkColumns(grid, headers, telling, (one) => profiles[one] ?? { filled: 0, ticks: 0 })) {
     give({ column, role: 'horizonTicks', score: 20, why: 'The heading is a timescale and the cells are marked.' });
   }

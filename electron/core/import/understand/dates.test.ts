@@ -32,6 +32,7 @@ describe('reading a date as a UK plan writes it', () => {
     ['June 2020 and June 2021', '2020-06-01', '2021-06-30'],
     ['31 March 2023 (extended)', '2023-03-31', '2023-03-31'],
     ['completed by July 2024', '2024-07-01', '2024-07-31'],
+    ['1. May 2026\n2. July 2026', '2026-05-01', '2026-07-31'],
   ])('takes %s for %s to %s', (text, start, end) => {
     expect(dates(text)).toEqual([start, end]);
   });

@@ -1,5 +1,6 @@
 import { usualAcademicYearStart } from '#shared/model/words.ts';
 import { academicYearFrom, addDays, addMonths } from '../../cycle/calendar.ts';
+import { numberedLines } from './numberedLines.ts';
 
 /** What a text says about time. Days are ISO. A month, quarter, year or term has a first and a last day. */
 export type DateReading =
@@ -214,6 +215,9 @@ const relative =
  * @param yearStart month and day, as 08-01, on which the academic year of the institution begins.
  */
 export function readDateText(text: string, yearStart: string = usualAcademicYearStart): DateReading {
+  // “1. May 2026” over “2. July 2026” are two of a list and no second of July.
+  const lines = text.includes('\n') ? numberedLines(text) : undefined;
+  if (lines !== undefined) return readDateText([...lines.values()].join('\n'), yearStart);
   const tidy = clean(text);
   if (tidy === '' || tidy.length > 200 || !/\d/.test(tidy)) return { kind: 'none' };
   const whole = single(tidy, yearStart);

@@ -82,6 +82,7 @@ const notRatedByFill: ReadonlySet<ColumnRole> = new Set([
   'horizonActions',
   'horizonTicks',
   'ratingActions',
+  'themeTicks',
   'ignore',
 ]);
 

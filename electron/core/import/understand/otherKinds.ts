@@ -20,6 +20,7 @@ const speaks: ReadonlySet<ColumnRole> = new Set([
   'themeActions',
   'horizonActions',
   'ratingActions',
+  'themeTicks',
   'rag',
   'ragTicks',
   'completed',

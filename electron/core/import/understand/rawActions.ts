@@ -2,16 +2,19 @@ import type { ColumnRole, ImportNote } from '#shared/model/importPreview.ts';
 import type { Theme } from '#shared/model/words.ts';
 import { columnLetter, type SheetCell } from '../sheet.ts';
 import type { ColumnGuess } from './columns.ts';
+import { isDitto } from './ditto.ts';
 import { takeEndingTime } from './endingTime.ts';
 import type { Grid } from './grid.ts';
 import { markedHorizons } from './horizonMarks.ts';
 import { readLabelledAction, readLabelledBlocks } from './labelledBlocks.ts';
 import { takeReferences } from './leadingReference.ts';
+import { areNumberedAlike, numberedLines } from './numberedLines.ts';
 import { plainText } from './plainText.ts';
 import { actionsOfCell, isActionRole, type RowReading } from './rows.ts';
 import { saysMore } from './splitRatings.ts';
 import { type StatusHeading, statusHeading, statusOfSections } from './statusHeading.ts';
 import { themesOfHeading } from './themes.ts';
+import { markedThemes } from './themeTicks.ts';
 
 /** A cell and where it stands, for reasons such as “from the fill in F5”. */
 export type PlacedCell = { readonly cell: SheetCell; readonly place: string; readonly header: string };
@@ -40,7 +43,7 @@ export type RawAction = {
 /** Fields that a merged cell gives to every row under it; other merged cells do too, but these are also carried down. */
 const carriedDown: readonly ColumnRole[] = ['objective', 'theme'];
 const timeRoles: ReadonlySet<ColumnRole> = new Set(['start', 'due', 'timescale', 'completed', 'horizonTicks']);
-const tickRoles: ReadonlySet<ColumnRole> = new Set(['horizonTicks', 'ragTicks']);
+const tickRoles: ReadonlySet<ColumnRole> = new Set(['horizonTicks', 'ragTicks', 'themeTicks']);
 /** From this share of empty cells on, a column says its value only where it changes. */
 const sparseShare = 0.25;
 
@@ -55,6 +58,8 @@ export function gatherActions(
   const sparse = sparseRoles(grid, columns, readings);
   const hasTime = columns.some(({ role }) => timeRoles.has(role));
   const carriedCells = new Map<ColumnRole, PlacedCell>();
+  /** For the marks that repeat it. */
+  let rowAbove: ReadonlyMap<ColumnRole, PlacedCell> = new Map();
   const gathered: RawAction[] = [];
   let sectionThemes: readonly Theme[] = [];
   let sectionObjective = '';
@@ -109,7 +114,8 @@ export function gatherActions(
         continue;
       const cell = grid.at(row, column);
       if (cell !== undefined && (cell.text !== '' || cell.fill !== undefined)) {
-        const placed = place(column, row, cell);
+        const above = isDitto(cell.text) ? rowAbove.get(role) : undefined;
+        const placed = above ?? place(column, row, cell);
         cells.set(role, placed);
         if (cell.text !== '' && carriedDown.includes(role)) carriedCells.set(role, placed);
       }
@@ -125,6 +131,7 @@ export function gatherActions(
       if (cell !== undefined) cells.set('progress', place(update, row, cell));
     }
     splitLabelled(cells);
+    rowAbove = cells;
     return cells;
   }
 
@@ -163,6 +170,7 @@ export function gatherActions(
     const cells = new Map(cellsOfRow(row));
     const notes = notesOfRow(row);
     const ticked = markedHorizons(grid, row, columns);
+    const tickedThemes = markedThemes(grid, row, columns);
     const actions: RawAction[] = [];
     for (const { column, role, header } of columns) {
       if (!isActionRole(role)) continue;
@@ -175,18 +183,20 @@ export function gatherActions(
         else cells.set(field, { ...place(column, row, cell), cell: { value: text, text } });
       }
       const texts = labelled === undefined ? actionsOfCell(cell.text, cell.listItems) : [labelled.action];
-      for (const text of texts) {
+      const numbers = texts.length > 1 ? numberedLines(cell.text) : undefined;
+      for (const [at, text] of texts.entries()) {
+        const own = numbers?.size === texts.length ? ofNumber(cells, numbers, at) : cells;
         const { text: action, time } = hasTime ? { text, time: '' } : takeEndingTime(text);
         actions.push({
           row,
           suffix: '',
           action,
-          cells,
+          cells: own,
           more: [],
           notes: twice.length === 0 ? notes : [...notes, ...twice],
           sectionThemes,
           sectionObjective,
-          columnThemes: role === 'themeActions' ? themesOfHeading(header) : [],
+          columnThemes: role === 'themeActions' ? themesOfHeading(header) : tickedThemes,
           headed:
             role === 'ratingActions' ? statusHeading(header, grid.place(row, column), 'over') : sectionStatus.current(),
           horizon: time || (role === 'horizonActions' ? header : ticked),
@@ -238,6 +248,22 @@ function sparseRoles(
     if (empty < rows.length && empty / Math.max(1, rows.length) >= sparseShare) sparse.add(role);
   }
   return sparse;
+}
+
+/** Of cells that number the same things as the actions the line of one number: the second lead is that of the second. */
+function ofNumber(
+  cells: ReadonlyMap<ColumnRole, PlacedCell>,
+  numbers: ReadonlyMap<string, string>,
+  at: number,
+): ReadonlyMap<ColumnRole, PlacedCell> {
+  const own = new Map(cells);
+  for (const [role, placed] of cells) {
+    const lines = isActionRole(role) ? undefined : numberedLines(placed.cell.text);
+    if (!areNumberedAlike(numbers, lines)) continue;
+    const text = [...lines.values()][at] ?? '';
+    own.set(role, { ...placed, cell: { ...placed.cell, value: text, text } });
+  }
+  return own;
 }
 
 /** Gives the labelled parts of one cell to the fields that they name, where the plan has no column for these. */

@@ -4,7 +4,7 @@ import type { ColumnGuess } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { parentRows } from './parentRows.ts';
 import { excerpt, isBullet, plainText, withoutBullet, wordCount } from './plainText.ts';
-import { isPlainStatus, readStatusWord } from './rag.ts';
+import { colourOfHex, isPlainStatus, readStatusWord } from './rag.ts';
 import { statusOfHeading } from './statusHeading.ts';
 import { themesOfHeading, themesOfTitle } from './themes.ts';
 
@@ -148,7 +148,7 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
       if (only === column && /^\p{Ll}/u.test(action) && above !== undefined) {
         return { kind: 'continuation', row, why: 'Goes on with the action above.' };
       }
-      if (only === column && wordCount(action) <= 3) return section('A row with a few words alone.');
+      if (only === column && wordCount(action) <= 3 && !hasMore(row)) return section('A row with a few words alone.');
     }
     if (action === '') return readWithoutAction(row, filled, only, skipped, section);
     if (!/\p{L}{2}/u.test(action)) return skipped('The column of actions holds no words.');
@@ -162,6 +162,16 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
       return section('A theme where the actions stand.');
     if (people.test(action)) return skipped('Names who leads, not what is done.');
     return { kind: 'action', row };
+  }
+
+  /** Merged cells from above, or the colour of a rating, make a row of few words an action. */
+  function hasMore(row: number): boolean {
+    return columns.some(({ column, role }) => {
+      if (!ofAction.has(role)) return false;
+      const merge = grid.mergeAt(row, column);
+      if (merge !== undefined && merge.top < row) return grid.text(row, column) !== '';
+      return (role === 'rag' || role === 'completed') && colourOfHex(grid.at(row, column)?.fill) !== undefined;
+    });
   }
 
   function readWithoutAction(
