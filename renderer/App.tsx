@@ -3,6 +3,7 @@ import { Button } from './components/Button.tsx';
 import { EmptyState } from './components/EmptyState.tsx';
 import { ScreenBoundary } from './components/ScreenBoundary.tsx';
 import { UnsavedTexts } from './features/unsaved/UnsavedTexts.tsx';
+import { voiceViewOf } from './features/voice/voiceViewPath.ts';
 import { Frame } from './frame/Frame.tsx';
 import { Notices } from './frame/Notices.tsx';
 import { goTo, partsOfPath, useRoute } from './stores/route.ts';
@@ -23,6 +24,9 @@ const QuestionScreen = screen(async () => (await import('./features/question/Que
 const LastPlanScreen = screen(async () => (await import('./features/lastPlan/LastPlanScreen.tsx')).LastPlanScreen);
 const NewPlanScreen = screen(async () => (await import('./features/newPlan/NewPlanScreen.tsx')).NewPlanScreen);
 const ImportScreen = screen(async () => (await import('./features/import/ImportScreen.tsx')).ImportScreen);
+const CommentImportScreen = screen(
+  async () => (await import('./features/voiceImport/CommentImportScreen.tsx')).CommentImportScreen,
+);
 const VoiceScreen = screen(async () => (await import('./features/voice/VoiceScreen.tsx')).VoiceScreen);
 const EvidenceScreen = screen(async () => (await import('./features/evidence/EvidenceScreen.tsx')).EvidenceScreen);
 const FrameworksScreen = screen(
@@ -93,11 +97,15 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
         content: <NewPlanScreen {...withId('actionId')} {...(field === undefined ? {} : { field })} />,
       };
     case 'import': {
+      if (id === 'voice') return { where: 'Bring in survey comments', content: <CommentImportScreen /> };
       const plan = id === 'next' ? 'next' : 'last';
       return { where: 'Update from a spreadsheet', content: <ImportScreen key={plan} plan={plan} /> };
     }
     case 'voice':
-      return { where: 'Technician voice', content: <VoiceScreen {...withId('voiceId')} /> };
+      return {
+        where: 'Technician voice',
+        content: id === 'view' ? <VoiceScreen view={voiceViewOf(field)} /> : <VoiceScreen {...withId('voiceId')} />,
+      };
     case 'evidence':
       return { where: 'Evidence library', content: <EvidenceScreen {...withId('evidenceId')} /> };
     case 'frameworks':

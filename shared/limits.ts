@@ -140,6 +140,8 @@ export const importLimits = {
   rememberedReadings: 500,
   /** Of an action's wording in a report, which every workspace then carries: enough to know it by. */
   reportActionCharacters: 160,
+  /** Comments of a survey that are brought in at once: all technicians of a large university, with two each. */
+  comments: 10_000,
   /** Previews kept for applying: each correction makes one, and only the newest few can still be on a screen. */
   keptPreviews: 8,
 } as const;

@@ -10,6 +10,7 @@ import { frameworkHandlers } from './framework/handlers.ts';
 import { gridViewHandlers } from './gridViews/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { versionHandlers } from './history/versionHandlers.ts';
+import { commentHandlers } from './import/comments/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { institutionHandlers } from './institution/handlers.ts';
 import { questionSetHandlers } from './questionSets/handlers.ts';
@@ -38,6 +39,7 @@ export const handlers: Handlers = {
   ...attachmentHandlers,
   ...frameworkHandlers,
   ...importHandlers,
+  ...commentHandlers,
   ...exportHandlers,
   ...workbookHandlers,
   ...readinessHandlers,

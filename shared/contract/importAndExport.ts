@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { gridLimits } from '../limits.ts';
+import { gridLimits, importLimits } from '../limits.ts';
+import { commentCorrectionsSchema, commentPreviewSchema } from '../model/commentPreview.ts';
 import {
   importCorrectionsSchema,
   importedFieldSchema,
@@ -113,6 +114,22 @@ export const importAndExportChannels = {
     }),
     importReportSchema.extend({ importRunId: idSchema }),
     ['import-preview-expired', 'refused-by-rule', 'signed-off', 'not-found', 'disk-full'],
+  ),
+  /** Reads a file as comments of technicians, for the register of technician voice. */
+  'import.previewComments': job(
+    z.strictObject({
+      file: fileTokenSchema,
+      corrections: commentCorrectionsSchema.optional(),
+      jobId: jobIdSchema,
+    }),
+    z.strictObject({ previewId: z.string(), preview: commentPreviewSchema, importedBefore: z.string().nullable() }),
+    readErrors,
+  ),
+  /** Backs up, then makes an entry of each comment that was chosen, exactly as the preview showed it, in one step. */
+  'import.applyComments': job(
+    z.strictObject({ previewId: z.string(), keys: z.array(z.string()).min(1).max(importLimits.comments).readonly() }),
+    importReportSchema.extend({ importRunId: idSchema }),
+    ['import-preview-expired', 'refused-by-rule', 'not-found', 'disk-full'],
   ),
   /** The report of an import, at any later time, as a plain text file; see `Platform.saveFile`. */
   'import.report': job(

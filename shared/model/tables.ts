@@ -240,7 +240,7 @@ export const tables = {
     id: idSchema,
     sourceKind: z.enum(['voice', 'evidence', 'frameworkItem']),
     sourceId: idSchema,
-    targetKind: z.enum(['answer', 'action', 'theme', 'evidence']),
+    targetKind: z.enum(['answer', 'action', 'theme', 'evidence', 'frameworkItem']),
     target: text,
   }),
   framework: z.strictObject({ id: idSchema, position, title: text, description: text, binned: z.boolean() }),
@@ -256,7 +256,8 @@ export const tables = {
   mapping: z.strictObject({ id: idSchema, headerKey: text, content: readingSchema, editedAt: instantSchema }),
   importRun: z.strictObject({
     id: idSchema,
-    planId: idSchema,
+    /** null: entries of technician voice were brought in. */
+    planId: idSchema.nullable(),
     fileName: text,
     sha256: text,
     appliedAt: instantSchema,

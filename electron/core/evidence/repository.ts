@@ -62,6 +62,7 @@ export function ensureEnds(rows: TableAccess, { sourceKind, sourceId, targetKind
     case 'answer':
     case 'action':
     case 'evidence':
+    case 'frameworkItem':
       rows.get(targetKind, target);
       return;
     default:

@@ -9,6 +9,9 @@ describe('a link', () => {
     expect(linkProblem({ sourceId: 'a', target: 'a', sourceKind: 'voice', targetKind: 'evidence' })).not.toBeNull();
     expect(linkProblem({ ...end, sourceKind: 'evidence', targetKind: 'action' })).toBeNull();
     expect(linkProblem({ ...end, sourceKind: 'frameworkItem', targetKind: 'evidence' })).toBeNull();
+    expect(linkProblem({ ...end, sourceKind: 'voice', targetKind: 'frameworkItem' })).toBeNull();
+    for (const sourceKind of ['frameworkItem', 'evidence'] as const)
+      expect(linkProblem({ ...end, sourceKind, targetKind: 'frameworkItem' })).not.toBeNull();
   });
 });
 

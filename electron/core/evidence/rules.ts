@@ -1,10 +1,15 @@
 import { extname } from 'node:path';
 import type { Link } from '#shared/model/tables.ts';
 
-/** What evidence and voice can serve. A framework item stands beside what it groups; nothing serves itself. */
+/**
+ * What evidence and voice can serve. A framework item stands beside what it groups, and technician voice is linked to
+ * it; nothing serves itself.
+ */
 export function linkProblem({ sourceKind, sourceId, targetKind, target }: Omit<Link, 'id'>): string | null {
   if (sourceId === target) return 'Something cannot be linked to itself.';
   if (sourceKind === 'evidence' && targetKind === 'evidence') return 'Evidence is not linked to other evidence.';
+  if (sourceKind !== 'voice' && targetKind === 'frameworkItem')
+    return 'Only technician voice is linked to a framework.';
   return null;
 }
 

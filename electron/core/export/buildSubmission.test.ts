@@ -50,6 +50,7 @@ describe('a submission', () => {
     if (!entry) throw new Error('The sample has no anonymous entry');
     expect(build().voice.map((each) => each.id)).toContain(entry.id);
     expect(build().voice.find((each) => each.id === entry.id)?.attribution).toBe('');
+    expect(build().voice.find((each) => each.id === entry.id)?.group).toBe('');
     await call('voice.edit', { id: entry.id, fields: { consent: 'internal' } });
     expect(build().voice.map((each) => each.id)).not.toContain(entry.id);
   });

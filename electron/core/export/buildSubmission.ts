@@ -1,30 +1,34 @@
 import type { Question } from '#shared/model/questionSet.ts';
+import type { Audience } from '#shared/model/quoting.ts';
 import type { Cycle, Institution, Plan } from '#shared/model/tables.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
-import { buildEvidence, buildReferences, buildVoice } from './build/evidence.ts';
+import { buildEvidence, buildReferences } from './build/evidence.ts';
 import { buildLogo } from './build/logo.ts';
 import { buildNewPlan, buildReviewedPlan } from './build/plans.ts';
 import { buildQuestions, publicationOf } from './build/questions.ts';
 import { ragTotals } from './build/ragTotals.ts';
+import { buildVoice } from './build/voice.ts';
 import type { Submission, SubmissionOptions, SubmissionPerson } from './submission.ts';
 
 /**
  * Builds the submission of one cycle from the rows as they are. Pure but for reading: the same rows give the same
  * submission, so that the same content gives the same bytes. Throws the refusal `not-found` for an unknown cycle.
- * `date` is the day that the document carries.
+ * `date` is the day that the document carries. What technicians said is in it as far as their consent lets `audience`
+ * see it.
  */
 export function buildSubmission(
   rows: TableAccess,
   cycleId: string,
   options: SubmissionOptions,
   date: string,
+  audience: Audience = 'signatory',
 ): Submission {
   const cycle = rows.get('cycle', cycleId);
   const institution = rows.all('institution')[0];
   const set = rows.get('questionSet', cycle.questionSetId).content;
   const lastPlan = rows.get('plan', cycle.lastPlanId);
   const newPlan = rows.get('plan', cycle.newPlanId);
-  const voice = buildVoice(rows);
+  const voice = buildVoice(rows, cycle, audience);
   const evidence = buildEvidence(rows);
   const questions = buildQuestions(rows, cycle, set.questions);
   return {

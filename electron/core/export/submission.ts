@@ -1,5 +1,6 @@
+import type { PrintedVoice } from '#shared/model/quoting.ts';
 import type { CitationKind, RichText } from '#shared/model/richText.ts';
-import type { AnswerState, LineageKind, Rag, Theme, VoiceChannel } from '#shared/model/words.ts';
+import type { AnswerState, LineageKind, Rag, Theme } from '#shared/model/words.ts';
 
 /**
  * A submission as plain data: what the Word, Excel, web page and PDF writers lay out, so that they cannot disagree.
@@ -204,22 +205,14 @@ export interface PlannedAction extends SubmissionAction {
 }
 
 /** One thing that technicians said, with consent already applied: what may not leave the institution is absent. */
-export interface VoiceEntry {
+export interface VoiceEntry extends PrintedVoice {
   readonly id: string;
   readonly number: number;
-  readonly heardOn: string | null;
-  readonly channel: VoiceChannel;
-  readonly group: string;
-  readonly asked: number | null;
-  readonly replied: number | null;
-  readonly kind: 'quote' | 'summary';
-  readonly words: string;
-  /** Name, role or `''`, as the consent allows. */
-  readonly attribution: string;
   /** Themes as the institution calls them. */
   readonly themes: readonly string[];
-  readonly changed: string;
-  readonly whyNot: string;
+  /** The actions that it is linked to, each by its reference or its first words. */
+  readonly lastPlanActions: readonly string[];
+  readonly newPlanActions: readonly string[];
 }
 
 export interface EvidenceEntry {

@@ -39,6 +39,13 @@ function inWords(
       const rating = rows.find('rating', rowId);
       return { name: rating ? nameOf(rows, rating.actionId) : 'a rating', fields: fieldsOfRating(fields) };
     }
+    case 'voice': {
+      const voice = rows.find('voice', rowId);
+      return {
+        name: voice ? `Voice ${voice.number}` : 'an entry of the voice register',
+        fields: fields.map((field) => voiceWords[field] ?? field),
+      };
+    }
     default:
       return { name: tableWords[table] ?? 'something else', fields: [] };
   }
@@ -68,11 +75,19 @@ const ratingWords: Readonly<Record<string, string>> = {
   explanation: 'explanation',
 };
 
+const voiceWords: Readonly<Record<string, string>> = {
+  heardOn: 'date',
+  groupName: 'group',
+  personName: 'person',
+  whyNot: 'why not',
+  changed: 'what changed',
+  binned: 'put in the bin',
+};
+
 const tableWords: Readonly<Partial<Record<TableName, string>>> = {
   mapping: 'how a spreadsheet is read',
   lineage: 'what became of an action',
   link: 'a link',
   evidence: 'an item of evidence',
-  voice: 'an entry of the voice register',
   answer: 'an answer',
 };

@@ -7,7 +7,7 @@ import { academicYearStartOf } from '../institution/repository.ts';
 import type { Handlers, JobContext } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import { applyPreview } from './applyPreview.ts';
-import { ImportError } from './importError.ts';
+import { refusalOf } from './importError.ts';
 import { settleOurWorkbook } from './ourWorkbookInPlan.ts';
 import { planSaid } from './planSaid.ts';
 import { previewFile } from './previewFile.ts';
@@ -75,7 +75,7 @@ export const importHandlers: Pick<
 
   'import.undo': ({ importRunId, evenIfEdited = false }, context) => {
     const run = context.rows.get('importRun', importRunId);
-    ensureUnsigned(context.rows, { planId: run.planId });
+    if (run.planId !== null) ensureUnsigned(context.rows, { planId: run.planId });
     if (run.undoneAt !== null) throw new Refusal('undo-conflict', { reason: 'This import is taken back already.' });
     // The record of the import stays, marked as taken back: only what it did to the plan is reverted.
     revertStep(context, run.stepId, {
@@ -113,11 +113,7 @@ async function readPlan(
       workerUrl: context.ports.importWorkerUrl,
     });
   } catch (cause) {
-    if (cause instanceof ImportError) {
-      const code = cause.code === 'import-cancelled' ? 'cancelled' : cause.code;
-      throw new Refusal(code, cause.detail, { cause });
-    }
-    throw cause;
+    throw refusalOf(cause);
   }
 }
 

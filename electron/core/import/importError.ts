@@ -1,4 +1,4 @@
-import type { RefusedKind } from '#shared/errors.ts';
+import { Refusal, type RefusedKind } from '#shared/errors.ts';
 import { importLimits } from '#shared/limits.ts';
 
 /** Every way in which a file can fail to be read, by name. */
@@ -36,3 +36,9 @@ export class ImportError extends Error {
 /** A file that is refused for its bytes alone. */
 export const fileTooLarge = (fileName: string): ImportError =>
   new ImportError('file-too-large', { fileName, limit: `${importLimits.fileBytes / 1_048_576} MB` });
+
+/** A file that could not be read as what a channel answers; anything else is a fault and stays what it is. */
+export function refusalOf(cause: unknown): unknown {
+  if (!(cause instanceof ImportError)) return cause;
+  return new Refusal(cause.code === 'import-cancelled' ? 'cancelled' : cause.code, cause.detail, { cause });
+}

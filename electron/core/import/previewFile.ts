@@ -1,18 +1,21 @@
 import { assertNever } from '#shared/assertNever.ts';
 import { importLimits } from '#shared/limits.ts';
+import type { CommentCorrections } from '#shared/model/commentPreview.ts';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
+import type { CommentUnderstanding } from './comments/understandComments.ts';
 import { fileTooLarge, ImportError, type ImportErrorCode } from './importError.ts';
 import { runInThread, startReadingThread } from './readingThread.ts';
 import type { ReadPreviewOptions } from './readPreview.ts';
 import type { WorkerInput } from './worker.ts';
 
-export type PreviewFileOptions = ReadPreviewOptions & {
+export interface ReadingBounds {
   readonly signal?: AbortSignal | undefined;
   /** Where a bundle keeps its worker; from source the file beside this one. */
   readonly workerUrl?: URL | undefined;
   /** Milliseconds, for tests; otherwise the limit of `importLimits`. */
   readonly timeout?: number | undefined;
-};
+}
+export type PreviewFileOptions = ReadPreviewOptions & ReadingBounds;
 
 const workerOfSource = (): URL => new URL('./worker.ts', import.meta.url);
 
@@ -27,9 +30,24 @@ export const prepareToPreview = (workerUrl: URL | undefined): void => startReadi
 export async function previewFile(
   bytes: Uint8Array,
   fileName: string,
-  options: PreviewFileOptions,
+  { signal, workerUrl, timeout, ...options }: PreviewFileOptions,
 ): Promise<ImportPreview> {
-  const { signal, workerUrl = workerOfSource(), timeout = importLimits.milliseconds, ...reading } = options;
+  return (await readInThread({ bytes, fileName, options }, { signal, workerUrl, timeout })) as ImportPreview;
+}
+
+/** Reads a file as comments of technicians, in the same thread, with the same bounds and errors. */
+export async function previewComments(
+  bytes: Uint8Array,
+  fileName: string,
+  comments: CommentCorrections,
+  bounds: ReadingBounds,
+): Promise<CommentUnderstanding> {
+  return (await readInThread({ bytes, fileName, options: {}, comments }, bounds)) as CommentUnderstanding;
+}
+
+async function readInThread(input: WorkerInput, bounds: ReadingBounds): Promise<unknown> {
+  const { bytes, fileName } = input;
+  const { signal, workerUrl = workerOfSource(), timeout = importLimits.milliseconds } = bounds;
   const fail = (code: ImportErrorCode, cause?: unknown): never => {
     throw new ImportError(code, { fileName }, { cause });
   };
@@ -38,11 +56,10 @@ export async function previewFile(
   if (bytes.length === 0) throw new ImportError('file-empty', { fileName, kind: 'no-bytes' });
   if (bytes.length > importLimits.fileBytes) throw fileTooLarge(fileName);
 
-  const input: WorkerInput = { bytes, fileName, options: reading };
   const outcome = await runInThread(workerUrl, { input, milliseconds: timeout, signal });
   switch (outcome.ended) {
     case 'answered':
-      if (outcome.answer.ok) return outcome.answer.preview as ImportPreview;
+      if (outcome.answer.ok) return outcome.answer.preview;
       throw new ImportError(outcome.answer.code, outcome.answer.detail);
     case 'timed-out':
       return fail('import-timed-out');

@@ -18,23 +18,27 @@ export interface KeptPreview {
  * Previews that were shown, by the workspace they were shown for: apply brings in exactly one of these and reads no
  * file again. They go with the workspace, and the oldest go first.
  */
-const shown = new WeakMap<OpenWorkspace, Map<string, KeptPreview>>();
-
-export function keepPreview(workspace: OpenWorkspace, preview: KeptPreview): string {
-  const previews = shown.get(workspace) ?? new Map<string, KeptPreview>();
-  shown.set(workspace, previews);
-  const id = randomUUID();
-  previews.set(id, preview);
-  for (const oldest of previews.keys()) {
-    if (previews.size <= importLimits.keptPreviews) break;
-    previews.delete(oldest);
-  }
-  return id;
+export function shownPreviews<Preview>() {
+  const shown = new WeakMap<OpenWorkspace, Map<string, Preview>>();
+  return {
+    keep: (workspace: OpenWorkspace, preview: Preview): string => {
+      const previews = shown.get(workspace) ?? new Map<string, Preview>();
+      shown.set(workspace, previews);
+      const id = randomUUID();
+      previews.set(id, preview);
+      for (const oldest of previews.keys()) {
+        if (previews.size <= importLimits.keptPreviews) break;
+        previews.delete(oldest);
+      }
+      return id;
+    },
+    /** Throws the refusal `import-preview-expired`. */
+    take: (workspace: OpenWorkspace, id: string): Preview => {
+      const preview = shown.get(workspace)?.get(id);
+      if (!preview) throw new Refusal('import-preview-expired');
+      return preview;
+    },
+  } as const;
 }
 
-/** Throws the refusal `import-preview-expired`. */
-export function takePreview(workspace: OpenWorkspace, id: string): KeptPreview {
-  const preview = shown.get(workspace)?.get(id);
-  if (!preview) throw new Refusal('import-preview-expired');
-  return preview;
-}
+export const { keep: keepPreview, take: takePreview } = shownPreviews<KeptPreview>();

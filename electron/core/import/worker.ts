@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
+import { type CommentCorrections, commentCorrectionsSchema } from '#shared/model/commentPreview.ts';
 import { importCorrectionsSchema, readingSchema } from '#shared/model/importPreview.ts';
+import { understandComments } from './comments/understandComments.ts';
 import { ImportError, type ImportErrorCode, type ImportErrorDetail } from './importError.ts';
 import { readFile } from './readers/readFile.ts';
 import { type ReadPreviewOptions, readPreview } from './readPreview.ts';
@@ -12,6 +14,8 @@ export type WorkerInput = {
   readonly bytes: Uint8Array;
   readonly fileName: string;
   readonly options: ReadPreviewOptions;
+  /** Reads comments of technicians by these corrections, and no plan. */
+  readonly comments?: CommentCorrections | undefined;
 };
 export type WorkerAnswer = {
   /** Whether the thread is worth keeping: one that has grown is ended, which gives its memory back. */
@@ -34,6 +38,7 @@ const inputSchema = z.object({
       )
       .optional(),
   }),
+  comments: commentCorrectionsSchema.optional(),
 });
 
 /** The first message: whatever goes wrong before it is not the fault of a file. */
@@ -43,9 +48,12 @@ export const ready = 'ready';
 const keptBytes = 200 * 1_048_576;
 
 async function answer(input: unknown): Promise<WorkerAnswer> {
-  const { bytes, fileName, options } = inputSchema.parse(input);
+  const { bytes, fileName, options, comments } = inputSchema.parse(input);
   try {
-    const preview = await readPreview(bytes, fileName, options, readOnce);
+    const preview =
+      comments === undefined
+        ? await readPreview(bytes, fileName, options, readOnce)
+        : understandComments((await readOnce(bytes, fileName)).sheets, comments);
     return { reusable: isSmall(), ok: true, preview };
   } catch (cause) {
     if (!(cause instanceof ImportError)) throw cause;

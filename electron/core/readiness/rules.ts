@@ -24,6 +24,8 @@ import { unansweredQuestions } from './rules/unansweredQuestions.ts';
 import { untickedAsks } from './rules/untickedAsks.ts';
 import {
   citedInternalVoice,
+  citedVoiceOfSmallGroup,
+  citedVoiceWithoutName,
   noVoice,
   voiceOfSmallGroup,
   voiceThemeWithoutAction,
@@ -58,6 +60,8 @@ const rules: readonly ReadinessRule[] = [
   actionWithoutTheme,
   noVoice,
   citedInternalVoice,
+  citedVoiceOfSmallGroup,
+  citedVoiceWithoutName,
   voiceWithoutChange,
   voiceThemeWithoutAction,
   voiceOfSmallGroup,

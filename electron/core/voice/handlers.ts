@@ -1,11 +1,8 @@
-import type { ParsedInput } from '#shared/contract/contract.ts';
-import { Refusal } from '#shared/errors.ts';
 import type { Voice } from '#shared/model/tables.ts';
 import { cellsOf, changeLabel } from '../changeWords.ts';
 import { givenFields } from '../givenFields.ts';
 import type { CommandContext, Handlers } from '../services.ts';
-import { blankVoice } from './blankVoice.ts';
-import { namingProblem, repliesProblem } from './rules.ts';
+import { addVoice, ensureAllowed, type VoiceFields } from './addVoice.ts';
 
 export const voiceHandlers: Pick<Handlers, 'voice.add' | 'voice.edit' | 'voice.change' | 'voice.bin' | 'voice.unbin'> =
   {
@@ -37,18 +34,6 @@ export const voiceHandlers: Pick<Handlers, 'voice.add' | 'voice.edit' | 'voice.c
     'voice.unbin': ({ ids }, context) => setBinned(ids, false, context),
   };
 
-type VoiceFields = ParsedInput<'voice.edit'>['fields'];
-
-/** `place` leads a refusal to the fields that it is about. */
-function addVoice({ rows, ports }: CommandContext, fields: VoiceFields, place: string): Voice {
-  // Nothing is ever deleted, only binned, so the next number was never given to anything else that is kept.
-  const number = Number(rows.select('SELECT coalesce(max(number), 0) + 1 AS next FROM voice')[0]?.next);
-  const voice: Voice = { ...blankVoice, id: ports.newId(), number, ...givenFields(fields) };
-  ensureAllowed(voice, place);
-  rows.insert('voice', voice);
-  return voice;
-}
-
 function editVoice({ rows }: CommandContext, id: string, fields: VoiceFields, place: string): Voice {
   const before = rows.get('voice', id);
   const given = givenFields(fields);
@@ -58,13 +43,6 @@ function editVoice({ rows }: CommandContext, id: string, fields: VoiceFields, pl
   ensureAllowed({ ...before, ...changes }, place);
   rows.update('voice', id, changes);
   return before;
-}
-
-function ensureAllowed(voice: Voice, place: string): void {
-  const naming = namingProblem(voice);
-  if (naming !== null) throw new Refusal('refused-by-rule', { field: `${place}.personName`, reason: naming });
-  const replies = repliesProblem(voice);
-  if (replies !== null) throw new Refusal('refused-by-rule', { field: `${place}.replied`, reason: replies });
 }
 
 function setBinned(ids: readonly string[], binned: boolean, { rows, label }: CommandContext): Record<string, never> {

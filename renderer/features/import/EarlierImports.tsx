@@ -5,8 +5,8 @@ import { saveReport } from './ImportReport.tsx';
 import styles from './ImportScreen.module.css';
 import { useImportUndo } from './useImportUndo.tsx';
 
-/** What was brought into this plan before, newest first, each with its way back. */
-export function EarlierImports({ planId }: { readonly planId: string }) {
+/** What was brought into this plan before, or into the register where it is null; newest first, each with its way back. */
+export function EarlierImports({ planId }: { readonly planId: string | null }) {
   const runs = useWorkspace((state) => state.rows.importRun);
   const { undo, dialog } = useImportUndo();
   const earlier = [...runs.values()]
@@ -22,7 +22,8 @@ export function EarlierImports({ planId }: { readonly planId: string }) {
             <span>
               <strong>{run.fileName}</strong>{' '}
               <span className={styles.meta}>
-                {dayAndTime(run.appliedAt)} · {run.report.created} new, {run.report.changed} changed
+                {dayAndTime(run.appliedAt)} · {run.report.created} new
+                {planId === null ? '' : `, ${run.report.changed} changed`}
                 {run.undoneAt ? ` · undone ${dayAndTime(run.undoneAt)}` : ''}
               </span>
             </span>

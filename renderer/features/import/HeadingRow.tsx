@@ -1,10 +1,21 @@
 import { useEffect, useId, useState } from 'react';
+import type { PreviewTable } from '#shared/model/importPreview.ts';
 import { Button } from '../../components/Button.tsx';
 import styles from './ImportScreen.module.css';
-import type { TableReadProps } from './tableRead.ts';
+
+interface HeadingCorrections {
+  readonly headerRows?: readonly { readonly sheetIndex: number; readonly row: number | null }[] | undefined;
+}
+
+interface HeadingRowProps<Corrections> {
+  readonly table: Pick<PreviewTable, 'sheet' | 'sheetIndex' | 'kind' | 'headerRow'>;
+  readonly corrections: Corrections;
+  readonly onCorrect: (corrections: Corrections) => void;
+}
 
 /** Where the headings of a table stand; a table without headings is read by what its cells hold. */
-export function HeadingRow({ table, corrections, onCorrect }: TableReadProps) {
+export function HeadingRow<Corrections extends HeadingCorrections>(props: HeadingRowProps<Corrections>) {
+  const { table, corrections, onCorrect } = props;
   const id = useId();
   const [row, setRow] = useState(String(table.headerRow ?? ''));
   useEffect(() => {

@@ -1,27 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
-import { showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { Progress } from '../../components/Progress.tsx';
-import { host } from '../../stores/host.ts';
-import { notify } from '../../stores/notices.ts';
 import { useCycleView } from '../../stores/views.ts';
+import { acceptedFiles } from './acceptedFiles.ts';
 import { EarlierImports } from './EarlierImports.tsx';
 import { takeHandedOver } from './handedOver.ts';
 import { ImportReport, type Report } from './ImportReport.tsx';
 import styles from './ImportScreen.module.css';
 import { PreviewReview } from './PreviewReview.tsx';
-import { pastedTable } from './pastedTable.ts';
 import { useImportReading } from './useImportReading.ts';
+import { usePastedFile } from './usePastedFile.ts';
 
-/** Endings that a plan may have; what the file really is, is decided by its contents. */
-const accepted = [
-  ...['.xlsx', '.xlsm', '.xlsb', '.xls', '.ods', '.fods', '.xml', '.csv', '.tsv', '.txt'],
-  ...['.html', '.htm', '.docx', '.docm', '.dotx'],
-];
+const nothingPasted =
+  'The clipboard holds no table. Copy the rows of the plan with their headings, then paste them here.';
 
 /** Update from a spreadsheet: choose a file, see what was understood, correct it, bring it in, and take it back at any time. */
 export function ImportScreen({ plan }: { readonly plan: 'last' | 'next' }) {
@@ -39,25 +34,7 @@ export function ImportScreen({ plan }: { readonly plan: 'last' | 'next' }) {
     if (handed) start.current(handed.file, { tables: handed.tables });
   }, [isReady]);
 
-  useEffect(() => {
-    if (!isChoosing) return;
-    const paste = async (event: ClipboardEvent): Promise<void> => {
-      if (!event.clipboardData || isWritten(event.target)) return;
-      event.preventDefault();
-      const file = pastedTable(event.clipboardData);
-      if (!file) {
-        const message =
-          'The clipboard holds no table. Copy the rows of the plan with their headings, then paste them here.';
-        return notify({ kind: 'problem', message });
-      }
-      const held = await host().platform.takeFile(file);
-      if (held.ok) start.current(held.value);
-      else showError(held.error);
-    };
-    const listen = (event: ClipboardEvent) => void paste(event);
-    document.addEventListener('paste', listen);
-    return () => document.removeEventListener('paste', listen);
-  }, [isChoosing]);
+  usePastedFile(isChoosing, (file) => begin(file), nothingPasted);
 
   if (!target) return null;
   const previewed = reading?.previewed;
@@ -72,7 +49,7 @@ export function ImportScreen({ plan }: { readonly plan: 'last' | 'next' }) {
         <>
           <DropArea
             label="Drop the plan here, choose it, or paste a table with Ctrl+V"
-            accept={accepted}
+            accept={acceptedFiles}
             purpose="import-plan"
             onFile={(file) => begin(file)}
           />
@@ -124,6 +101,3 @@ export function ImportScreen({ plan }: { readonly plan: 'last' | 'next' }) {
 
 const said = (actions: number | undefined, busy: boolean): string =>
   actions === undefined || busy ? '' : `${actions} ${actions === 1 ? 'action' : 'actions'} read`;
-
-const isWritten = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));

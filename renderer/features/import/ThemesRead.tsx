@@ -1,11 +1,22 @@
+import type { PreviewTable } from '#shared/model/importPreview.ts';
 import { type Theme, themes } from '#shared/model/words.ts';
 import { useInstitution } from '../../stores/views.ts';
 import { themeName } from '../../text/themes.ts';
 import styles from './ImportScreen.module.css';
-import type { TableReadProps } from './tableRead.ts';
+
+interface ThemeCorrections {
+  readonly themes?: Readonly<Record<string, readonly Theme[]>> | undefined;
+}
+
+interface ThemesReadProps<Corrections> {
+  readonly table: Pick<PreviewTable, 'themeWords'>;
+  readonly corrections: Corrections;
+  readonly onCorrect: (corrections: Corrections) => void;
+}
 
 /** Which theme or themes each word of the file means. */
-export function ThemesRead({ table, corrections, onCorrect }: TableReadProps) {
+export function ThemesRead<Corrections extends ThemeCorrections>(props: ThemesReadProps<Corrections>) {
+  const { table, corrections, onCorrect } = props;
   const institution = useInstitution();
   const correct = (word: string, chosen: readonly Theme[]) =>
     onCorrect({ ...corrections, themes: { ...corrections.themes, [word]: chosen } });

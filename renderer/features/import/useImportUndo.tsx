@@ -25,8 +25,8 @@ export function useImportUndo(): { readonly undo: (importRunId: string) => Promi
   const dialog = asked ? (
     <Dialog title="Some of this was edited since" isOpen onOpenChange={(open) => (open ? undefined : setAsked(null))}>
       <p>
-        What was changed by hand since the import stays as it is; an action that the import made and that is in use goes
-        to the bin. Everything else goes back to how it was before.
+        What was changed by hand since the import stays as it is, and so does an entry that is linked; an action that
+        the import made and that is in use goes to the bin. Everything else goes back to how it was before.
       </p>
       {asked.edited.length > 0 ? (
         <ul className={styles.edited}>

@@ -16,7 +16,7 @@ interface ForSource {
   readonly sourceId: string;
 }
 
-/** Either end is fixed: items for an action, an answer or a theme; or actions and answers for an item. */
+/** Either end is fixed: items for an action, an answer or a theme; or actions, answers and framework items for an item. */
 export type LinkPickerProps = (ForTarget | ForSource) & {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
@@ -33,9 +33,16 @@ const nothing: Readonly<Record<SourceKind, string>> = {
   frameworkItem: 'No frameworks are listed yet. Add one under Frameworks, then link its items here.',
 };
 
+/** What an item is linked to from its own register. */
+export const linkToWords: Readonly<Record<SourceKind, string>> = {
+  voice: 'Link to actions, answers and frameworks',
+  evidence: 'Link to actions and answers',
+  frameworkItem: 'Map actions, answers and evidence',
+};
+
 /** A list to search, with a tick for each link. A tick is saved at once, so there is nothing to confirm. */
 export function LinkPicker(props: LinkPickerProps) {
-  const title = 'target' in props ? titles[props.sourceKind] : 'Link to actions and answers';
+  const title = 'target' in props ? titles[props.sourceKind] : linkToWords[props.sourceKind];
   return (
     <Dialog title={title} isOpen={props.isOpen} onOpenChange={props.onOpenChange}>
       {props.isOpen ? <Choices {...props} /> : null}
@@ -61,11 +68,10 @@ function Choices(ends: ForTarget | ForSource) {
         targetKind: ends.targetKind,
         target: ends.target,
       };
-    if (choice.kind !== 'action' && choice.kind !== 'answer' && choice.kind !== 'evidence') return null;
+    if (choice.kind === 'voice' || choice.kind === 'theme') return null;
     return { sourceKind: ends.sourceKind, sourceId: ends.sourceId, targetKind: choice.kind, target: choice.id };
   };
-  if (choices.length === 0)
-    return <p>{forTarget ? nothing[ends.sourceKind] : 'There are no actions and answers to link to yet.'}</p>;
+  if (choices.length === 0) return <p>{forTarget ? nothing[ends.sourceKind] : 'There is nothing to link to yet.'}</p>;
   return (
     <>
       <label htmlFor={id} className={styles.searchLabel}>
@@ -95,9 +101,12 @@ function Choices(ends: ForTarget | ForSource) {
   );
 }
 
-/** A framework item is answered by evidence as well. */
-const choicesForSource = (rows: Rows, kind: SourceKind): readonly LinkChoice[] =>
-  kind === 'frameworkItem' ? [...choicesOfTarget(rows), ...choicesOfSource(rows, 'evidence')] : choicesOfTarget(rows);
+/** A framework item is answered by evidence as well, and technician voice speaks to framework items. */
+function choicesForSource(rows: Rows, kind: SourceKind): readonly LinkChoice[] {
+  const others = { voice: 'frameworkItem', frameworkItem: 'evidence', evidence: null } as const;
+  const other = others[kind];
+  return other === null ? choicesOfTarget(rows) : [...choicesOfTarget(rows), ...choicesOfSource(rows, other)];
+}
 
 function Choice(props: {
   readonly choice: LinkChoice;

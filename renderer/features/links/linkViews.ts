@@ -2,7 +2,7 @@ import { assertNever } from '#shared/assertNever.ts';
 import { evidenceKindNames } from '#shared/model/evidenceKinds.ts';
 import type { Link } from '#shared/model/tables.ts';
 import { frameworksOf } from '../../stores/frameworks.ts';
-import { actionsOf, answersOf, cycleView } from '../../stores/views.ts';
+import { actionsOf, answersOf, currentCycle, questionSetOf } from '../../stores/views.ts';
 import type { Rows } from '../../stores/workspace.ts';
 import { monthAndYear } from '../../text/dates.ts';
 import { consentWords, voiceChannelWords } from '../../text/words.ts';
@@ -72,25 +72,36 @@ export function choicesOfSource(rows: Rows, kind: SourceKind): readonly LinkChoi
   }
 }
 
-/** The actions of both plans and the answers of the cycle in hand: what a source is linked to from its own register. */
+/**
+ * What a source is linked to from its own register: actions of every plan and answers of every cycle, the cycle in hand
+ * first.
+ */
 export function choicesOfTarget(rows: Rows): readonly LinkChoice[] {
-  const view = cycleView(rows);
-  if (!view) return [];
-  const { cycle, lastPlan, newPlan, questions } = view;
-  const plans = [
-    ['New plan', newPlan.id],
-    ['Last plan', lastPlan.id],
-  ] as const;
-  const actions = plans.flatMap(([detail, planId]) =>
+  const current = currentCycle(rows);
+  const cycles = [...rows.cycle.values()].toSorted(
+    (a, b) => Number(b.id === current?.id) - Number(a.id === current?.id) || b.stage - a.stage,
+  );
+  const plans = new Map<string, string>();
+  for (const cycle of cycles)
+    for (const [detail, planId] of [
+      ['New plan', cycle.newPlanId],
+      ['Last plan', cycle.lastPlanId],
+    ] as const)
+      if (!plans.has(planId))
+        plans.set(planId, cycle.id === current?.id ? detail : (rows.plan.get(planId)?.title ?? 'Earlier plan'));
+  const actions = [...plans].flatMap(([planId, detail]) =>
     actionsOf(rows, planId).map((action): LinkChoice => {
       const title = joined([action.ref, action.text]) || 'Action without a text';
       return { id: action.id, kind: 'action', title, detail, quote: false };
     }),
   );
-  const answers = answersOf(rows, cycle);
-  const asked = questions.flatMap((question): readonly LinkChoice[] => {
-    const answer = answers.get(question.key);
-    return answer ? [{ id: answer.id, kind: 'answer', title: question.title, detail: 'Answer', quote: false }] : [];
+  const asked = cycles.flatMap((cycle) => {
+    const answers = answersOf(rows, cycle);
+    const detail = cycle.id === current?.id ? 'Answer' : `Answer at Stage ${cycle.stage}`;
+    return (questionSetOf(rows, cycle)?.questions ?? []).flatMap((question): readonly LinkChoice[] => {
+      const answer = answers.get(question.key);
+      return answer ? [{ id: answer.id, kind: 'answer', title: question.title, detail, quote: false }] : [];
+    });
   });
   return [...actions, ...asked];
 }

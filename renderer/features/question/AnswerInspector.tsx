@@ -10,6 +10,7 @@ import { goTo } from '../../stores/route.ts';
 import { answersOf, previousCycle } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { monthAndYear } from '../../text/dates.ts';
+import { QuotingWarnings } from '../voice/QuotingWarnings.tsx';
 import type { InEditor } from './AnswerEditor.tsx';
 import { CompareDialog } from './CompareDialog.tsx';
 import styles from './QuestionScreen.module.css';
@@ -114,6 +115,7 @@ function CitedSection({ answer, onCite }: { readonly answer: Answer; readonly on
             <p className={styles.meta}>
               {voice ? `Voice ${voice.number}` : `Evidence ${item?.number ?? ''}`} · {where}
             </p>
+            {voice ? <QuotingWarnings voice={voice} /> : null}
             <Button look="quiet" onPress={() => goTo(voice ? `/voice/${id}` : `/evidence/${id}`)}>
               Open
             </Button>

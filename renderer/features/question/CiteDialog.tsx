@@ -5,6 +5,7 @@ import type { CitationTarget } from '#shared/model/richText.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { consentWords, voiceChannelWords } from '../../text/words.ts';
+import { QuotingWarnings } from '../voice/QuotingWarnings.tsx';
 import styles from './QuestionScreen.module.css';
 
 interface CiteDialogProps {
@@ -22,6 +23,7 @@ export function CiteDialog({ onPick, onClose }: CiteDialogProps) {
       id: `voice ${entry.id}`,
       title: `Voice ${entry.number}: ${entry.words}`,
       meta: `${voiceChannelWords[entry.channel]} · ${entry.groupName} · ${consentWords[entry.consent]}`,
+      voice: entry,
     }));
   const kindName = evidenceKindNames(rows.evidenceKind.values());
   const evidence = [...rows.evidence.values()]
@@ -30,6 +32,7 @@ export function CiteDialog({ onPick, onClose }: CiteDialogProps) {
       id: `evidence ${item.id}`,
       title: `Evidence ${item.number}: ${item.title}`,
       meta: `${kindName(item.kind)}${item.description ? ` · ${item.description}` : ''}`,
+      voice: null,
     }));
   const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const found = [...voice, ...evidence].filter((entry) =>
@@ -56,6 +59,7 @@ export function CiteDialog({ onPick, onClose }: CiteDialogProps) {
           <ListBoxItem id={entry.id} textValue={entry.title} className={styles.option ?? ''}>
             <span>{entry.title}</span>
             <span className={styles.meta}>{entry.meta}</span>
+            {entry.voice ? <QuotingWarnings voice={entry.voice} /> : null}
           </ListBoxItem>
         )}
       </ListBox>

@@ -4,7 +4,7 @@ import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { notify } from '../../stores/notices.ts';
 import { goTo } from '../../stores/route.ts';
-import { LinkPicker } from '../links/LinkPicker.tsx';
+import { LinkPicker, linkToWords } from '../links/LinkPicker.tsx';
 import styles from './register.module.css';
 import type { Use } from './whereUsed.ts';
 
@@ -29,9 +29,7 @@ export function LinkedTo({ sourceKind, sourceId, uses }: LinkedToProps) {
     <section className={styles.section}>
       <h3>{isServed ? 'What serves it' : 'Where it serves'}</h3>
       {uses.length === 0 ? (
-        <p className={styles.meta}>
-          {isServed ? 'Nothing is mapped to it yet.' : 'It is not linked to an action or an answer yet.'}
-        </p>
+        <p className={styles.meta}>{isServed ? 'Nothing is mapped to it yet.' : 'It is not linked to anything yet.'}</p>
       ) : null}
       <ul className={styles.uses}>
         {uses.map((use) => (
@@ -42,9 +40,7 @@ export function LinkedTo({ sourceKind, sourceId, uses }: LinkedToProps) {
           </li>
         ))}
       </ul>
-      <Button onPress={() => setPicking(true)}>
-        {isServed ? 'Map actions, answers and evidence…' : 'Link to actions and answers…'}
-      </Button>
+      <Button onPress={() => setPicking(true)}>{linkToWords[sourceKind]}…</Button>
       <LinkPicker sourceKind={sourceKind} sourceId={sourceId} isOpen={picking} onOpenChange={setPicking} />
     </section>
   );

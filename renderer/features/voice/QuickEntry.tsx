@@ -1,15 +1,15 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { AppError } from '#shared/errors.ts';
-import { consents, voiceChannels } from '#shared/model/words.ts';
-import { run } from '../../actions/run.ts';
+import { voiceChannels } from '#shared/model/words.ts';
 import { Button } from '../../components/Button.tsx';
-import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import fields from '../../components/Field.module.css';
+import { useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { consentWords, voiceChannelWords } from '../../text/words.ts';
-import { freshDraft, nextDraft, type QuickDraft, useQuickDraft } from './quickEntry.ts';
+import { voiceChannelWords } from '../../text/words.ts';
+import { NotKeptEntries } from './NotKeptEntries.tsx';
+import { QuickChoices } from './QuickChoices.tsx';
+import { QuickOutcome } from './QuickOutcome.tsx';
+import { draftProblem, freshDraft, keepDraft, nextDraft, type QuickDraft, useQuickDraft } from './quickEntry.ts';
 import styles from './register.module.css';
-import { voiceKindWords } from './voiceWarnings.ts';
 
 /** The field of the words, where Ctrl+Enter in the register leads. */
 export const quickWordsId = 'voice-words';
@@ -18,43 +18,32 @@ export const quickWordsId = 'voice-words';
 export function QuickEntry({ groups }: { readonly groups: readonly string[] }) {
   const id = useId();
   const words = useRef<HTMLTextAreaElement>(null);
+  const institution = useInstitution();
   const workspace = useWorkspace((state) => state.info?.recentId ?? null);
   const kept = useQuickDraft();
   const [opened] = useState(() => freshDraft(new Date()));
   const draft = kept.draft && kept.workspace === workspace ? kept.draft : opened;
-  const [error, setError] = useState<AppError | null>(null);
-  const [said, setSaid] = useState('');
-  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState('');
 
-  const write = (part: Partial<QuickDraft>): void =>
+  const write = (part: Partial<QuickDraft>): void => {
+    setProblem('');
     useQuickDraft.setState({ workspace, draft: { ...draft, ...part } });
+  };
 
-  const save = async (): Promise<void> => {
-    if (busy) return;
+  const save = (): void => {
     words.current?.focus();
-    if (draft.words.trim() === '') {
-      setSaid('Nothing is kept yet: write down what was said first.');
-      return;
-    }
-    setBusy(true);
-    const { heardOn, groupName, words: text, ...rest } = draft;
-    const result = await run('voice.add', {
-      fields: { ...rest, heardOn: heardOn || null, groupName: groupName.trim(), words: text.trim() },
-    });
-    setBusy(false);
-    setError(result.ok ? null : result.error);
-    if (!result.ok) return;
-    setSaid(`Voice ${result.value.number} is kept.`);
-    // What was typed while the host was writing belongs to the next entry.
-    const now = useQuickDraft.getState().draft ?? draft;
-    const typedMeanwhile = now.words.startsWith(text) ? now.words.slice(text.length) : now.words;
-    useQuickDraft.setState({ workspace, draft: { ...nextDraft(now), words: typedMeanwhile } });
+    const reason = draftProblem(draft);
+    setProblem(reason ?? '');
+    if (reason !== null) return;
+    // The form is empty before the host has answered: nobody stops speaking while a disk is written.
+    useQuickDraft.setState({ workspace, draft: nextDraft(draft) });
+    void keepDraft(draft);
   };
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
-    void save();
+    if (!event.repeat) save();
   };
 
   return (
@@ -64,55 +53,79 @@ export function QuickEntry({ groups }: { readonly groups: readonly string[] }) {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        save();
       }}
     >
-      <label className={fields.field} htmlFor={`${id}-channel`}>
-        <span className={fields.label}>Channel</span>
-        <select
-          id={`${id}-channel`}
-          className={fields.select}
-          value={draft.channel}
-          onChange={(event) => {
-            const channel = voiceChannels.find((each) => each === event.target.value);
-            if (channel) write({ channel });
-          }}
-        >
-          {voiceChannels.map((channel) => (
-            <option key={channel} value={channel}>
-              {voiceChannelWords[channel]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label className={fields.field} htmlFor={`${id}-date`}>
-        <span className={fields.label}>Date</span>
-        <input
-          id={`${id}-date`}
-          type="date"
-          className={fields.input}
-          value={draft.heardOn}
-          onChange={(event) => write({ heardOn: event.target.value })}
-        />
-      </label>
-      <label className={fields.field} htmlFor={`${id}-group`}>
-        <span className={fields.label}>Group</span>
-        <input
-          id={`${id}-group`}
-          className={fields.input}
-          value={draft.groupName}
-          list={`${id}-groups`}
-          placeholder="Who, as a group"
-          autoComplete="off"
-          onChange={(event) => write({ groupName: event.target.value })}
-        />
-        <datalist id={`${id}-groups`}>
-          {groups.map((group) => (
-            <option key={group} value={group} />
-          ))}
-        </datalist>
-      </label>
-      <label className={`${fields.field} ${styles.wide}`} htmlFor={quickWordsId}>
+      <div className={styles.meeting}>
+        <label className={fields.field} htmlFor={`${id}-channel`}>
+          <span className={fields.label}>Channel</span>
+          <select
+            id={`${id}-channel`}
+            className={fields.select}
+            value={draft.channel}
+            onChange={(event) => {
+              const channel = voiceChannels.find((each) => each === event.target.value);
+              if (channel) write({ channel });
+            }}
+          >
+            {voiceChannels.map((channel) => (
+              <option key={channel} value={channel}>
+                {voiceChannelWords[channel]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={fields.field} htmlFor={`${id}-date`}>
+          <span className={fields.label}>Date</span>
+          <input
+            id={`${id}-date`}
+            type="date"
+            className={fields.input}
+            value={draft.heardOn}
+            onChange={(event) => write({ heardOn: event.target.value })}
+          />
+        </label>
+        <label className={`${fields.field} ${styles.people}`} htmlFor={`${id}-asked`}>
+          <span className={fields.label}>Asked</span>
+          <input
+            id={`${id}-asked`}
+            className={fields.input}
+            inputMode="numeric"
+            autoComplete="off"
+            value={draft.asked}
+            onChange={(event) => write({ asked: event.target.value })}
+          />
+        </label>
+        <label className={`${fields.field} ${styles.people}`} htmlFor={`${id}-replied`}>
+          <span className={fields.label}>Replied</span>
+          <input
+            id={`${id}-replied`}
+            className={fields.input}
+            inputMode="numeric"
+            autoComplete="off"
+            value={draft.replied}
+            onChange={(event) => write({ replied: event.target.value })}
+          />
+        </label>
+        <label className={`${fields.field} ${styles.group}`} htmlFor={`${id}-group`}>
+          <span className={fields.label}>Group</span>
+          <input
+            id={`${id}-group`}
+            className={fields.input}
+            value={draft.groupName}
+            list={`${id}-groups`}
+            placeholder="Who, as a group"
+            autoComplete="off"
+            onChange={(event) => write({ groupName: event.target.value })}
+          />
+          <datalist id={`${id}-groups`}>
+            {groups.map((group) => (
+              <option key={group} value={group} />
+            ))}
+          </datalist>
+        </label>
+      </div>
+      <label className={fields.field} htmlFor={quickWordsId}>
         <span className={fields.label}>Words</span>
         <textarea
           id={quickWordsId}
@@ -120,49 +133,28 @@ export function QuickEntry({ groups }: { readonly groups: readonly string[] }) {
           className={fields.area}
           rows={2}
           value={draft.words}
-          onChange={(event) => {
-            write({ words: event.target.value });
-            setSaid('');
-          }}
+          onChange={(event) => write({ words: event.target.value })}
         />
       </label>
-      <fieldset className={styles.kinds}>
-        <legend className={fields.label}>These words are</legend>
-        {(['quote', 'summary'] as const).map((kind) => (
-          <label key={kind}>
-            <input type="radio" name={`${id}-kind`} checked={draft.kind === kind} onChange={() => write({ kind })} />{' '}
-            {voiceKindWords[kind]}
-          </label>
-        ))}
-      </fieldset>
-      <label className={fields.field} htmlFor={`${id}-consent`}>
-        <span className={fields.label}>Consent</span>
-        <select
-          id={`${id}-consent`}
-          className={fields.select}
-          value={draft.consent}
-          onChange={(event) => {
-            const consent = consents.find((each) => each === event.target.value);
-            if (consent) write({ consent });
-          }}
-        >
-          {consents.map((consent) => (
-            <option key={consent} value={consent}>
-              {consentWords[consent]}
-            </option>
-          ))}
-        </select>
-      </label>
-      <div className={styles.save}>
-        <Button type="submit" look="primary" aria-keyshortcuts="Control+Enter">
-          Keep and start the next
-        </Button>
-        <kbd className={styles.key}>Ctrl+Enter</kbd>
+      <QuickChoices draft={draft} institution={institution} onWrite={write} />
+      <div className={styles.finish}>
+        <QuickOutcome draft={draft} onWrite={write} />
+        <div className={styles.save}>
+          <Button type="submit" look="primary" aria-keyshortcuts="Control+Enter">
+            Keep and start the next
+          </Button>
+          <kbd className={styles.key}>Ctrl+Enter</kbd>
+        </div>
       </div>
       <p className={styles.said} role="status">
-        {said}
+        {problem || keptWords(kept)}
       </p>
-      {error ? <ErrorAlert error={error} /> : null}
+      <NotKeptEntries entries={kept.workspace === workspace ? kept.notKept : []} />
     </form>
   );
+}
+
+function keptWords({ underWay, keptNumber }: ReturnType<typeof useQuickDraft.getState>): string {
+  if (underWay > 1) return `${underWay} entries are on their way to the register.`;
+  return keptNumber === null ? '' : `Voice ${keptNumber} is kept.`;
 }

@@ -6,14 +6,14 @@ import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
-import { Icon } from '../../components/Icon.tsx';
 import { ThemePicker } from '../../components/ThemePicker.tsx';
 import { consentWords, voiceChannelWords } from '../../text/words.ts';
 import { inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { binItem } from './binItem.ts';
 import { LinkedTo } from './LinkedTo.tsx';
+import { QuotingWarnings } from './QuotingWarnings.tsx';
 import styles from './register.module.css';
-import { peopleFrom, voiceKindWords, voiceWarnings } from './voiceWarnings.ts';
+import { peopleFrom, voiceKindWords } from './voiceWarnings.ts';
 import type { Use } from './whereUsed.ts';
 
 const channelOptions = voiceChannels.map((value) => ({ value, label: voiceChannelWords[value] }));
@@ -33,18 +33,13 @@ export function VoiceInspector({ voice, uses }: VoiceInspectorProps) {
     const people = peopleFrom(text);
     return people === undefined ? fail(notANumber) : edit({ [field]: people });
   };
-  const warnings = voiceWarnings(voice);
   return (
     <div className={styles.inspector}>
       <h2 id={inspectorHeadingId} data-action={voice.id} tabIndex={-1}>
         Voice {voice.number}
       </h2>
       {voice.binned ? <InTheBin voice={voice} /> : null}
-      {warnings.map((warning) => (
-        <p key={warning} className={styles.warning}>
-          <Icon name="warning" /> {warning}
-        </p>
-      ))}
+      <QuotingWarnings voice={voice} />
       <AutosaveText label="Words" value={voice.words} multiline onSave={(words) => edit({ words })} />
       <AutosaveSelect
         label="These words are"

@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Voice } from '#shared/model/tables.ts';
-import { succeed } from '#shared/result.ts';
+import { fail, succeed } from '#shared/result.ts';
 import { createClient } from '../../platform/client.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { setHost } from '../../stores/host.ts';
@@ -81,7 +81,7 @@ beforeEach(() => {
   calls = [];
   setHost({ platform, client: createClient(platform) });
   setClosed();
-  useQuickDraft.setState({ workspace: null, draft: null });
+  useQuickDraft.setState({ workspace: null, draft: null, underWay: 0, keptNumber: null, notKept: [] });
   useNotices.setState({ notices: [] });
   useRoute.setState({ path: '/voice' });
   const place = document.createElement('aside');
@@ -93,17 +93,20 @@ afterEach(() => {
   document.querySelector('aside')?.remove();
 });
 
-test('two entries of one meeting are kept one after the other with Ctrl+Enter', async () => {
+test('entries of one meeting are kept one after the other with Ctrl+Enter, and how many there were stays', async () => {
   render(<Framed />);
   expect(screen.getByRole('heading', { name: 'Nothing is recorded yet' })).toBeTruthy();
   const words = screen.getByRole('textbox', { name: 'Words' });
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Channel' }), 'Interview');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Asked' }), '12');
+  await userEvent.type(screen.getByRole('textbox', { name: 'Replied' }), '9');
   await userEvent.type(screen.getByRole('combobox', { name: 'Group' }), 'Workshop staff');
   await userEvent.tab();
   expect(document.activeElement).toBe(words);
   await userEvent.keyboard('Nobody knows what the workshop can do');
   await userEvent.click(screen.getByRole('radio', { name: 'A quote, word for word' }));
   await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Consent' }), 'May be quoted anonymously');
+  await userEvent.click(screen.getByRole('checkbox', { name: 'Visibility' }));
   await userEvent.keyboard('{Control>}{Enter}{/Control}');
 
   expect(await screen.findByText('Voice 1 is kept.')).toBeTruthy();
@@ -111,15 +114,65 @@ test('two entries of one meeting are kept one after the other with Ctrl+Enter', 
   await userEvent.keyboard('Training money runs out in March{Control>}{Enter}{/Control}');
   expect(await screen.findByText('Voice 2 is kept.')).toBeTruthy();
 
-  const meeting = { channel: 'interview', groupName: 'Workshop staff', heardOn: expect.stringMatching(/^\d{4}-/) };
-  const careful = { kind: 'summary', consent: 'internal' };
-  const quoted = { kind: 'quote', consent: 'anonymous' };
+  const meeting = {
+    channel: 'interview',
+    groupName: 'Workshop staff',
+    heardOn: expect.stringMatching(/^\d{4}-/),
+    asked: 12,
+    replied: 9,
+    personName: '',
+    changed: '',
+    whyNot: '',
+  };
+  const careful = { kind: 'summary', consent: 'internal', themes: [] };
+  const quoted = { kind: 'quote', consent: 'anonymous', themes: ['visibility'] };
   expect(calls).toEqual([
     ['voice.add', { fields: { ...meeting, ...quoted, words: 'Nobody knows what the workshop can do' } }],
     ['voice.add', { fields: { ...meeting, ...careful, words: 'Training money runs out in March' } }],
   ]);
   const [, newest] = screen.getAllByRole('row');
   expect(newest?.textContent).toContain('Training money runs out in March');
+});
+
+test('the next entry is written while the last is on its way, and they keep their order', async () => {
+  let letThrough: () => void = () => undefined;
+  const open = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  const slow: Platform = {
+    ...platform,
+    call: async (channel, input) => {
+      if (channel === 'voice.add') await open;
+      return platform.call(channel, input);
+    },
+  };
+  setHost({ platform: slow, client: createClient(slow) });
+  render(<Framed />);
+  screen.getByRole('textbox', { name: 'Words' }).focus();
+  await userEvent.keyboard('First{Control>}{Enter}{/Control}Second{Control>}{Enter}{/Control}Third, not yet sent');
+  expect(screen.getByText('2 entries are on their way to the register.')).toBeTruthy();
+  letThrough();
+  expect(await screen.findByText('Voice 2 is kept.')).toBeTruthy();
+  expect(calls.map(([, input]) => (input as { fields: Partial<Voice> }).fields.words)).toEqual(['First', 'Second']);
+  expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Words' }).value).toBe('Third, not yet sent');
+});
+
+test('words that the register cannot take stay on the screen until they are kept', async () => {
+  let isFull = true;
+  const failing: Platform = {
+    ...platform,
+    call: async (channel, input) =>
+      channel === 'voice.add' && isFull ? fail({ code: 'disk-full', detail: {} }) : platform.call(channel, input),
+  };
+  setHost({ platform: failing, client: createClient(failing) });
+  render(<Framed />);
+  screen.getByRole('textbox', { name: 'Words' }).focus();
+  await userEvent.keyboard('Do not lose this{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/Not kept: “Do not lose this”/)).toBeTruthy();
+  isFull = false;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('Voice 1 is kept.')).toBeTruthy();
+  expect(screen.queryByText(/Not kept/)).toBeNull();
 });
 
 test('nothing is kept while there are no words', async () => {

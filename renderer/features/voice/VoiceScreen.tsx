@@ -1,150 +1,50 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
+import { assertNever } from '#shared/assertNever.ts';
 import type { Voice } from '#shared/model/tables.ts';
-import type { Theme } from '#shared/model/words.ts';
-import { run } from '../../actions/run.ts';
-import { ChipGroup } from '../../components/ChipGroup.tsx';
-import { Disclosure } from '../../components/Disclosure.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { Grid, type GridCommand } from '../../components/grid/Grid.tsx';
-import { GridTools } from '../../components/grid/GridTools.tsx';
-import type { OnGridChange } from '../../components/grid/gridColumns.ts';
-import { useGridView } from '../../components/grid/useGridView.ts';
+import { Button } from '../../components/Button.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
-import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
-import { useInstitution } from '../../stores/views.ts';
+import { goTo } from '../../stores/route.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { themeName } from '../../text/themes.ts';
-import { goToInspector } from '../plan/inspectorElement.ts';
-import { binItems } from './binItem.ts';
-import { MatrixTable } from './MatrixTable.tsx';
-import { QuickEntry, quickWordsId } from './QuickEntry.tsx';
-import styles from './register.module.css';
-import { useRegisterPlace } from './useRegisterPlace.ts';
-import { useUses } from './useUses.ts';
-import { VoiceInspector } from './VoiceInspector.tsx';
-import { voiceColumns, voiceGroupings } from './voiceColumns.tsx';
-import { type VoiceFilter, voiceFilters, voicesIn } from './voiceList.ts';
+import { ActionsView } from './ActionsView.tsx';
+import { ChannelsView } from './ChannelsView.tsx';
+import { SaidAndDoneView } from './SaidAndDoneView.tsx';
+import { VoiceRegister } from './VoiceRegister.tsx';
+import { VoiceViews } from './VoiceViews.tsx';
+import { voicesIn } from './voiceList.ts';
+import type { VoiceView } from './voiceViewPath.ts';
 
-const noun = { one: 'entry', many: 'entries' } as const;
-const idOf = ({ id }: Voice): string => id;
-const nameOf = ({ number }: Voice): string => `Voice ${number}`;
-const menu = [
-  { id: 'open', label: 'Open the whole record', run: (ids: readonly string[]) => goToInspector(ids) },
-  { id: 'bin', label: 'Put in the bin', run: (ids: readonly string[]) => void binItems('voice', ids) },
-];
+interface VoiceScreenProps {
+  readonly voiceId?: string | undefined;
+  readonly view?: VoiceView | undefined;
+}
 
-const changeVoices: OnGridChange = (changes, kind) =>
-  run('voice.change', {
-    kind,
-    changes: changes.flatMap(({ rowId, fields }) => (rowId === null ? [] : [{ id: rowId, fields }])),
-    added: changes.flatMap(({ rowId, fields }) => (rowId === null ? [{ fields }] : [])),
-  });
-
-/** Technician voice: who said what, and what became of it. Quick enough to be kept during a meeting. */
-export function VoiceScreen({ voiceId }: { readonly voiceId?: string | undefined }) {
-  const voice = useWorkspace((state) => state.rows.voice);
-  const institution = useInstitution();
-  const { uses, serves } = useUses('voice');
-  const [filter, setFilter] = useState<VoiceFilter>('all');
-  const entries = useMemo(() => [...voice.values()], [voice]);
-  const chips = useMemo(() => voiceFilters(entries), [entries]);
-  // The last entry of a filter may just have been mended or binned: then everything is shown again.
-  const shownFilter = chips.some(({ id }) => id === filter) ? filter : 'all';
-  const shown = useMemo(() => voicesIn(entries, shownFilter), [entries, shownFilter]);
-  const kept = useMemo(() => voicesIn(entries, 'all'), [entries]);
-  const groups = useMemo(() => [...new Set(kept.map(({ groupName }) => groupName.trim()))].filter(Boolean), [kept]);
-  const selected = voiceId ? voice.get(voiceId) : undefined;
-  const columns = useMemo(() => voiceColumns(institution, serves), [institution, serves]);
-  const groupings = useMemo(() => voiceGroupings(institution), [institution]);
-  const [view, setView] = useGridView('voice', columns);
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const { request, onPlace } = useRegisterPlace('voice', voiceId);
-  const onCommand = (command: GridCommand, ids: readonly string[]): void => {
-    if (command.kind === 'bin') void binItems('voice', ids);
-    else if (command.kind === 'add') document.getElementById(quickWordsId)?.focus();
-    else if (command.kind === 'open') goToInspector(ids);
-  };
-  const chipLabel = (id: VoiceFilter): string => filterWords(id, (theme) => themeName(theme, institution));
-
+/** Technician voice: who said what, through which channel, and what became of it. */
+export function VoiceScreen({ voiceId, view = 'register' }: VoiceScreenProps) {
   return (
     <>
       <PageHeading
         title="Technician voice"
         lede="What technicians said, through which channel, and what changed because of it."
-      />
-      <QuickEntry groups={groups} />
-      {entries.length === 0 ? (
-        <EmptyState title="Nothing is recorded yet">
-          <p>
-            What technicians say belongs here: a sentence from a focus group, the outcome of a survey, a point raised by
-            a technician who sits on the Steering Group. Note the group rather than the person, and later what changed
-            because of it. The submission shows how these voices shaped the plan.
-          </p>
-          <p>Write the first one into the form above.</p>
-        </EmptyState>
-      ) : (
-        <>
-          <div className={styles.filters}>
-            <ChipGroup
-              label="Show"
-              chips={chips.map(({ id, count }) => ({ id, label: chipLabel(id), count }))}
-              value={shownFilter}
-              onChange={setFilter}
-            />
-          </div>
-          <GridTools
-            screen="voice"
-            rows={shown}
-            idOf={idOf}
-            columns={columns}
-            groupings={groupings}
-            view={view}
-            onView={setView}
-            noun={noun}
-            onChange={changeVoices}
-            selected={chosen}
-          />
-          <Grid<Voice>
-            label="Technician voice, newest first"
-            rows={shown}
-            idOf={idOf}
-            nameOf={nameOf}
-            noun={noun}
-            columns={columns}
-            groupings={groupings}
-            view={view}
-            onView={setView}
-            startColumn="words"
-            onChange={changeVoices}
-            onCommand={onCommand}
-            menu={menu}
-            canAdd
-            onPlace={onPlace}
-            onSelected={setChosen}
-            request={request}
-          />
-          <Disclosure title="Themes and channels: where the gaps are">
-            <MatrixTable voices={kept} institution={institution} />
-          </Disclosure>
-        </>
-      )}
-      <InspectorPortal>
-        {selected ? (
-          <VoiceInspector key={selected.id} voice={selected} uses={uses.get(selected.id) ?? []} />
-        ) : (
-          <p className={styles.meta}>
-            {voiceId
-              ? 'This entry is no longer here. Undo, or look in History, to bring it back.'
-              : 'Choose an entry to see all of it.'}
-          </p>
-        )}
-      </InspectorPortal>
+      >
+        <Button onPress={() => goTo('/import/voice')}>Bring in survey comments…</Button>
+      </PageHeading>
+      <VoiceViews current={view} />
+      {view === 'register' ? <VoiceRegister voiceId={voiceId} /> : <OtherView view={view} />}
     </>
   );
 }
 
-function filterWords(filter: VoiceFilter, name: (theme: Theme) => string): string {
-  if (filter === 'all') return 'All';
-  if (filter === 'no-change') return 'No change recorded';
-  return filter === 'bin' ? 'In the bin' : name(filter);
+function OtherView({ view }: { readonly view: Exclude<VoiceView, 'register'> }) {
+  const rows = useWorkspace((state) => state.rows.voice);
+  const voices = useMemo((): readonly Voice[] => voicesIn(rows.values(), 'all'), [rows]);
+  switch (view) {
+    case 'channels':
+      return <ChannelsView voices={voices} />;
+    case 'actions':
+      return <ActionsView voices={voices} />;
+    case 'changes':
+      return <SaidAndDoneView voices={voices} />;
+    default:
+      return assertNever(view);
+  }
 }

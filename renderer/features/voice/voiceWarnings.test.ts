@@ -1,29 +1,16 @@
 import { expect, test } from 'vitest';
 import { peopleFrom, repliesInWords, voiceWarnings } from './voiceWarnings.ts';
 
-const quote = { kind: 'quote', consent: 'anonymous', asked: null, replied: null, words: 'Nobody knows us' } as const;
-const small = 'A quote from fewer than five people may identify its speaker. A summary is safer.';
-
-test('an unnamed quote from fewer than five people is warned of, from five on it is not', () => {
-  expect(voiceWarnings({ ...quote, replied: 4 })).toEqual([small]);
-  expect(voiceWarnings({ ...quote, consent: 'role', asked: 4 })).toEqual([small]);
-  expect(voiceWarnings({ ...quote, replied: 5 })).toEqual([]);
-});
-
-test('those who replied count, not those who were asked', () => {
-  expect(voiceWarnings({ ...quote, asked: 40, replied: 3 })).toEqual([small]);
-  expect(voiceWarnings({ ...quote, asked: 4, replied: null })).toEqual([small]);
-});
-
-test('a summary, a named quote and a group of unknown size are not warned of', () => {
-  expect(voiceWarnings({ ...quote, kind: 'summary', replied: 2 })).toEqual([]);
-  expect(voiceWarnings({ ...quote, consent: 'named', replied: 2 })).toEqual([]);
-  expect(voiceWarnings(quote)).toEqual([]);
-});
-
-test('what is for inside only says so', () => {
-  expect(voiceWarnings({ ...quote, consent: 'internal', replied: 2 })).toEqual([
+test('what is to be thought of is said in a sentence', () => {
+  const quote = { kind: 'quote', consent: 'anonymous', personName: '', asked: null, replied: 4 } as const;
+  expect(voiceWarnings(quote)).toEqual([
+    'A quote from fewer than five people may identify its speaker. A summary is safer.',
+  ]);
+  expect(voiceWarnings({ ...quote, consent: 'internal' })).toEqual([
     'This stays inside the institution: it is left out of what is submitted or published.',
+  ]);
+  expect(voiceWarnings({ ...quote, consent: 'named' })).toEqual([
+    'No name is kept with this entry, so its group is printed in its place.',
   ]);
 });
 

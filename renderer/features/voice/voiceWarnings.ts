@@ -1,22 +1,10 @@
+import { quotingConcerns } from '#shared/model/quoting.ts';
 import type { Voice } from '#shared/model/tables.ts';
-
-/** domain.md 4: a quote from a group of fewer than five may identify its speaker. Readiness says the same later on. */
-export const smallestAnonymousGroup = 5;
+import { quotingConcernWords } from '../../text/quoting.ts';
 
 /** What should be thought of before this entry is quoted, in sentences; nothing is forbidden by it. */
-export function voiceWarnings(
-  voice: Pick<Voice, 'kind' | 'consent' | 'asked' | 'replied' | 'words'>,
-): readonly string[] {
-  const warnings: string[] = [];
-  // Those who replied are those who may have said it; without that number, those who were asked.
-  const size = voice.replied ?? voice.asked;
-  const printedWithoutName = voice.consent === 'anonymous' || voice.consent === 'role';
-  if (voice.kind === 'quote' && printedWithoutName && size !== null && size < smallestAnonymousGroup)
-    warnings.push('A quote from fewer than five people may identify its speaker. A summary is safer.');
-  if (voice.consent === 'internal')
-    warnings.push('This stays inside the institution: it is left out of what is submitted or published.');
-  return warnings;
-}
+export const voiceWarnings = (voice: Parameters<typeof quotingConcerns>[0]): readonly string[] =>
+  quotingConcerns(voice).map((concern) => quotingConcernWords[concern]);
 
 /** "12 of 40 replied", "40 asked", or nothing where no number is known. */
 export function repliesInWords({ asked, replied }: Pick<Voice, 'asked' | 'replied'>): string {

@@ -2,6 +2,7 @@ import { assertNever } from '#shared/assertNever.ts';
 import { citationsIn } from '#shared/model/richText.ts';
 import type { Answer, Link } from '#shared/model/tables.ts';
 import { type Theme, themes } from '#shared/model/words.ts';
+import { itemName } from '../../stores/frameworks.ts';
 import { currentCycle, questionSetOf, theInstitution } from '../../stores/views.ts';
 import type { Rows } from '../../stores/workspace.ts';
 import { themeName } from '../../text/themes.ts';
@@ -65,6 +66,12 @@ function targetInWords(rows: Rows, { targetKind, target }: Link): Place | null {
     case 'theme': {
       const theme = themes.find((each): each is Theme => each === target);
       return theme ? { title: themeName(theme, theInstitution(rows)), detail: 'Theme', path: null } : null;
+    }
+    case 'frameworkItem': {
+      const item = rows.frameworkItem.get(target);
+      const framework = item && rows.framework.get(item.frameworkId);
+      if (!item || item.binned || !framework || framework.binned) return null;
+      return { title: itemName(item), detail: framework.title, path: `/frameworks/${item.id}` };
     }
     case 'evidence': {
       const evidence = rows.evidence.get(target);

@@ -1,35 +1,10 @@
 import { citationsIn } from '#shared/model/richText.ts';
-import type { Voice } from '#shared/model/tables.ts';
+import type { Link } from '#shared/model/tables.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { EvidenceEntry, SubmissionQuestion, SubmissionReference, VoiceEntry } from '../submission.ts';
 import { dayText } from './dayText.ts';
 import { themeTitle } from './themeTitles.ts';
-
-/**
- * What technicians said, as it may leave the institution: entries marked "not outside" are absent, a name stands only
- * with consent to name, and a group only where its consent allows (domain.md section 4).
- */
-export function buildVoice(rows: TableAccess): readonly VoiceEntry[] {
-  const institution = rows.all('institution')[0];
-  return rows
-    .all('voice', {}, ['number'])
-    .filter((entry) => !entry.binned && entry.consent !== 'internal')
-    .map((entry) => ({
-      id: entry.id,
-      number: entry.number,
-      heardOn: entry.heardOn,
-      channel: entry.channel,
-      group: entry.groupName,
-      asked: entry.asked,
-      replied: entry.replied,
-      kind: entry.kind,
-      words: entry.words,
-      attribution: attributionOf(entry),
-      themes: entry.themes.map((theme) => themeTitle(theme, institution)),
-      changed: entry.changed,
-      whyNot: entry.whyNot,
-    }));
-}
+import { voiceReference } from './voice.ts';
 
 export function buildEvidence(rows: TableAccess): readonly EvidenceEntry[] {
   const supports = supportsByEvidence(rows);
@@ -71,19 +46,6 @@ export function buildReferences(
   return [...references.values()];
 }
 
-function attributionOf(entry: Voice): string {
-  if (entry.consent === 'named' && entry.personName) return entry.personName;
-  return entry.consent === 'anonymous' ? '' : entry.groupName;
-}
-
-function voiceReference(entry: VoiceEntry): string {
-  const replies = entry.replied === null ? '' : `${entry.replied} ${entry.replied === 1 ? 'reply' : 'replies'}`;
-  const who = entry.attribution || entry.group;
-  return [`Technician voice ${entry.number}`, who, dayText(entry.heardOn), replies]
-    .filter((part) => part !== '')
-    .join(', ');
-}
-
 const evidenceReference = (item: EvidenceEntry): string =>
   [item.title || `Evidence ${item.number}`, dayText(item.datedOn)].filter((part) => part !== '').join(', ');
 
@@ -101,7 +63,7 @@ function supportsByEvidence(rows: TableAccess): ReadonlyMap<string, readonly str
   }
   return supports;
 
-  function wordsOf(kind: 'answer' | 'action' | 'theme' | 'evidence', target: string): string {
+  function wordsOf(kind: Link['targetKind'], target: string): string {
     switch (kind) {
       case 'answer': {
         const answer = rows.find('answer', target);
@@ -113,6 +75,8 @@ function supportsByEvidence(rows: TableAccess): ReadonlyMap<string, readonly str
       }
       case 'theme':
         return themeTitle(target as Parameters<typeof themeTitle>[0], institution);
+      case 'frameworkItem':
+        return rows.find('frameworkItem', target)?.title ?? '';
       case 'evidence':
         return '';
     }

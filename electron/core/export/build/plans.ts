@@ -9,6 +9,7 @@ import type {
   ReviewedPlan,
   SubmissionAction,
 } from '../submission.ts';
+import { actionLabel } from './actionLabel.ts';
 import { themeTitle } from './themeTitles.ts';
 
 export function buildReviewedPlan(rows: TableAccess, plan: Plan, institution: Institution | undefined): ReviewedPlan {
@@ -106,13 +107,9 @@ function common(action: Action, theme: Theme | null, institution: Institution | 
 const isBinned = (row: Lineage, actions: ReadonlyMap<string, Action>): boolean =>
   row.toActionId !== null && (actions.get(row.toActionId)?.binned ?? true);
 
-/** A reference, or the first words of an action that has none. */
 function nameOf(id: string | null, actions: ReadonlyMap<string, Action>): string {
   const action = id === null ? undefined : actions.get(id);
-  if (!action) return '';
-  if (action.ref) return action.ref;
-  const words = action.text.split(/\s+/);
-  return words.length > 8 ? `${words.slice(0, 8).join(' ')}…` : action.text;
+  return action ? actionLabel(action) : '';
 }
 
 function groupBy<Item>(items: readonly Item[], key: (item: Item) => string): ReadonlyMap<string, readonly Item[]> {

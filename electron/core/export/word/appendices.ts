@@ -102,16 +102,26 @@ function voiceRow(entry: VoiceEntry, writing: Writing): readonly Cell[] {
     entry.themes.length === 0 ? '' : words.labelled(words.voice.themes, entry.themes.map(cleanLine).join(', ')),
   ];
   const said = cleanLines(entry.words).join('\n');
-  const attribution = cleanLine(entry.attribution);
+  // A group stands under "who and when" already; a person who agreed to be named stands under their words.
+  const attribution = entry.attribution === entry.group ? '' : cleanLine(entry.attribution);
   const saidLines = [said === '' || entry.kind === 'summary' ? said : words.voice.quote(said), attribution];
   const why = cleanLines(entry.whyNot).join('\n');
-  const done = [cleanLines(entry.changed).join('\n'), why === '' ? '' : words.voice.notChanged(why)];
+  const done = [
+    cleanLines(entry.changed).join('\n'),
+    why === '' ? '' : words.voice.notChanged(why),
+    actionsLine(words.voice.newPlanActions, entry.newPlanActions, writing),
+    actionsLine(words.voice.lastPlanActions, entry.lastPlanActions, writing),
+  ];
   return [
     textCell(String(entry.number)),
     textCell(heard.join('\n')),
     textCell(saidLines.join('\n')),
     textCell(done.join('\n')),
   ];
+}
+
+function actionsLine(label: string, actions: readonly string[], { words }: Writing): string {
+  return actions.length === 0 ? '' : words.labelled(label, actions.map(cleanLine).join(', '));
 }
 
 export function evidenceAppendix(title: string, writing: Writing): readonly FileChild[] {

@@ -1,4 +1,5 @@
 import type { SubmissionLanguage } from '#core/export/submission.ts';
+import type { PrintedCount } from '#shared/model/quoting.ts';
 import {
   isUsualEvidenceKind,
   type LineageKind,
@@ -114,7 +115,9 @@ export interface DocumentWords {
     readonly did: string;
     readonly themes: string;
     readonly quote: (words: string) => string;
-    readonly replies: (replied: number | null, asked: number | null) => string;
+    readonly replies: (replied: PrintedCount, asked: PrintedCount) => string;
+    readonly lastPlanActions: string;
+    readonly newPlanActions: string;
     readonly notChanged: (reason: string) => string;
     readonly nothing: string;
     readonly channel: Readonly<Record<VoiceChannel, string>>;

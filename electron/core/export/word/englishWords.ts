@@ -1,4 +1,7 @@
+import { type PrintedCount, saysNoMore } from '#shared/model/quoting.ts';
 import type { DocumentWords } from './documentWords.ts';
+
+const count = (people: PrintedCount): string => (people === 'fewer-than-5' ? 'fewer than 5' : String(people ?? ''));
 
 export const englishWords: DocumentWords = {
   months: [
@@ -133,8 +136,10 @@ export const englishWords: DocumentWords = {
     quote: (words) => `“${words}”`,
     replies: (replied, asked) =>
       replied === null
-        ? `${asked} asked`
-        : `${replied} ${replied === 1 ? 'reply' : 'replies'}${asked === null ? '' : ` of ${asked} asked`}`,
+        ? `${count(asked)} asked`
+        : `${count(replied)} ${replied === 1 ? 'reply' : 'replies'}${saysNoMore(replied, asked) ? '' : ` of ${count(asked)} asked`}`,
+    lastPlanActions: 'Actions of the last plan',
+    newPlanActions: 'Actions of the new plan',
     notChanged: (reason) => `No change: ${reason}`,
     nothing: 'No technician voice is recorded.',
     channel: {

@@ -1,4 +1,7 @@
+import { type PrintedCount, saysNoMore } from '#shared/model/quoting.ts';
 import type { DocumentWords } from './documentWords.ts';
+
+const count = (people: PrintedCount): string => (people === 'fewer-than-5' ? 'lai na 5' : String(people ?? ''));
 
 export const welshWords: DocumentWords = {
   months: [
@@ -133,8 +136,10 @@ export const welshWords: DocumentWords = {
     quote: (words) => `“${words}”`,
     replies: (replied, asked) =>
       replied === null
-        ? `Gofynnwyd i ${asked}`
-        : `Atebion: ${replied}${asked === null ? '' : `, gofynnwyd i ${asked}`}`,
+        ? `Gofynnwyd i ${count(asked)}`
+        : `Atebion: ${count(replied)}${saysNoMore(replied, asked) ? '' : `, gofynnwyd i ${count(asked)}`}`,
+    lastPlanActions: 'Camau gweithredu’r cynllun diwethaf',
+    newPlanActions: 'Camau gweithredu’r cynllun newydd',
     notChanged: (reason) => `Dim newid: ${reason}`,
     nothing: 'Ni chofnodwyd llais technegwyr.',
     channel: {

@@ -1,6 +1,9 @@
+import type { Question } from '#shared/model/questionSet.ts';
+import { type QuotingConcern, quotingConcerns } from '#shared/model/quoting.ts';
 import { citationsIn } from '#shared/model/richText.ts';
+import type { Voice } from '#shared/model/tables.ts';
 import type { Theme } from '#shared/model/words.ts';
-import { questionPage, type ReadinessRule } from '../draft.ts';
+import { type Draft, questionPage, type ReadinessRule } from '../draft.ts';
 
 /** domain.md 1: evidence that the technician voice shaped the plan is a minimum expectation. */
 export const noVoice: ReadinessRule = (draft) =>
@@ -29,15 +32,9 @@ export const voiceWithoutChange: ReadinessRule = ({ voice }) =>
     }));
 
 /** domain.md 4: a quote from a group of fewer than five may identify its speaker. */
-const smallestAnonymousGroup = 5;
-
 export const voiceOfSmallGroup: ReadinessRule = ({ voice }) =>
   voice
-    .filter((each) => {
-      const size = each.replied ?? each.asked;
-      const mayNameNobody = each.consent === 'anonymous' || each.consent === 'role';
-      return each.kind === 'quote' && mayNameNobody && size !== null && size < smallestAnonymousGroup;
-    })
+    .filter((each) => quotingConcerns(each).includes('small-group'))
     .map((each) => ({
       weight: 'look',
       rule: 'voice-of-small-group',
@@ -64,22 +61,43 @@ export const voiceThemeWithoutAction: ReadinessRule = ({ voice, newPlan }) => {
 };
 
 /** domain.md 4: consent to quote; what may not leave the institution is not printed. */
-export const citedInternalVoice: ReadinessRule = ({ answers, voice }) => {
-  const internal = new Map(voice.filter((each) => each.consent === 'internal').map((each) => [each.id, each]));
+export const citedInternalVoice: ReadinessRule = (draft) =>
+  citedWith(draft, 'stays-inside').map(({ question, voice }) => ({
+    weight: 'must',
+    rule: 'cited-internal-voice',
+    message: `${question.title} cites voice ${voice.number}, which may not be quoted outside`,
+    reason: 'The consent covers use inside the institution only, so it is left out of what is printed.',
+    target: `/question/${question.key}`,
+  }));
+
+export const citedVoiceOfSmallGroup: ReadinessRule = (draft) =>
+  citedWith(draft, 'small-group').map(({ question, voice }) => ({
+    weight: 'should',
+    rule: 'cited-voice-of-small-group',
+    message: `${question.title} cites voice ${voice.number}, a quote from fewer than five people`,
+    reason: 'Whoever knows the group may tell who said it. A summary is safer, or consent to be named.',
+    target: `/voice/${voice.id}`,
+  }));
+
+export const citedVoiceWithoutName: ReadinessRule = (draft) =>
+  citedWith(draft, 'name-missing').map(({ question, voice }) => ({
+    weight: 'look',
+    rule: 'cited-voice-without-name',
+    message: `${question.title} cites voice ${voice.number}, which may be quoted by name and has none`,
+    reason: 'The group is printed in place of the name.',
+    target: `/voice/${voice.id}`,
+  }));
+
+/** Where answers cite an entry of which this is to be thought; each entry once for each answer. */
+function citedWith(
+  { answers, voice }: Draft,
+  concern: QuotingConcern,
+): readonly { readonly question: Question; readonly voice: Voice }[] {
+  const concerned = new Map(
+    voice.filter((each) => quotingConcerns(each).includes(concern)).map((each) => [each.id, each]),
+  );
   return answers.flatMap(({ question, answer }) => {
-    const cited = new Set(citationsIn(answer.content).map((each) => internal.get(each.id)));
-    return [...cited].flatMap((each) =>
-      each
-        ? [
-            {
-              weight: 'must' as const,
-              rule: 'cited-internal-voice',
-              message: `${question.title} cites voice ${each.number}, which may not be quoted outside`,
-              reason: 'The consent covers use inside the institution only, so it is left out of what is printed.',
-              target: `/question/${question.key}`,
-            },
-          ]
-        : [],
-    );
+    const cited = new Set(citationsIn(answer.content).flatMap(({ id }) => concerned.get(id) ?? []));
+    return [...cited].map((each) => ({ question, voice: each }));
   });
-};
+}

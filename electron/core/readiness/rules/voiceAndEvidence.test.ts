@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Voice } from '#shared/model/tables.ts';
 import { draftAction, draftEvidence, draftVoice, emptyDraft, withNewActions } from '#test/helpers/readinessDraft.ts';
+import type { Draft } from '../draft.ts';
 import { staleEvidence } from './evidence.ts';
 import {
   citedInternalVoice,
+  citedVoiceOfSmallGroup,
+  citedVoiceWithoutName,
   noVoice,
   voiceOfSmallGroup,
   voiceThemeWithoutAction,
@@ -43,19 +47,34 @@ describe('technician voice', () => {
     expect(voiceThemeWithoutAction(draft)).toMatchObject([{ target: '/voice/voice 1' }]);
   });
 
-  it('that may not be quoted outside is not cited in an answer', () => {
-    const draft = emptyDraft({ voice: [draftVoice(1, { consent: 'internal' }), draftVoice(2)] });
+  const citing = (voice: readonly Voice[]): Draft => {
+    const draft = emptyDraft({ voice });
     const cite = (id: string) => ({ type: 'citation', attrs: { kind: 'voice', id } }) as const;
     const content = {
       type: 'doc',
-      content: [{ type: 'paragraph', content: [cite('voice 1'), cite('voice 2'), cite('voice 1')] }],
+      content: [{ type: 'paragraph', content: [...voice.map(({ id }) => cite(id)), cite('voice 1')] }],
     } as const;
     const answers = draft.answers.map((each) =>
       each.question.key === 'evidence-of-impact' ? { ...each, answer: { ...each.answer, content } } : each,
     );
-    expect(citedInternalVoice({ ...draft, answers })).toMatchObject([
+    return { ...draft, answers };
+  };
+
+  it('that may not be quoted outside is not cited in an answer', () => {
+    expect(citedInternalVoice(citing([draftVoice(1, { consent: 'internal' }), draftVoice(2)]))).toMatchObject([
       { weight: 'must', target: '/question/evidence-of-impact' },
     ]);
+  });
+
+  it('that is quoted in an answer is warned of where its group is small or the name that it may carry is not kept', () => {
+    const draft = citing([
+      draftVoice(1, { kind: 'quote', replied: 4 }),
+      draftVoice(2, { kind: 'quote', replied: 40 }),
+      draftVoice(3, { kind: 'quote', consent: 'named', groupName: 'Foundry' }),
+      draftVoice(4, { kind: 'quote', consent: 'named', personName: 'Ada Holt' }),
+    ]);
+    expect(citedVoiceOfSmallGroup(draft)).toMatchObject([{ weight: 'should', target: '/voice/voice 1' }]);
+    expect(citedVoiceWithoutName(draft)).toMatchObject([{ weight: 'look', target: '/voice/voice 3' }]);
   });
 });
 

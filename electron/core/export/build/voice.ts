@@ -1,0 +1,51 @@
+import { type Audience, type PrintedCount, voiceAsPrinted } from '#shared/model/quoting.ts';
+import type { Cycle } from '#shared/model/tables.ts';
+import type { TableAccess } from '../../workspace/tableAccess.ts';
+import type { VoiceEntry } from '../submission.ts';
+import { actionLabel } from './actionLabel.ts';
+import { dayText } from './dayText.ts';
+import { themeTitle } from './themeTitles.ts';
+
+/** What technicians said, as their consent lets this reader see it (`shared/model/quoting.ts`). */
+export function buildVoice(rows: TableAccess, cycle: Cycle, audience: Audience): readonly VoiceEntry[] {
+  const institution = rows.all('institution')[0];
+  const links = Map.groupBy(
+    rows.all('link', { sourceKind: 'voice', targetKind: 'action' }),
+    ({ sourceId }) => sourceId,
+  );
+  return rows.all('voice', {}, ['number']).flatMap((entry): readonly VoiceEntry[] => {
+    const printed = entry.binned ? null : voiceAsPrinted(entry, audience);
+    if (printed === null) return [];
+    const actions = (links.get(entry.id) ?? [])
+      .flatMap(({ target }) => rows.find('action', target) ?? [])
+      .filter((action) => !action.binned)
+      .toSorted((one, other) => one.position - other.position);
+    const actionsOf = (planId: string): readonly string[] =>
+      actions.filter((action) => action.planId === planId).map(actionLabel);
+    return [
+      {
+        ...printed,
+        id: entry.id,
+        number: entry.number,
+        themes: entry.themes.map((theme) => themeTitle(theme, institution)),
+        lastPlanActions: actionsOf(cycle.lastPlanId),
+        newPlanActions: actionsOf(cycle.newPlanId),
+      },
+    ];
+  });
+}
+
+/** A cited entry in the list of references. It is made of what is printed alone, so it says no more than the entry. */
+export function voiceReference(entry: VoiceEntry): string {
+  return [
+    `Technician voice ${entry.number}`,
+    entry.attribution,
+    dayText(entry.heardOn),
+    entry.replied === null ? '' : `${countText(entry.replied)} ${entry.replied === 1 ? 'reply' : 'replies'}`,
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+const countText = (count: Exclude<PrintedCount, null>): string =>
+  count === 'fewer-than-5' ? 'fewer than 5' : String(count);
