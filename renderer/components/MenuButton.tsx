@@ -7,14 +7,15 @@ interface MenuButtonProps {
   readonly label: string;
   /** What it is called where several of them stand on a screen; without it, its label. */
   readonly name?: string;
+  readonly look?: 'plain' | 'quiet';
   readonly items: readonly { readonly id: string; readonly label: string; readonly isDisabled?: boolean }[];
   readonly onAction: (id: string) => void;
 }
 
-export function MenuButton({ label, name, items, onAction }: MenuButtonProps) {
+export function MenuButton({ label, name, look = 'plain', items, onAction }: MenuButtonProps) {
   return (
     <MenuTrigger>
-      <Button {...(name === undefined ? {} : { 'aria-label': name })}>
+      <Button look={look} {...(name === undefined ? {} : { 'aria-label': name })}>
         {label} <Icon name="down" />
       </Button>
       <Popover className={styles.popover ?? ''}>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, ragSchema } from '../model/words.ts';
+import { idSchema, instantSchema, ragSchema } from '../model/words.ts';
 import { command, line, query } from './define.ts';
 
 /** A field that differs; a row that is absent on one side has null there. */
@@ -13,8 +13,13 @@ const ragTotalsSchema = z.strictObject({
   notRated: z.int(),
 });
 
+/** The step that a state is right after; null is now. */
+const stateFactsSchema = z.strictObject({ label: z.string(), at: instantSchema }).nullable();
+
 /** What differs between two states of a workspace, in the order in which a submission is read. */
 export const versionComparisonSchema = z.strictObject({
+  from: stateFactsSchema,
+  to: stateFactsSchema,
   answers: z
     .array(
       z.strictObject({

@@ -13,7 +13,7 @@ type Presence = VersionComparison['others'][number]['presence'];
  * the current rating and what becomes of an action among their fields, and every other row by itself. An action in the
  * bin counts as absent.
  */
-export function compareStates(before: TableAccess, after: TableAccess): VersionComparison {
+export function compareStates(before: TableAccess, after: TableAccess): Omit<VersionComparison, 'from' | 'to'> {
   return {
     answers: answersOf(before, after),
     plans: plansOf(before, after),
@@ -40,8 +40,12 @@ const otherTables = tableNames.filter((table) => !toldElsewhere.has(table));
 function answersOf(before: TableAccess, after: TableAccess): VersionComparison['answers'] {
   const titles = titlesOf([before, after]);
   const [ticksBefore, ticksAfter] = [ticksOf(before), ticksOf(after)];
-  const fieldsOf = (answer: Answer | undefined, ticks: ReadonlyMap<string, readonly string[]>): Fields =>
-    answer ? { state: answer.state, facts: answer.facts, asks: ticks.get(answer.id) ?? [] } : {};
+  const fieldsOf = (answer: Answer | undefined, ticks: ReadonlyMap<string, readonly string[]>): Fields => {
+    if (!answer) return {};
+    const { state, facts, cycleId, questionKey } = answer;
+    const asks = titles.get(`${cycleId} ${questionKey}`)?.asks;
+    return { state, facts, asks: (ticks.get(answer.id) ?? []).map((key) => asks?.get(key) ?? key) };
+  };
   return pairs(before.all('answer'), after.all('answer'))
     .map(([from, to]) => {
       const { id, cycleId, questionKey } = (to ?? from) as Answer;
@@ -67,14 +71,22 @@ function answersOf(before: TableAccess, after: TableAccess): VersionComparison['
     .map(({ answer }) => answer);
 }
 
-function titlesOf(states: readonly TableAccess[]) {
-  const titles = new Map<string, { readonly stage: number; readonly title: string; readonly place: number }>();
+interface QuestionTitle {
+  readonly stage: number;
+  readonly title: string;
+  readonly place: number;
+  /** Labels of its asks, by key. */
+  readonly asks: ReadonlyMap<string, string>;
+}
+
+function titlesOf(states: readonly TableAccess[]): ReadonlyMap<string, QuestionTitle> {
+  const titles = new Map<string, QuestionTitle>();
   for (const rows of states)
-    for (const { id, stage, questionSetId } of rows.all('cycle'))
-      for (const [place, { key, title }] of (
-        rows.find('questionSet', questionSetId)?.content.questions ?? []
-      ).entries())
-        titles.set(`${id} ${key}`, { stage, title, place });
+    for (const { id, stage, questionSetId } of rows.all('cycle')) {
+      const questions = rows.find('questionSet', questionSetId)?.content.questions ?? [];
+      for (const [place, { key, title, asks }] of questions.entries())
+        titles.set(`${id} ${key}`, { stage, title, place, asks: new Map(asks.map((ask) => [ask.key, ask.label])) });
+    }
   return titles;
 }
 

@@ -10,7 +10,7 @@ export const versionHandlers: Pick<
   'version.name' | 'version.rename' | 'version.compare' | 'version.restore'
 > = {
   'version.name': ({ name, note, stepId: named }, { rows, ports, stepId, now, label }) => {
-    if (named !== undefined) nameOfStep(rows.database, named);
+    if (named !== undefined) stepAt(rows.database, named);
     const id = ports.newId();
     // The step that names is the last one in the version, so everything after it is later by its number.
     rows.insert('version', { id, name, stepId: named ?? stepId, namedAt: now, note });
@@ -25,11 +25,14 @@ export const versionHandlers: Pick<
     return {};
   },
 
-  'version.compare': ({ from, to }, { rows }) =>
-    atStep(rows, from, (before) => atStep(rows, to, (after) => compareStates(before, after))),
+  'version.compare': ({ from, to }, { rows }) => ({
+    from: from === null ? null : stepAt(rows.database, from),
+    to: to === null ? null : stepAt(rows.database, to),
+    ...atStep(rows, from, (before) => atStep(rows, to, (after) => compareStates(before, after))),
+  }),
 
   'version.restore': ({ stepId }, { rows, label }) => {
-    const name = nameOfStep(rows.database, stepId);
+    const { label: name } = stepAt(rows.database, stepId);
     const version = rows.all('version', { stepId })[0]?.name;
     const changed = restoreStep(rows, stepId);
     label(version === undefined ? `Went back to the state after: ${name}` : `Went back to the version ${version}`);
@@ -37,10 +40,10 @@ export const versionHandlers: Pick<
   },
 };
 
-function nameOfStep(database: Database, stepId: number): string {
-  const step = database.prepare('SELECT label FROM step WHERE id = ?').get(stepId) as
-    | { readonly label: string }
+function stepAt(database: Database, stepId: number): { readonly label: string; readonly at: string } {
+  const step = database.prepare('SELECT label, at FROM step WHERE id = ?').get(stepId) as
+    | { readonly label: string; readonly at: string }
     | undefined;
   if (!step) throw new Refusal('not-found', { place: 'step' });
-  return step.label;
+  return step;
 }

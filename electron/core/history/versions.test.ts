@@ -62,7 +62,11 @@ describe('two versions', () => {
 
   it('that are the same differ in nothing, and the other way round each is the opposite', async () => {
     const { call, stepId } = await twoStates();
-    expect(await call('version.compare', { from: stepId, to: stepId })).toEqual({ answers: [], plans: [], others: [] });
+    expect(await call('version.compare', { from: stepId, to: stepId })).toMatchObject({
+      answers: [],
+      plans: [],
+      others: [],
+    });
     const back = await call('version.compare', { from: null, to: stepId });
     expect(back.answers[0]).toMatchObject({ before: 'The Registrar leads it.', after: 'The Dean leads it.' });
     expect(back.others).toMatchObject([{ table: 'signatory', presence: 'removed' }]);

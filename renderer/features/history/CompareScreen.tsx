@@ -43,14 +43,24 @@ export function CompareScreen({ from, to }: CompareScreenProps) {
   return (
     <>
       <PageHeading
-        title={`${stateName(from, versions)} and ${stateName(to, versions).toLowerCase() === 'now' ? 'now' : stateName(to, versions)}`}
+        title={`${stateName(from, versions, comparison?.from)} and ${to === 'now' ? 'now' : stateName(to, versions, comparison?.to)}`}
         lede="What differs between two states. Struck through: only in the first. Underlined: only in the second."
       >
         <Button onPress={() => goTo('/history')}>Back to History</Button>
       </PageHeading>
       <div className={styles.choice}>
-        <StateChoice label="First" value={from} onChange={(state) => goTo(`/compare/${state}/${to}`)} />
-        <StateChoice label="Second" value={to} onChange={(state) => goTo(`/compare/${from}/${state}`)} />
+        <StateChoice
+          label="First"
+          value={from}
+          step={comparison?.from}
+          onChange={(state) => goTo(`/compare/${state}/${to}`)}
+        />
+        <StateChoice
+          label="Second"
+          value={to}
+          step={comparison?.to}
+          onChange={(state) => goTo(`/compare/${from}/${state}`)}
+        />
         <Button look="quiet" onPress={() => goTo(`/compare/${to}/${from}`)}>
           The other way round
         </Button>
@@ -64,10 +74,12 @@ export function CompareScreen({ from, to }: CompareScreenProps) {
 function StateChoice({
   label,
   value,
+  step,
   onChange,
 }: {
   readonly label: string;
   readonly value: StateInAddress;
+  readonly step: Comparison['from'] | undefined;
   readonly onChange: (state: StateInAddress) => void;
 }) {
   const versions = useVersions();
@@ -77,7 +89,7 @@ function StateChoice({
       {label}
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="now">Now</option>
-        {isNamed ? null : <option value={value}>{stateName(value, versions)}</option>}
+        {isNamed ? null : <option value={value}>{stateName(value, versions, step)}</option>}
         {versions.map((version) => (
           <option key={version.id} value={version.stepId}>
             {versionLine(version)}

@@ -43,7 +43,10 @@ const unread: ReadonlySet<string> = new Set([
   'newPlanId',
 ]);
 
-const wordsOf = (value: unknown): string => (value === null || value === '' ? '' : valueInWords(value));
+const wordsOf = (value: unknown): string => {
+  if (Array.isArray(value)) return value.map(wordsOf).join('\n');
+  return value === null || value === '' ? '' : valueInWords(value);
+};
 
 export const presenceWords = {
   added: 'only in the second',

@@ -110,6 +110,7 @@ function StepRow({ step }: { readonly step: Step }) {
           </Button>
           <MenuButton
             label="More"
+            look="quiet"
             name={`More for: ${step.label}`}
             items={[
               { id: 'name', label: 'Name the state after this…' },

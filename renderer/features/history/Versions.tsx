@@ -48,6 +48,8 @@ export function Versions() {
                 </Button>
                 <MenuButton
                   label="More"
+                  look="quiet"
+                  look="quiet"
                   name={`More for ${version.name}`}
                   items={[
                     { id: 'word', label: 'Export as Word, as it was' },

@@ -14,9 +14,15 @@ export function useVersions(): readonly Version[] {
 }
 
 /** How a state is called: its name, the step it was after, or now. */
-export function stateName(state: StateInAddress, versions: readonly Version[]): string {
+export function stateName(
+  state: StateInAddress,
+  versions: readonly Version[],
+  step?: { readonly label: string; readonly at: string } | null,
+): string {
   if (state === 'now') return 'Now';
-  return versions.find(({ stepId }) => String(stepId) === state)?.name ?? `After change ${state}`;
+  const version = versions.find(({ stepId }) => String(stepId) === state);
+  if (version) return version.name;
+  return step ? `After “${step.label}” (${dayAndTime(step.at)})` : `After change ${state}`;
 }
 
 export const versionLine = ({ name, namedAt }: Version): string => `${name} (${dayAndTime(namedAt)})`;
