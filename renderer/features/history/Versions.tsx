@@ -49,7 +49,6 @@ export function Versions() {
                 <MenuButton
                   label="More"
                   look="quiet"
-                  look="quiet"
                   name={`More for ${version.name}`}
                   items={[
                     { id: 'word', label: 'Export as Word, as it was' },
