@@ -213,3 +213,17 @@ export const gridLimits = {
   /** Saved views of one screen: more than anybody finds a name for. */
   savedViews: 50,
 } as const;
+
+/** The blank official form that is opened, paired and filled. */
+export const officialFormLimits = {
+  /** Forms are some 100 KB; ten megabytes leave room for one with photographs and its guidance in it. */
+  fileBytes: 10 * 1_048_576,
+  /** What its parts may expand to, together: text shrinks about tenfold, pictures hardly. */
+  expandedBytes: 60_000_000,
+  /** Paragraphs, those of tables included. A form with its guidance has some hundred; a report is no form. */
+  paragraphs: 10_000,
+  /** Prompts that are listed for pairing: more could not be looked through, and no form asks as much. */
+  prompts: 300,
+  /** Of the wording of one prompt with what stands under it; the longest met is a page. */
+  promptCharacters: 10_000,
+} as const;

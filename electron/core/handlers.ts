@@ -4,6 +4,7 @@ import { attachmentHandlers } from './evidence/attachmentHandlers.ts';
 import { evidenceFileHandlers } from './evidence/fileHandlers.ts';
 import { evidenceHandlers } from './evidence/handlers.ts';
 import { evidenceKindHandlers } from './evidence/kindHandlers.ts';
+import { officialFormExportHandlers } from './export/form/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { workbookHandlers } from './export/workbook/handlers.ts';
 import { frameworkHandlers } from './framework/handlers.ts';
@@ -13,6 +14,7 @@ import { versionHandlers } from './history/versionHandlers.ts';
 import { commentHandlers } from './import/comments/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { institutionHandlers } from './institution/handlers.ts';
+import { officialFormHandlers } from './officialForm/handlers.ts';
 import { questionSetHandlers } from './questionSets/handlers.ts';
 import { readinessHandlers } from './readiness/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
@@ -42,6 +44,8 @@ export const handlers: Handlers = {
   ...commentHandlers,
   ...exportHandlers,
   ...workbookHandlers,
+  ...officialFormHandlers,
+  ...officialFormExportHandlers,
   ...readinessHandlers,
   ...signOffHandlers,
   ...searchHandlers,

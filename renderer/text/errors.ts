@@ -193,6 +193,9 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
     text: (detail) =>
       say(detail.reason ?? 'The preview is out of date.', 'Choose the file again to see what it would change now.'),
   },
+  'form-not-word': { place: 'dialog', text: fileErrorTexts['form-not-word'] },
+  'form-has-macros': { place: 'dialog', text: fileErrorTexts['form-has-macros'] },
+  'form-no-prompts': { place: 'dialog', text: fileErrorTexts['form-no-prompts'] },
   'export-failed': {
     place: 'dialog',
     text: (detail) => say(detail.reason ?? 'The document could not be made.', 'Nothing was written. Try again.'),

@@ -130,6 +130,20 @@ export const fileErrorTexts = {
           remedy: 'Choose an Excel or LibreOffice workbook, a csv file or a Word document (.docx).',
         }
       : { message: `${file(detail)} ${kinds[detail.kind].message}.`, remedy: kinds[detail.kind].remedy },
+  'form-not-word': (detail: Detail): FileErrorText => ({
+    message: detail.kind
+      ? `${file(detail)} ${kinds[detail.kind].message}, not a Word document (.docx).`
+      : `${file(detail)} is not a Word document (.docx).`,
+    remedy: 'Open the blank form in Word or LibreOffice, save it as a Word document (.docx), and choose that copy.',
+  }),
+  'form-has-macros': (detail: Detail): FileErrorText => ({
+    message: `${file(detail)} holds macros, so it was not opened.`,
+    remedy: 'Open it in Word, save it as a Word document without macros (.docx), and choose that copy.',
+  }),
+  'form-no-prompts': (detail: Detail): FileErrorText => ({
+    message: `${file(detail)} asks for nothing that could be found: no question, label or blank to fill.`,
+    remedy: 'Choose the blank form itself rather than its guidance or a copy that is filled in.',
+  }),
   'import-timed-out': (detail: Detail): FileErrorText => ({
     message: `Reading ${file(detail)} took too long and was stopped.`,
     remedy: 'Save a copy that holds only the plan, and choose that.',

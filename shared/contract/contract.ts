@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { actionPlanChannels } from './actionPlan.ts';
 import type { Channel, ChannelKind } from './define.ts';
 import { importAndExportChannels } from './importAndExport.ts';
+import { officialFormChannels } from './officialForm.ts';
 import { questionSetChannels } from './questionSets.ts';
 import { selfAssessmentChannels } from './selfAssessment.ts';
 import { versionChannels } from './versions.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...actionPlanChannels,
   ...voiceAndEvidenceChannels,
   ...importAndExportChannels,
+  ...officialFormChannels,
 } as const satisfies Record<string, Channel>;
 
 export type Contract = typeof contract;

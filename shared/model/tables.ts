@@ -3,6 +3,7 @@ import { textLimits } from '../limits.ts';
 import { factsSchema } from './facts.ts';
 import { gridScreenSchema, gridViewSchema } from './gridView.ts';
 import { importReportSchema, readingSchema } from './importPreview.ts';
+import { promptPlaceSchema, surenessSchema } from './officialForm.ts';
 import { ownQuestionSetContentSchema } from './ownQuestionSet.ts';
 import { questionSetSchema } from './questionSet.ts';
 import { richTextSchema } from './richText.ts';
@@ -298,6 +299,36 @@ export const tables = {
   /** A finding of Readiness that was set aside with a reason, by its rule and the place it leads to. */
   dismissal: z.strictObject({ id: idSchema, rule: text, target: text, reason: text, dismissedOn: dateSchema }),
   savedView: z.strictObject({ id: idSchema, screen: gridScreenSchema, name: text, content: gridViewSchema }),
+  /** The blank official form of a cycle; its bytes are the attachment's, so that filling it can be repeated exactly. */
+  officialForm: z.strictObject({
+    id: idSchema,
+    cycleId: idSchema,
+    attachmentId: idSchema,
+    openedAt: instantSchema,
+    /** Keys of the questions that the form does not ask and that are to be printed nowhere; others go into an appendix. */
+    leftOut: z.array(z.string()).readonly(),
+  }),
+  /** One thing that the form asks for, and what of ours answers it. */
+  officialPrompt: z.strictObject({
+    id: idSchema,
+    formId: idSchema,
+    position: z.int().nonnegative(),
+    /** Its place in the form: the same bytes give the same keys. */
+    promptKey: text,
+    /** The official wording, and what stands with it. */
+    text: text,
+    guidance: z.array(z.string()).readonly(),
+    section: text,
+    place: promptPlaceSchema,
+    /** null: nothing of ours answers it. */
+    questionKey: text.nullable(),
+    /** A fact of the question or a part of a signature; null for the whole answer. */
+    part: text.nullable(),
+    sureness: surenessSchema,
+    reason: text,
+    /** A guess becomes the official wording of its question once a person has confirmed it. */
+    confirmed: z.boolean(),
+  }),
 } as const;
 
 export type TableName = keyof typeof tables;
@@ -327,6 +358,8 @@ export type Dismissal = Row<'dismissal'>;
 export type SavedView = Row<'savedView'>;
 export type EarlierAnswer = Row<'earlierAnswer'>;
 export type OwnQuestionSet = Row<'ownQuestionSet'>;
+export type OfficialForm = Row<'officialForm'>;
+export type OfficialPrompt = Row<'officialPrompt'>;
 export type QuestionSetRow = Row<'questionSet'>;
 
 /** One row after a change, or its absence. */

@@ -252,6 +252,18 @@ export const commandInputs: Inputs = {
   },
   'frameworkItem.bin': (chance) => ({ ids: [idOf(chance, 'frameworkItem')] }),
   'frameworkItem.unbin': (chance) => ({ ids: [idOf(chance, 'frameworkItem')] }),
+  'officialForm.pair': (chance) => ({
+    promptId: idOf(chance, 'officialPrompt'),
+    questionKey: chance.pick % 2 ? null : 'governance-and-resourcing',
+    part: null,
+  }),
+  'officialForm.confirmAll': (chance) => ({ id: idOf(chance, 'officialForm') }),
+  'officialForm.leaveOut': (chance) => ({
+    id: idOf(chance, 'officialForm'),
+    questionKey: 'talent-commission',
+    leftOut: chance.pick % 2 > 0,
+  }),
+  'officialForm.remove': (chance) => ({ id: idOf(chance, 'officialForm') }),
   'signOff.record': (chance) => ({
     cycleId: idOf(chance, 'cycle'),
     // A signature closes the cycle to most of what comes after, so it is rare.

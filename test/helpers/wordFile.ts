@@ -21,6 +21,7 @@ const strictly = {
   relations: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
 };
 const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
+const themeType = 'application/vnd.openxmlformats-officedocument.theme+xml';
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 /** The bytes of a Word document whose body, and whichever other parts matter, are written by hand. */
@@ -49,7 +50,7 @@ export function wordFile(body: string, sketch: WordSketch = {}): Uint8Array {
   const wrap = (inner: string): string =>
     `${head}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`;
   const files: Record<string, string> = {
-    '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${sketch.contentType ?? documentType}"/></Types>`,
+    '[Content_Types].xml': `${head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${sketch.contentType ?? documentType}"/>${present.map(([name]) => `<Override PartName="/word/parts/${name}1.xml" ContentType="${name === 'theme' ? themeType : `application/vnd.openxmlformats-officedocument.wordprocessingml.${name}+xml`}"/>`).join('')}</Types>`,
     '_rels/.rels': wrap(
       `<Relationship Id="rId1" Type="${spaces.relations}/officeDocument" Target="word/document.xml"/>`,
     ),

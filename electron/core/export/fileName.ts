@@ -7,12 +7,21 @@ import type { Submission } from './submission.ts';
 export function exportFileName(submission: Submission, draft: boolean, extension: string): string {
   const { institution, stage } = submission.titleBlock;
   const { copy } = submission.options;
-  const plain = institution
+  const mark = draft ? '(draft)' : copy.version.toLowerCase();
+  return `${[plainName(institution), `Stage ${stage} self-assessment`, mark].filter((part) => part !== '').join(' ')}.${extension}`;
+}
+
+/** The official form, filled: "Eastmere University Stage 3 official form (draft).docx". */
+export function officialFormFileName(submission: Submission, draft: boolean): string {
+  const { institution, stage } = submission.titleBlock;
+  return `${[plainName(institution), `Stage ${stage} official form`, draft ? '(draft)' : ''].filter((part) => part !== '').join(' ')}.docx`;
+}
+
+function plainName(institution: string): string {
+  return institution
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, 80)
     .replace(/[. ]+$/u, '');
-  const mark = draft ? '(draft)' : copy.version.toLowerCase();
-  return `${[plain, `Stage ${stage} self-assessment`, mark].filter((part) => part !== '').join(' ')}.${extension}`;
 }

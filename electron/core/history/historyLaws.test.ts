@@ -6,6 +6,7 @@ import { tableNames } from '#shared/model/tables.ts';
 import { type Chance, type Command, commandInputs } from '#test/helpers/commandInputs.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { tablesOf } from '#test/helpers/tables.ts';
+import { paragraph, wordFile } from '#test/helpers/wordFile.ts';
 import { planSaid } from '../import/planSaid.ts';
 import { keepPreview } from '../import/previews.ts';
 import { readPreview } from '../import/readPreview.ts';
@@ -14,7 +15,15 @@ import { atStep } from './pastWorkspace.ts';
 import { recordTables } from './restoreVersion.ts';
 
 /** Jobs that end in a step, undo and redo, a step that fails half way, and time passing, beside every command. */
-type Deed = Command | 'import.apply' | 'evidence.attach' | 'history.undo' | 'history.redo' | 'fail' | 'wait';
+type Deed =
+  | Command
+  | 'import.apply'
+  | 'evidence.attach'
+  | 'officialForm.open'
+  | 'history.undo'
+  | 'history.redo'
+  | 'fail'
+  | 'wait';
 const commands = Object.keys(commandInputs) as Command[];
 type Given = Pick<Chance, 'pick' | 'text' | 'number'>;
 
@@ -23,7 +32,8 @@ const deed = fc.record({
     ...commands,
     // Without rows there is little to do, so what makes them comes more often.
     ...(['action.add', 'action.add', 'rating.give', 'lineage.carryForward', 'voice.add', 'evidence.add'] as const),
-    ...(['import.apply', 'evidence.attach', 'history.undo', 'history.redo', 'fail', 'wait'] as const),
+    ...(['import.apply', 'evidence.attach', 'officialForm.open'] as const),
+    ...(['history.undo', 'history.redo', 'fail', 'wait'] as const),
   ),
   pick: fc.nat(1000),
   text: fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constant('a\0b')),
@@ -85,6 +95,12 @@ async function does(test: TestCore, name: Deed, given: Given): Promise<boolean> 
       const file = core.fileTokens.holdBytes('letter.txt', new TextEncoder().encode(`Letter ${given.pick % 5}`));
       return item ? call(name, { id: item.id, file }) : false;
     }
+    case 'officialForm.open': {
+      const prompts = ['Who leads the work?', `What of number ${given.pick % 3}?`];
+      const form = wordFile(prompts.map((text) => paragraph(text) + paragraph('')).join(''));
+      const cycle = rows.all('cycle')[0];
+      return cycle ? call(name, { cycleId: cycle.id, file: core.fileTokens.holdBytes('form.docx', form) }) : false;
+    }
     case 'history.undo':
     case 'history.redo':
       return call(name, {});
@@ -136,7 +152,7 @@ describe('every command of the contract', () => {
     const takesAway = (name: Deed) => /\.remove$|\.undo$|\.bin$/u.test(name);
     const order: Deed[] = [
       ...(['action.add', 'action.add', 'import.apply', 'lineage.carryForward', 'evidence.add'] as const),
-      ...(['evidence.attach', 'voice.add', 'framework.add', 'frameworkItem.add'] as const),
+      ...(['evidence.attach', 'officialForm.open', 'voice.add', 'framework.add', 'frameworkItem.add'] as const),
       ...commands.filter((name) => !takesAway(name) && name !== 'version.restore'),
       ...commands.filter(takesAway).toReversed(),
       'version.restore',

@@ -2,6 +2,7 @@ import type { Facts } from '#shared/model/facts.ts';
 import type { Fact, FactKind, Question } from '#shared/model/questionSet.ts';
 import { emptyRichText } from '#shared/model/richText.ts';
 import type { Answer, Cycle } from '#shared/model/tables.ts';
+import { officialWordings } from '../../officialForm/officialWording.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { QuestionDetail, SubmissionFact, SubmissionPublication, SubmissionQuestion } from '../submission.ts';
 import { dayText } from './dayText.ts';
@@ -12,14 +13,17 @@ export function buildQuestions(
   questions: readonly Question[],
 ): readonly SubmissionQuestion[] {
   const answers = new Map(rows.all('answer', { cycleId: cycle.id }).map((answer) => [answer.questionKey, answer]));
+  // From the day that the official form is paired, its wording is what is printed.
+  const official = officialWordings(rows, cycle);
   return questions.map((question, index) => {
     const answer = answers.get(question.key);
+    const wording = official.get(question.key);
     return {
       key: question.key,
       number: String(index + 1),
       title: question.title,
-      prompt: question.prompt,
-      guidance: [],
+      prompt: wording?.prompt ?? question.prompt,
+      guidance: wording?.guidance ?? [],
       state: answer?.state ?? 'empty',
       text: answer?.content ?? emptyRichText,
       detail: detailOf(question, answer),

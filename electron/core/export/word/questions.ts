@@ -64,7 +64,7 @@ function factBlocks(fact: SubmissionFact, writing: Writing): readonly FileChild[
   ];
 }
 
-function labelled(label: string, value: string, writing: Writing): Paragraph {
+export function labelled(label: string, value: string, writing: Writing): Paragraph {
   return new Paragraph({
     style: styleIds.answer,
     children: [
@@ -74,7 +74,7 @@ function labelled(label: string, value: string, writing: Writing): Paragraph {
   });
 }
 
-function publicationBlocks(publication: SubmissionPublication, writing: Writing): readonly FileChild[] {
+export function publicationBlocks(publication: SubmissionPublication, writing: Writing): readonly FileChild[] {
   const { words } = writing;
   const said = (value: boolean | null): string => (value === null ? '' : value ? words.yes : words.no);
   const addresses = publication.urls.map(cleanLine).filter((url) => url !== '');
