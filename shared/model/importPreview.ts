@@ -248,6 +248,8 @@ export const previewProblemSchema = z
     message: z.string(),
     table: z.int().nonnegative(),
     row: z.int().positive().optional(),
+    /** Of the action that it is about, where its row holds several. */
+    key: z.string().optional(),
   })
   .readonly();
 export type PreviewProblem = z.infer<typeof previewProblemSchema>;

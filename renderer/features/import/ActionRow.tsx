@@ -1,4 +1,4 @@
-import { memo, useState } from 'react';
+import { Fragment, memo, useState } from 'react';
 import type { PreviewAction } from '#shared/model/importPreview.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
@@ -53,8 +53,8 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
         <td>{action.themes.map((theme) => themeWords[theme]).join(', ') || 'No theme'}</td>
         <td>{action.owner}</td>
         <td>
-          {action.due ? shortDate(action.due) : action.dueText}
-          {action.due && action.dueText ? <span className={styles.was}>{action.dueText}</span> : null}
+          {action.due ? shortDate(action.due).replace(' ', '\u00a0') : action.dueText}
+          {action.due && !isDayAlone(action.dueText) ? <span className={styles.was}>{action.dueText}</span> : null}
         </td>
         <td>
           <RagBadge rag={action.rag} />
@@ -84,6 +84,9 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   );
 });
 
+/** A text that is a day in figures says nothing beside the day. */
+const isDayAlone = (text: string): boolean => /^(?:\d{1,4}([/.-])\d{1,2}\1\d{1,4})?$/.test(text);
+
 /** "Changes V2: Lead, Due", as it will be done. */
 function Effect({ action, choice, blanks, target }: ActionRowProps & { readonly target: Action | null }) {
   if (choice.actionId === null)
@@ -99,6 +102,8 @@ function Effect({ action, choice, blanks, target }: ActionRowProps & { readonly 
   );
 }
 
+const markedBy = { removed: 'del', added: 'ins', same: 'span' } as const;
+
 /** The wording, with what differs from the plan marked: struck through what the plan says, underlined what the file says. */
 function Wording({ action, isCompared }: { readonly action: PreviewAction; readonly isCompared: boolean }) {
   const changes = isCompared ? (action.match?.changes ?? []) : [];
@@ -107,9 +112,12 @@ function Wording({ action, isCompared }: { readonly action: PreviewAction; reado
     <span className={styles.wording}>
       {changes.map((change, index) => {
         const key = `${index} ${change.kind}`;
-        if (change.kind === 'removed') return <del key={key}>{change.text} </del>;
-        if (change.kind === 'added') return <ins key={key}>{change.text} </ins>;
-        return <span key={key}>{change.text} </span>;
+        const Marked = markedBy[change.kind];
+        return (
+          <Fragment key={key}>
+            <Marked>{change.text}</Marked>{' '}
+          </Fragment>
+        );
       })}
     </span>
   );

@@ -33,7 +33,7 @@ export function HowItWasRead({ preview, plan, corrections, onCorrect }: HowItWas
           {preview.colourKey.map(({ colour, text, place }, index) => (
             <span key={`${colour} ${place}`}>
               {index > 0 ? '; ' : ''}
-              <Swatch colour={colour} />
+              <Swatch colour={colour === 'amber' ? 'orange' : colour} />
               {text} <span className={styles.meta}>({place})</span>
             </span>
           ))}

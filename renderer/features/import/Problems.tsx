@@ -12,8 +12,10 @@ interface ProblemsProps {
 export function Problems({ preview, onGo }: ProblemsProps) {
   const { problems, actions } = preview;
   if (problems.length === 0) return null;
-  const keyOf = ({ table, row }: PreviewProblem): string | undefined =>
-    row === undefined ? undefined : actions.find(({ source }) => source.table === table && source.row === row)?.key;
+  const keyOf = ({ table, row, key }: PreviewProblem): string | undefined =>
+    key !== undefined || row === undefined
+      ? key
+      : actions.find(({ source }) => source.table === table && source.row === row)?.key;
   const title = `${problems.length} ${problems.length === 1 ? 'thing' : 'things'} to look at`;
   return (
     <Disclosure title={title} isOpen={problems.length <= 5}>
@@ -21,7 +23,7 @@ export function Problems({ preview, onGo }: ProblemsProps) {
         {problems.map((problem) => {
           const key = keyOf(problem);
           return (
-            <li key={`${problem.code} ${problem.table} ${problem.row ?? ''} ${problem.message}`}>
+            <li key={`${problem.code} ${problem.table} ${problem.key ?? problem.row ?? ''} ${problem.message}`}>
               {problem.message}{' '}
               {key === undefined ? null : (
                 <button type="button" className={styles.link} onClick={() => onGo(key)}>

@@ -73,13 +73,17 @@ export const writtenFields = (fields: readonly FieldChange[], blanks: Blanks): r
 
 export type Filter = 'all' | MatchKind | 'problem' | 'hidden';
 
-/** Keys of the actions that a problem names by its row. */
+/** Keys of the actions that a problem names, by itself or by its row. */
 export function keysWithProblem({
   actions,
   problems,
 }: Pick<ImportPreview, 'actions' | 'problems'>): ReadonlySet<string> {
-  const places = new Set(problems.flatMap(({ table, row }) => (row === undefined ? [] : [`${table} ${row}`])));
-  return new Set(actions.filter(({ source }) => places.has(`${source.table} ${source.row}`)).map(({ key }) => key));
+  const keys = problems.flatMap(({ key }) => key ?? []);
+  const places = new Set(
+    problems.flatMap(({ table, row, key }) => (row === undefined || key !== undefined ? [] : [`${table} ${row}`])),
+  );
+  const inPlaces = actions.filter(({ source }) => places.has(`${source.table} ${source.row}`)).map(({ key }) => key);
+  return new Set([...keys, ...inPlaces]);
 }
 
 export const passes = (action: PreviewAction, filter: Filter, withProblem: ReadonlySet<string>): boolean => {

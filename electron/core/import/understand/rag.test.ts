@@ -39,6 +39,8 @@ describe('reading the words of a RAG column', () => {
     ['Still to be carried out', 'completion red'],
     ['Outstanding', 'completion red'],
     ['On track', 'health'],
+    ['On track to be done on time', 'health'],
+    ['Delayed, not started', 'completion red'],
     ['At risk', 'health'],
     ['n/a', 'ask'],
     ['G/A', 'ask'],

@@ -88,8 +88,12 @@ export function readStatusWord(text: string): StatusWord | undefined {
   if (trailing !== undefined && plain.split(' ').length <= 5) {
     return { kind: 'colour', colour: ownValue(colourWords, trailing) ?? 'amber', health: healthWords.test(plain) };
   }
-  if (redWords.test(head)) return { kind: 'completion', rag: 'red' };
-  if (healthWords.test(head)) return { kind: 'health' };
+  const red = redWords.exec(head);
+  const health = healthWords.exec(head);
+  // “On track to be done” says how it is going, and not that nothing was done.
+  const goesOn = health !== null && red !== null && health.index < red.index && red[0].startsWith('to be');
+  if (red !== null && !goesOn) return { kind: 'completion', rag: 'red' };
+  if (health !== null) return { kind: 'health' };
   if (amberWords.test(head)) return { kind: 'completion', rag: 'amber' };
   if (greenWords.test(head)) return { kind: 'completion', rag: 'green' };
   const percent = /^(\d{1,3}) ?%(?: complete)?$/.exec(plain)?.[1];

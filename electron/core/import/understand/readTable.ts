@@ -55,6 +55,7 @@ export function readTable(
   const readText = remember(dateReader(planStartsOn, academicYearStart));
   const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
   const known = ownersStandingAlone(raws.map((raw) => ownerText(raw.cells.get('owner')?.cell.text ?? '')));
+  const isSpread = !table.columns.some(({ role }) => role === 'action');
   const updates = table.columns.find(({ role }) => role === 'progress');
 
   const actions = raws.map((raw, at): PreviewAction => {
@@ -67,6 +68,8 @@ export function readTable(
       if (why !== '') reasons[field] = why;
     };
     const notes: ImportNote[] = [...raw.notes];
+    const key = `${table.key}/${raw.row}${raw.suffix}`;
+    const apart = isSpread ? key : undefined;
 
     const theme = themes[at];
     because('themes', theme?.why ?? '');
@@ -133,6 +136,7 @@ export function readTable(
         'red-without-explanation',
         raw.row,
         'this action is red and the file gives no explanation. Add one.',
+        apart,
       );
     if (raw.split) because('action', 'One of several in the same cell.');
     if (raw.struck)
@@ -140,13 +144,14 @@ export function readTable(
         'crossed-out',
         raw.row,
         'this action is crossed out in the file. Decide whether it still belongs to the plan.',
+        apart,
       );
 
     const objective = text('objective') || raw.sectionObjective || table.context.objective;
     if (objective !== '' && text('objective') === '') because('objective', 'From the heading above.');
     const owner = ownerText(text('owner'));
     return {
-      key: `${table.key}/${raw.row}${raw.suffix}`,
+      key,
       id: text('id') || null,
       ref: text('ref') || raw.countedAs,
       themes: [...(theme?.themes ?? [])],

@@ -16,9 +16,11 @@ const counted = /\(\s*\d+\s*(?:actions?|items?)?\s*\)|[:–—-]\s*\d+\s*$/gi;
 const around = /\b(?:the|our|all|actions?|items?|tasks?|activit(?:y|ies)|that|which|are|have been|were)\b/gi;
 const fewestLetters = 3;
 const mostWords = 4;
+const longestHeading = 60;
 
 /** What a heading such as “Completed actions” or “In progress (4)” rates. Undefined where it says anything else. */
 export function statusOfHeading(heading: string): StatusWord | undefined {
+  if (heading.length > longestHeading) return undefined;
   const bare = heading
     .replace(counted, ' ')
     .replace(around, ' ')
@@ -52,9 +54,13 @@ export const headedSource = ({ word, text, place, stands }: StatusHeading): Rati
 
 /** Whether a row of headings is a board: each column is a status, and the actions stand where they are. */
 export function isBoard(texts: readonly string[]): boolean {
-  const words = texts.map(statusOfHeading);
-  const meanings = words.map((word) => (word === undefined ? undefined : meaningOf(word)));
-  return texts.length >= 2 && !meanings.includes(undefined) && new Set(meanings).size === meanings.length;
+  const meanings = new Set<string>();
+  for (const text of texts) {
+    const word = statusOfHeading(text);
+    if (word === undefined || meanings.has(meaningOf(word))) return false;
+    meanings.add(meaningOf(word));
+  }
+  return meanings.size >= 2;
 }
 
 export const meaningOf = (word: StatusWord): string =>
