@@ -43,6 +43,15 @@ export const keyboard: readonly KeyGroup[] = [
     title: 'In the technician voice register',
     keys: [{ keys: 'Ctrl+Enter', does: 'Keeps the entry and starts the next' }],
   },
+  {
+    title: 'In the matrix of voices and actions',
+    keys: [
+      { keys: 'Arrow keys', does: 'Move from cell to cell; with Ctrl to the edge' },
+      { keys: 'Home, End', does: 'First and last action; with Ctrl first and last cell of all' },
+      { keys: 'Page Up, Page Down', does: 'Ten entries up or down' },
+      { keys: 'Space or Enter', does: 'Links the entry to the action, or unlinks it' },
+    ],
+  },
 ];
 
 /** The same table as a page of Markdown. */

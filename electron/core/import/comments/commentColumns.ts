@@ -27,7 +27,10 @@ const headings: readonly (readonly [CommentRole, RegExp])[] = [
     'consent',
     /\bconsent\b|\bpermission\b|\bquot(?:e|ed|ing|able)\b.*\?|\b(?:may|can|could) (?:we|it|this|your)\b.*\b(?:quote|quoted|use|used|share|shared|publish|published)\b|\banonymously\b|\bhow may\b/,
   ],
-  ['person', /\be-?mail\b|\b(?:your |full |first |last |sur|respondent )?name$|^name\b|\busername\b/],
+  [
+    'person',
+    /\be-?mail\b|^(?!.*\b(?:team|group|department|school|faculty|unit|course|project|building)\b).*name$|^name\b/,
+  ],
   ['date', /\bdate\b|\btime\b|\bwhen\b|\btimestamp\b|\bsubmitted\b|\bcompleted\b|^day$/],
   ['theme', /\bthemes?\b|\bpillars?\b|\bcategory\b|\btopic\b|\bstrand\b/],
   ['channel', /\bchannel\b|\bsource\b|\bhow heard\b|\bheard through\b|\broute\b|\bmethod\b/],

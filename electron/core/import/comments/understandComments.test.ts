@@ -180,6 +180,24 @@ describe('other lists of comments', () => {
     expect(understood.problems[0]).toContain('31 June 2026');
   });
 
+  it('takes a comment that is merged over rows once, and a group that is merged for each of its rows', () => {
+    const { comments } = understandComments([
+      sheetOf(
+        [
+          ['Team name', 'Comment'],
+          ['Foundry', 'We are told last.'],
+          [null, 'Ask before you buy.'],
+          [null, null],
+        ],
+        { merges: ['A2:A4', 'B3:B4'] },
+      ),
+    ]);
+    expect(comments.map(({ groupName, words }) => [groupName, words])).toEqual([
+      ['Foundry', 'We are told last.'],
+      ['Foundry', 'Ask before you buy.'],
+    ]);
+  });
+
   it('reads hidden sheets only where they are chosen or are all there is', () => {
     const sheets = [
       sheetOf([['Comment'], ['A comment of four words.']], { name: 'Shown' }),

@@ -58,7 +58,9 @@ export function understandComments(
   const comments = all.slice(0, importLimits.comments);
   if (comments.length === 0)
     context.problems.unshift(
-      'No column of this file reads as comments. Choose the table and the column that holds them.',
+      sources.length === 0
+        ? 'The file holds no table. Put the comments into a spreadsheet, one in each row.'
+        : 'No column of this file reads as comments. Choose the table and the column that holds them.',
     );
   if (comments.length < all.length)
     context.problems.unshift(
@@ -123,7 +125,9 @@ function commentsOf({ grid, key, rows, columns }: CommentSource, table: number, 
   for (const row of rows) {
     const text = (column: CommentColumn | undefined): string =>
       column === undefined ? '' : grid.text(row, column.column).trim();
-    const said = columns.filter(isComment).filter((column) => text(column) !== '');
+    // A comment that is merged over rows is one comment; a group or a day that is merged holds for all of them.
+    const own = new Set(grid.filled(row));
+    const said = columns.filter(isComment).filter(({ column }) => own.has(column));
     if (said.length === 0) continue;
     const telling = said.filter((column) => {
       const isBlank = saysNothing.test(plainText(text(column)));
@@ -131,20 +135,22 @@ function commentsOf({ grid, key, rows, columns }: CommentSource, table: number, 
       return !isBlank;
     });
     const shared = telling.length === 0 ? null : rowReading(grid, row, about, context);
-    for (const column of telling)
-      if (shared !== null)
-        comments.push({
-          ...shared,
-          ...themesFor(text(about.theme), column, context),
-          reasons: { ...shared.reasons, ...themesFor(text(about.theme), column, context, false).reasons },
-          key: `${key}:${grid.rowNumber(row)}:${column.letter}`,
-          words: text(column),
-          question: column.header,
-          changed: text(about.changed),
-          whyNot: text(about.whyNot),
-          source: { table, row: grid.rowNumber(row) },
-          alreadyIn: null,
-        });
+    if (shared === null) continue;
+    for (const column of telling) {
+      const { themes, why } = themesFor(text(about.theme), column, context);
+      comments.push({
+        ...shared,
+        themes,
+        reasons: why === '' ? shared.reasons : { ...shared.reasons, themes: why },
+        key: `${key}:${grid.rowNumber(row)}:${column.letter}`,
+        words: text(column),
+        question: column.header,
+        changed: text(about.changed),
+        whyNot: text(about.whyNot),
+        source: { table, row: grid.rowNumber(row) },
+        alreadyIn: null,
+      });
+    }
   }
   return { comments, skipped: skipped.slice(0, importLimits.skippedRowsShown) };
 }
@@ -213,19 +219,16 @@ function themesFor(
   text: string,
   column: CommentColumn,
   { corrections, themeWords }: Reading,
-  count = true,
-): { readonly themes: readonly Theme[]; readonly reasons: { readonly themes?: string } } {
+): { readonly themes: readonly Theme[]; readonly why: string } {
   if (text !== '') {
     const { themes } = readThemes(text, false, corrections.themes);
     const known = themeWords.get(text);
-    if (count && known) known.count += 1;
-    else if (count) themeWords.set(text, { word: text, themes, count: 1 });
-    return { themes, reasons: { themes: `“${excerpt(text, 40)}” in its theme column.` } };
+    if (known) known.count += 1;
+    else themeWords.set(text, { word: text, themes, count: 1 });
+    return { themes, why: `“${excerpt(text, 40)}” in its theme column.` };
   }
   const themes = wordCount(column.header) > 0 ? themesOfHeading(column.header) : [];
-  return themes.length === 0
-    ? { themes: [], reasons: {} }
-    : { themes, reasons: { themes: `From the heading “${excerpt(column.header, 40)}”.` } };
+  return { themes, why: themes.length === 0 ? '' : `From the heading “${excerpt(column.header, 40)}”.` };
 }
 
 function describe(source: CommentSource, isRead: boolean, { comments, skipped }: Gathered): CommentTable {
