@@ -21,6 +21,19 @@ describe('comparing two texts', () => {
     ]);
   });
 
+  it('shows a rewritten passage whole, whatever small words it shares with the one before', () => {
+    const parts = compareWords(
+      'It is true that a working group of six met twice in the year. All came.',
+      'It is true that a Steering Group of eleven meets in each term. All came.',
+    );
+    expect(parts).toEqual([
+      { kind: 'same', text: 'It is true that a ' },
+      { kind: 'removed', text: 'working group of six met twice in the year. ' },
+      { kind: 'added', text: 'Steering Group of eleven meets in each term. ' },
+      { kind: 'same', text: 'All came.' },
+    ]);
+  });
+
   it('loses no word of either text', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {

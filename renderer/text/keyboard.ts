@@ -27,6 +27,7 @@ export const keyboard: readonly KeyGroup[] = [
       { keys: 'Ctrl+B, Ctrl+I', does: 'Bold, italic' },
       { keys: 'Ctrl+Shift+8, Ctrl+Shift+7', does: 'Bulleted list, numbered list' },
       { keys: 'Tab, Shift+Tab', does: 'In a list: deeper, back' },
+      { keys: '[[', does: 'Cites technician voice or evidence here' },
       { keys: 'Ctrl+Shift+H', does: 'Marks as to do, or unmarks; typing TODO and a space begins a mark' },
       { keys: 'Esc', does: 'Goes on typing after a mark' },
     ],

@@ -8,7 +8,7 @@ describe('the short form of the sample’s answers', () => {
   it('becomes paragraphs, lists, marks, links and citations that the editor accepts', () => {
     const blocks: readonly SampleBlock[] = [
       { p: '**Nine** of *forty* said [so](https://www.eastmere.example/a). [[voice:a-group]]' },
-      { bullets: ['One', 'Two [[evidence:a-page]]'] },
+      { bullets: ['One {{ask HR}}', 'Two [[evidence:a-page]]'] },
       { numbered: ['First'] },
     ];
     const document = sampleRichText(blocks, idOf);
@@ -30,7 +30,18 @@ describe('the short form of the sample’s answers', () => {
         {
           type: 'bulletList',
           content: [
-            { type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'One' }] }] },
+            {
+              type: 'listItem',
+              content: [
+                {
+                  type: 'paragraph',
+                  content: [
+                    { type: 'text', text: 'One ' },
+                    { type: 'text', text: 'ask HR', marks: [{ type: 'toDo' }] },
+                  ],
+                },
+              ],
+            },
             {
               type: 'listItem',
               content: [

@@ -11,7 +11,8 @@ import {
 
 /**
  * The short form in which the sample's answers are written: paragraphs and lists of plain strings, with `**bold**`,
- * `*italic*`, `[text](https://…)` and citations as `[[voice:key]]` or `[[evidence:key]]`. Marks do not nest.
+ * `*italic*`, `{{still to do}}`, `[text](https://…)` and citations as `[[voice:key]]` or `[[evidence:key]]`. Marks do
+ * not nest.
  */
 export const sampleBlockSchema = z.union([
   z.strictObject({ p: z.string().min(1) }).readonly(),
@@ -27,7 +28,7 @@ export interface SampleCitation {
 }
 
 const inlinePattern =
-  /\[\[(?<kind>voice|evidence):(?<key>[a-z0-9-]+)\]\]|\[(?<link>[^\]]+)\]\((?<href>[^)\s]+)\)|\*\*(?<bold>[^*]+)\*\*|\*(?<italic>[^*]+)\*/g;
+  /\[\[(?<kind>voice|evidence):(?<key>[a-z0-9-]+)\]\]|\[(?<link>[^\]]+)\]\((?<href>[^)\s]+)\)|\{\{(?<toDo>[^}]+)\}\}|\*\*(?<bold>[^*]+)\*\*|\*(?<italic>[^*]+)\*/g;
 
 /** The rich text that the editor would have saved; `idOf` gives the id of what a citation points to. */
 export function sampleRichText(blocks: readonly SampleBlock[], idOf: (citation: SampleCitation) => string): RichText {
@@ -71,12 +72,13 @@ function inlineFrom(
   groups: Readonly<Record<string, string | undefined>>,
   idOf: (citation: SampleCitation) => string,
 ): RichTextInline {
-  const { kind, key, link, href, bold, italic } = groups;
+  const { kind, key, link, href, toDo, bold, italic } = groups;
   if (key !== undefined) {
     const citation: SampleCitation = { kind: kind === 'voice' ? 'voice' : 'evidence', key };
     return { type: 'citation', attrs: { kind: citation.kind, id: idOf(citation) } };
   }
   if (link !== undefined) return marked(link, { type: 'link', attrs: { href: href ?? '' } });
+  if (toDo !== undefined) return marked(toDo, { type: 'toDo' });
   if (bold !== undefined) return marked(bold, { type: 'bold' });
   return marked(italic ?? '', { type: 'italic' });
 }

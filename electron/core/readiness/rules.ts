@@ -1,6 +1,7 @@
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Draft, ReadinessRule } from './draft.ts';
 import { doubtfulAddress, staleEvidence } from './rules/evidence.ts';
+import { incompleteFacts } from './rules/incompleteFacts.ts';
 import { greensWithoutEvidence, redsWithoutReason, undecidedActions, unratedActions } from './rules/lastPlanRatings.ts';
 import {
   actionWithoutText,
@@ -39,6 +40,7 @@ const rules: readonly ReadinessRule[] = [
   unansweredQuestions,
   wordLimits,
   untickedAsks,
+  incompleteFacts,
   unratedActions,
   redsWithoutReason,
   greensWithoutEvidence,

@@ -5,7 +5,7 @@
  */
 
 /** What the `style` attribute of an element is called here. */
-const keptStyle = 'data-kept-style';
+export const keptStyle = 'data-kept-style';
 
 /** What an element's `style` attribute says, whether it was made ready or not. */
 export const styleOf = (element: Element): string =>

@@ -1,4 +1,5 @@
 import type { Editor, JSONContent } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
 import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { type CitationTarget, type RichText, richTextSchema, wordCountOf } from '#shared/model/richText.ts';
@@ -50,16 +51,26 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite, onWords 
   const [tooLong, setTooLong] = useState<string | null>(null);
   const words = useRef(wordsOf);
   words.current = wordsOf;
+  const cite = useRef(onCite);
+  cite.current = onCite;
   const counted = useRef(onWords);
   counted.current = onWords;
   const editor = useEditor(
     {
-      extensions: editorExtensions((target) => words.current(target)),
+      extensions: editorExtensions(
+        (target) => words.current(target),
+        () => cite.current(),
+      ),
       content: editable(answer.content),
       // The page allows no inline styles; what ProseMirror needs stands in the module beside this file.
       injectCSS: false,
       editorProps: {
         transformPastedHTML: pastedHtml,
+        // What is pasted is taken back by itself, however quickly it followed what was typed.
+        handlePaste: (view) => {
+          view.dispatch(closeHistory(view.state.tr));
+          return false;
+        },
         attributes: {
           'aria-label': label,
           'aria-multiline': 'true',

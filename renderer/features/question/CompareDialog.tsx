@@ -17,9 +17,7 @@ export function CompareDialog({ before, after, beforeName, onClose }: CompareDia
       <p className={styles.meta}>
         <del>Struck through</del>: only at {beforeName}. <ins>Underlined</ins>: only now.
       </p>
-      <div className={styles.comparison}>
-        <WordComparison parts={compareWords(before, after)} />
-      </div>
+      <WordComparison parts={compareWords(before, after)} />
     </Dialog>
   );
 }

@@ -1,17 +1,19 @@
+import { useState } from 'react';
 import { assertNever } from '#shared/assertNever.ts';
 import type { Facts } from '#shared/model/facts.ts';
 import type { Fact } from '#shared/model/questionSet.ts';
 import type { Answer } from '#shared/model/tables.ts';
 import type { Result } from '#shared/result.ts';
-import { run } from '../../actions/run.ts';
 import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
 import { useInstitution } from '../../stores/views.ts';
+import { useWorkspace } from '../../stores/workspace.ts';
 import { FactsTable } from './FactsTable.tsx';
 import { factFromInstitution } from './factSuggestions.ts';
 import styles from './QuestionScreen.module.css';
+import { useFactsWriting } from './useFactsWriting.ts';
 
 interface FactsFormProps {
   readonly answer: Answer;
@@ -21,10 +23,12 @@ interface FactsFormProps {
 /** The structured fields of a question; each is saved by itself and prints as a table or a labelled line. */
 export function FactsForm({ answer, facts }: FactsFormProps) {
   const institution = useInstitution();
-  const save = (key: string, value: Facts[string]) =>
-    run('answer.setFacts', { id: answer.id, facts: withFact(answer.facts, key, value) });
+  const staffNumbers = useWorkspace((state) => state.rows.staffNumber);
+  const write = useFactsWriting(answer.id);
+  // Beside a text that is begun the tables fold away, so that the text is what is seen; their titles say what they hold.
+  const [folds] = useState(answer.words > 0);
   const suggestions = facts.flatMap((fact) => {
-    const value = factFromInstitution(institution, fact.key);
+    const value = factFromInstitution(institution, [...staffNumbers.values()], fact.key);
     return value && !answer.facts[fact.key] ? [[fact.key, value] as const] : [];
   });
   return (
@@ -32,15 +36,7 @@ export function FactsForm({ answer, facts }: FactsFormProps) {
       {suggestions.length > 0 ? (
         <p className={styles.meta}>
           The Institution page knows some of this.{' '}
-          <Button
-            look="quiet"
-            onPress={() =>
-              void run('answer.setFacts', {
-                id: answer.id,
-                facts: { ...mutable(answer.facts), ...Object.fromEntries(suggestions) },
-              })
-            }
-          >
+          <Button look="quiet" onPress={() => void write((now) => ({ ...now, ...Object.fromEntries(suggestions) }))}>
             Fill in from there
           </Button>
         </p>
@@ -50,7 +46,8 @@ export function FactsForm({ answer, facts }: FactsFormProps) {
           key={fact.key}
           fact={fact}
           value={answer.facts[fact.key]}
-          onSave={(value) => save(fact.key, value)}
+          folds={folds}
+          onChange={(change) => write((now) => withFact(now, fact.key, change(now[fact.key])))}
         />
       ))}
     </section>
@@ -60,18 +57,21 @@ export function FactsForm({ answer, facts }: FactsFormProps) {
 interface FactFieldProps {
   readonly fact: Fact;
   readonly value: Facts[string] | undefined;
-  readonly onSave: (value: Facts[string]) => Promise<Result<unknown>>;
+  readonly folds: boolean;
+  readonly onChange: (change: (value: Facts[string] | undefined) => Facts[string]) => Promise<Result<unknown>>;
 }
 
-function FactField({ fact, value, onSave }: FactFieldProps) {
+function FactField({ fact, value, folds, onChange }: FactFieldProps) {
   const written = typeof value === 'string' ? value : '';
+  const onSave = (next: string) => onChange(() => next);
   switch (fact.kind) {
     case 'table':
       return (
         <FactsTable
           fact={fact}
-          lines={Array.isArray(value) ? value : []}
-          onSave={(lines) => onSave(lines.map((line) => ({ ...line })))}
+          lines={linesOf(value)}
+          folds={folds}
+          onChange={(change) => onChange((now) => change(linesOf(now)).map((line) => ({ ...line })))}
         />
       );
     case 'yes-no':
@@ -102,9 +102,9 @@ const yesOrNo = [
   { value: 'no', label: 'No' },
 ];
 
-function withFact(facts: Facts, key: string, value: Facts[string]) {
-  const next = { ...mutable(facts), [key]: value };
-  return Object.fromEntries(Object.entries(next).filter(([, each]) => each.length > 0)) as typeof next;
-}
+const linesOf = (value: Facts[string] | undefined) => (Array.isArray(value) ? value : []);
 
-const mutable = (facts: Facts): Record<string, Facts[string]> => ({ ...facts });
+/** A fact that holds nothing is not kept. */
+function withFact(facts: Facts, key: string, value: Facts[string]): Facts {
+  return Object.fromEntries(Object.entries({ ...facts, [key]: value }).filter(([, each]) => each.length > 0));
+}

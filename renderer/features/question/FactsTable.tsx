@@ -4,6 +4,7 @@ import type { Result } from '#shared/result.ts';
 import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import styles from './QuestionScreen.module.css';
 
@@ -12,23 +13,28 @@ type Line = Readonly<Record<string, string>>;
 interface FactsTableProps {
   readonly fact: Extract<Fact, { readonly kind: 'table' }>;
   readonly lines: readonly Line[];
-  readonly onSave: (lines: readonly Line[]) => Promise<Result<unknown>>;
+  /** Folded away at first, under its title and what it holds. */
+  readonly folds: boolean;
+  readonly onChange: (change: (lines: readonly Line[]) => readonly Line[]) => Promise<Result<unknown>>;
 }
 
 /** A fact of several rows, such as technical staff numbers by date, source and definition. */
-export function FactsTable({ fact, lines, onSave }: FactsTableProps) {
+export function FactsTable({ fact, lines, folds, onChange }: FactsTableProps) {
   // A row that was added and holds nothing yet is on the screen only: an empty row is nothing to keep.
   const [fresh, setFresh] = useState(false);
   const shown = fresh ? [...lines, {}] : lines;
   const saveCell = async (index: number, key: string, text: string): Promise<Result<unknown>> => {
-    const next = shown.map((line, at) => (at === index ? { ...line, [key]: text } : line));
-    const result = await onSave(next.filter((line) => Object.values(line).some((value) => value !== '')));
+    const result = await onChange((now) =>
+      (index < now.length ? now : [...now, {}])
+        .map((line, at) => (at === Math.min(index, now.length) ? { ...line, [key]: text } : line))
+        .filter((line) => Object.values(line).some((value) => value !== '')),
+    );
     if (result.ok && index === lines.length) setFresh(false);
     return result;
   };
-  return (
+  const table = (
     <div className={styles.factTable}>
-      <h2>{fact.label}</h2>
+      {folds ? null : <h2>{fact.label}</h2>}
       {fact.help ? <p className={styles.meta}>{fact.help}</p> : null}
       <table>
         <thead>
@@ -77,7 +83,9 @@ export function FactsTable({ fact, lines, onSave }: FactsTableProps) {
                   look="icon"
                   aria-label={`Remove row ${index + 1}`}
                   onPress={() =>
-                    index === lines.length ? setFresh(false) : void onSave(lines.filter((_, at) => at !== index))
+                    index === lines.length
+                      ? setFresh(false)
+                      : void onChange((now) => now.filter((_, at) => at !== index))
                   }
                 >
                   <Icon name="remove" />
@@ -92,4 +100,7 @@ export function FactsTable({ fact, lines, onSave }: FactsTableProps) {
       </Button>
     </div>
   );
+  if (!folds) return table;
+  const held = lines.length === 0 ? 'no line yet' : `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`;
+  return <Disclosure title={`${fact.label}: ${held}`}>{table}</Disclosure>;
 }

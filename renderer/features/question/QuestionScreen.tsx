@@ -66,7 +66,7 @@ export function QuestionScreen({ questionKey, place }: QuestionScreenProps) {
     <>
       <PageHeading title={question.heading} lede={question.prompt} />
       {question.guidance.length > 0 ? (
-        <Disclosure title="What reviewers look for">
+        <Disclosure title="What reviewers look for" isOpen={answer.state === 'empty'}>
           <ul className={styles.guidance}>
             {question.guidance.map((line) => (
               <li key={line}>{line}</li>

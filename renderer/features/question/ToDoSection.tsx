@@ -40,18 +40,10 @@ export function ToDoSection({ answer, inEditor }: ToDoSectionProps) {
                 {words || 'A mark without words'}
               </button>
               <span className={styles.toDoEnds}>
-                <Button
-                  look="quiet"
-                  aria-label={`Done, keep the words: ${words}`}
-                  onPress={() => inEditor.keepToDo(index)}
-                >
+                <Button look="quiet" aria-label={`Keep the words: ${words}`} onPress={() => inEditor.keepToDo(index)}>
                   Keep the words
                 </Button>
-                <Button
-                  look="quiet"
-                  aria-label={`Done, take the words out: ${words}`}
-                  onPress={() => inEditor.takeOutToDo(index)}
-                >
+                <Button look="quiet" aria-label={`Take out: ${words}`} onPress={() => inEditor.takeOutToDo(index)}>
                   Take out
                 </Button>
               </span>

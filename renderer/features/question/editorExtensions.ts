@@ -1,4 +1,4 @@
-import { Node } from '@tiptap/core';
+import { InputRule, Node } from '@tiptap/core';
 import { Bold } from '@tiptap/extension-bold';
 import { Document } from '@tiptap/extension-document';
 import { HardBreak } from '@tiptap/extension-hard-break';
@@ -12,7 +12,7 @@ import { type CitationTarget, isAllowedHref } from '#shared/model/richText.ts';
 import { ToDo } from './toDoMark.ts';
 
 /** A voice entry or an item of evidence, cited in place. Its words are looked up when it is drawn: `“ voice 14`. */
-const citation = (wordsOf: (target: CitationTarget) => string) =>
+const citation = (wordsOf: (target: CitationTarget) => string, onCite: () => void) =>
   Node.create({
     name: 'citation',
     group: 'inline',
@@ -28,10 +28,20 @@ const citation = (wordsOf: (target: CitationTarget) => string) =>
       return ['span', { 'data-citation': target.id, 'data-kind': target.kind }, wordsOf(target)];
     },
     renderText: () => '',
+    addInputRules: () => [
+      // Two brackets ask what to cite; the citation takes their place.
+      new InputRule({
+        find: /\[\[$/u,
+        handler: ({ chain, range }) => {
+          chain().deleteRange(range).run();
+          onCite();
+        },
+      }),
+    ],
   });
 
 /** Exactly the schema of `shared/model/richText.ts`: whatever is pasted keeps this much of its form and no more. */
-export const editorExtensions = (wordsOf: (target: CitationTarget) => string) => [
+export const editorExtensions = (wordsOf: (target: CitationTarget) => string, onCite: () => void = () => undefined) => [
   Document,
   Paragraph,
   Text,
@@ -50,5 +60,5 @@ export const editorExtensions = (wordsOf: (target: CitationTarget) => string) =>
     HTMLAttributes: { target: null, rel: null },
   }),
   UndoRedo,
-  citation(wordsOf),
+  citation(wordsOf, onCite),
 ];

@@ -1,7 +1,17 @@
-import type { Institution } from '#shared/model/tables.ts';
+import type { Facts } from '#shared/model/facts.ts';
+import type { Institution, StaffNumber } from '#shared/model/tables.ts';
 
-/** What the Institution page already knows of a fact that a question asks for; an empty text where it knows nothing. */
-export function factFromInstitution(institution: Institution | null, key: string): string {
+/** What the Institution page already knows of a fact that a question asks for; undefined where it knows nothing. */
+export function factFromInstitution(
+  institution: Institution | null,
+  staffNumbers: readonly StaffNumber[],
+  key: string,
+): Facts[string] | undefined {
+  if (key === 'staff-numbers') return staffNumbers.length > 0 ? staffNumbers.map(lineOf) : undefined;
+  return textOf(institution, key) || undefined;
+}
+
+function textOf(institution: Institution | null, key: string): string {
   if (!institution) return '';
   switch (key) {
     case 'organisation':
@@ -18,3 +28,10 @@ export function factFromInstitution(institution: Institution | null, key: string
       return '';
   }
 }
+
+const lineOf = ({ count, basis, countedOn, source, definition }: StaffNumber) => ({
+  count: basis === 'fte' ? `${count} full-time equivalent` : String(count),
+  date: countedOn ?? '',
+  source,
+  definition,
+});

@@ -117,6 +117,14 @@ describe('paste', () => {
     expect(outline(fixture(name).content).join('|')).toBe(cells);
   });
 
+  it('takes bold and italic that a web page says by style, and not a b that says it is none', () => {
+    const html =
+      '<b style="font-weight:normal" id="docs-internal-guid-1"><p dir="ltr"><span style="font-weight:700">bold</span> ' +
+      '<span style="font-style:italic;color:red">italic</span> <span style="font-weight:400">plain</span></p></b>';
+    expect(outline(pasted(html).content)).toEqual(['**bold** *italic* plain']);
+    expect(pastedHtml(html)).not.toContain('style');
+  });
+
   it('puts a list that stands straight in a list into the item before it', () => {
     expect(outline(pasted('<ul><li>one</li><ul><li>inner</li></ul><li>two</li></ul>').content)).toEqual([
       '- one',

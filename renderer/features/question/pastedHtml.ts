@@ -1,3 +1,5 @@
+import { inertHtml, keptStyle, styleOf } from '../../components/grid/inertHtml.ts';
+
 /**
  * Prepares html from a clipboard for the editor, whose schema then keeps bold, italic, links and lists and drops every
  * other form. Three things it could not know: Word writes lists as paragraphs with the bullet typed into them; Word for
@@ -6,8 +8,9 @@
 export function pastedHtml(html: string): string {
   // Out of an editor of ours: it is already what it should be.
   if (html.includes('data-pm-slice')) return html;
-  const { body } = new DOMParser().parseFromString(html, 'text/html');
+  const { body } = new DOMParser().parseFromString(inertHtml(html), 'text/html');
   removeWhatIsNotText(body);
+  for (const element of body.querySelectorAll('*')) putStyleInTags(element);
   for (const list of [...body.querySelectorAll('ul, ol')]) putListInItem(list);
   for (const cell of body.querySelectorAll('td, th, caption')) makeParagraph(cell);
   gatherItems(body);
@@ -15,6 +18,7 @@ export function pastedHtml(html: string): string {
     if (isBlank(paragraph)) paragraph.remove();
   }
   closeGaps(body);
+  for (const element of body.querySelectorAll(`[${keptStyle}]`)) element.removeAttribute(keptStyle);
   return body.innerHTML;
 }
 
@@ -22,16 +26,34 @@ export function pastedHtml(html: string): string {
 const notText = [
   'style, script, title, meta, link, xml, template',
   'del, .msoDel, .DeletedTextRun',
-  'comment, .msocomanchor, .msocomoff, [style*="mso-element:comment"], [style*="mso-special-character:comment"]',
-  '[style*="mso-hide:all"], [style*="mso-hide: all"]',
+  'comment, .msocomanchor, .msocomoff',
   'br[clear]',
 ].join(', ');
+const notTextByStyle = /mso-(?:element|special-character):\s*comment|mso-hide:\s*all|(?:^|;)\s*display:\s*none/iu;
 
 function removeWhatIsNotText(body: HTMLElement): void {
   for (const element of body.querySelectorAll(notText)) element.remove();
-  for (const element of body.querySelectorAll<HTMLElement>('[style*="none"]')) {
-    if (element.style.display === 'none') element.remove();
+  for (const element of body.querySelectorAll(`[${keptStyle}]`)) {
+    if (notTextByStyle.test(styleOf(element))) element.remove();
   }
+}
+
+/** Bold and italic that are said by style alone, as editors in browsers do; and a `b` that says it is none. */
+function putStyleInTags(element: Element): void {
+  const style = styleOf(element);
+  if (element.matches('b, strong') && /(?:^|;)\s*font-weight:\s*(?:normal|[1-4]00)/iu.test(style)) {
+    element.replaceWith(...element.childNodes);
+    return;
+  }
+  if (!element.matches('span, font, p, a')) return;
+  if (/(?:^|;)\s*font-weight:\s*(?:bold|[6-9]00)/iu.test(style)) wrapContent(element, 'strong');
+  if (/(?:^|;)\s*font-style:\s*italic/iu.test(style)) wrapContent(element, 'em');
+}
+
+function wrapContent(element: Element, tag: 'strong' | 'em'): void {
+  const wrapping = document.createElement(tag);
+  wrapping.append(...element.childNodes);
+  element.append(wrapping);
 }
 
 /** Cells beside each other become paragraphs, so that their words do not run together. */
@@ -80,12 +102,10 @@ function gatherItems(body: HTMLElement): void {
 }
 
 function itemOf(element: Element): Item | null {
-  const style = element.getAttribute('style') ?? '';
+  const style = styleOf(element);
   const wordLevel = /mso-list:\s*\S+\s+level(\d)/u.exec(style)?.[1];
   if (wordLevel !== undefined && element.tagName !== 'LI') {
-    const marker = [...element.querySelectorAll('[style]')].find((each) =>
-      /mso-list:\s*ignore/iu.test(each.getAttribute('style') ?? ''),
-    );
+    const [marker] = markersIn(element);
     return { element, level: Number(wordLevel), number: numberIn(marker?.textContent ?? '') };
   }
   // Word for the web: `<ul><li data-aria-level="2">`, one item a list.
@@ -95,6 +115,10 @@ function itemOf(element: Element): Item | null {
   const number = list?.tagName === 'OL' ? Number(list.getAttribute('start') ?? '1') : null;
   return { element, level: Number(webLevel) || 1, number };
 }
+
+/** The bullet or number that Word types into the paragraph. */
+const markersIn = (element: Element): readonly Element[] =>
+  [...element.querySelectorAll(`[${keptStyle}]`)].filter((each) => /mso-list:\s*ignore/iu.test(styleOf(each)));
 
 /** `3.`, `(b)` and `iv)` are numbers, of which only the first says which; `·`, `o` and `§` are bullets. */
 function numberIn(marker: string): number | null {
@@ -158,9 +182,7 @@ function listsOf(items: readonly Item[]): readonly Element[] {
 function asItem(element: Element): Element {
   const item = document.createElement('li');
   const copy = element.cloneNode(true) as Element;
-  for (const marker of copy.querySelectorAll('[style]')) {
-    if (/mso-list:\s*ignore/iu.test(marker.getAttribute('style') ?? '')) marker.remove();
-  }
+  for (const marker of markersIn(copy)) marker.remove();
   if (copy.tagName === 'LI' && copy.querySelector('p')) item.append(...copy.childNodes);
   else {
     const paragraph = document.createElement('p');

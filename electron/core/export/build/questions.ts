@@ -53,10 +53,18 @@ function detailOf(question: Question, answer: Answer | undefined): QuestionDetai
         },
       };
     case 'facts':
+      return factsDetail(question.facts ?? [], facts);
     case 'rich-text':
-      return question.facts ? { kind: 'facts', facts: question.facts.map((fact) => factOf(fact, facts)) } : null;
+      // An empty table beside a text was not needed; a question of facts alone shows what is not set.
+      return factsDetail(
+        (question.facts ?? []).filter((fact) => fact.kind !== 'table' || facts[fact.key] !== undefined),
+        facts,
+      );
   }
 }
+
+const factsDetail = (asked: readonly Fact[], facts: Facts): QuestionDetail | null =>
+  asked.length === 0 ? null : { kind: 'facts', facts: asked.map((fact) => factOf(fact, facts)) };
 
 function factOf(fact: Fact, facts: Facts): SubmissionFact {
   const value = facts[fact.key];

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer } from '#shared/model/tables.ts';
 import { emptyDraft } from '#test/helpers/readinessDraft.ts';
 import type { Draft } from '../draft.ts';
+import { incompleteFacts } from './incompleteFacts.ts';
 import { publication } from './publication.ts';
 import { signatories } from './signatories.ts';
 import { toDos } from './toDos.ts';
@@ -41,6 +42,18 @@ describe('questions', () => {
     const profile = (words: number) => wordLimits(answered(emptyDraft({}, 1), 'profile', { words }));
     expect(profile(250)).toEqual([]);
     expect(profile(251)).toMatchObject([{ weight: 'must', message: 'Profile has 251 words; the limit is 250' }]);
+  });
+});
+
+describe('tables of facts', () => {
+  it('lack something where a line has a figure and not what makes it believed', () => {
+    const whole = { count: '291', date: '2026-07-31', source: 'HR system', definition: 'Technical job family' };
+    const found = (lines: readonly Record<string, string>[]) =>
+      incompleteFacts(answered(emptyDraft(), 'technical-staff-structures', { facts: { 'staff-numbers': [...lines] } }));
+    expect(found([whole])).toEqual([]);
+    expect(found([whole, { ...whole, source: ' ', definition: '' }])).toMatchObject([
+      { weight: 'should', message: 'Technical staff numbers, line 2: not said yet (Source; Who is counted)' },
+    ]);
   });
 });
 
