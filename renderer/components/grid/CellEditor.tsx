@@ -149,8 +149,12 @@ const keyOf = ({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent) => ({
   shiftKey,
 });
 
-/** The field is as tall as its text, so that a long one is read whole while it is written. */
+/**
+ * The field is as tall as its text, so that a long one is read whole while it is written. By the style sheet where the
+ * browser can: asking for the height at every letter lays the whole table out twice.
+ */
 function grow(area: HTMLTextAreaElement): void {
+  if (CSS.supports?.('field-sizing', 'content')) return;
   area.style.height = 'auto';
   area.style.height = `${area.scrollHeight + 2}px`;
 }

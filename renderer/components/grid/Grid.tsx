@@ -142,9 +142,11 @@ export function Grid<Row>(props: GridProps<Row>) {
     () => ({ rows: shape.rows.flatMap(({ row }) => byId.get(row) ?? []), columns: shownColumns, idOf }),
     [shape, byId, shownColumns, idOf],
   );
+  // The same rows for as long as the selection only goes left and right: screens hang on them.
+  const { top, bottom } = range ?? { top: 0, bottom: -1 };
   const selectedRows = useMemo(
-    () => (range ? [...new Set(shape.rows.slice(range.top, range.bottom + 1).map(({ row }) => row))] : []),
-    [shape, range],
+    () => [...new Set(shape.rows.slice(top, bottom + 1).map(({ row }) => row))],
+    [shape, top, bottom],
   );
 
   const { editing, pending, begin, commit, restore, leave } = useGridEditing({
