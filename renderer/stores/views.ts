@@ -71,8 +71,8 @@ export function ratingsByAction(rows: Rows): ReadonlyMap<string, readonly Rating
 
 /** The newest earlier rating whose colour differs from the current one: "was Red, January 2025". */
 export function previousRating(ratings: readonly Rating[]): Rating | null {
-  const [current, ...earlier] = ratings;
-  return earlier.find((rating) => rating.rag !== null && rating.rag !== current?.rag) ?? null;
+  const current = ratings[0]?.rag;
+  return ratings.find((rating, at) => at > 0 && rating.rag !== null && rating.rag !== current) ?? null;
 }
 
 export interface RagCounts {

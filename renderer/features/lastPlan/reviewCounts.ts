@@ -30,8 +30,13 @@ export function passes(item: PlanItem, filter: ReviewFilter, decided: { has(id: 
 }
 
 export function countReview(items: readonly PlanItem[], decided: { has(id: string): boolean }): ReviewCounts {
-  const count = (filter: ReviewFilter): number => items.filter((item) => passes(item, filter, decided)).length;
-  return Object.fromEntries(reviewFilters.map((filter) => [filter, count(filter)])) as Record<ReviewFilter, number>;
+  const counts = { all: items.length, green: 0, amber: 0, red: 0, unrated: 0, 'reason-needed': 0, undecided: 0 };
+  for (const item of items) {
+    counts[item.current?.rag ?? 'unrated'] += 1;
+    if (needsReason(item)) counts['reason-needed'] += 1;
+    if (!decided.has(item.action.id)) counts.undecided += 1;
+  }
+  return counts;
 }
 
 export interface ReviewPart {

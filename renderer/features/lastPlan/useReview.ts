@@ -38,17 +38,20 @@ export function useReview(actions: readonly Action[]): Review {
   const [theme, setTheme] = useState<ThemeFilter | null>(null);
   const items = useMemo(
     () =>
-      itemsOf(actions, ratings, (action) => outcomeWords(outcomes.get(action.id) ?? [], action)).map((item) => ({
-        ...item,
-        outcome: outcomes.get(item.action.id)?.[0]?.lineage.kind ?? null,
-      })),
+      itemsOf(actions, ratings, (action) => {
+        const own = outcomes.get(action.id) ?? [];
+        return { note: outcomeWords(own, action), outcome: own[0]?.lineage.kind ?? null };
+      }),
     [actions, ratings, outcomes],
   );
   const inTheme = useMemo(
     () => (theme === null ? items : items.filter((item) => themeOf(item) === theme)),
     [items, theme],
   );
-  const shown = useMemo(() => inTheme.filter((item) => passes(item, filter, outcomes)), [inTheme, filter, outcomes]);
+  const shown = useMemo(
+    () => (filter === 'all' ? inTheme : inTheme.filter((item) => passes(item, filter, outcomes))),
+    [inTheme, filter, outcomes],
+  );
   const total = useMemo(() => countReview(items, outcomes), [items, outcomes]);
   const counts = useMemo(
     () => (theme === null ? total : countReview(inTheme, outcomes)),

@@ -73,7 +73,10 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
   const [dialog, setDialog] = useState<'rename' | 'renumber' | 'contribution' | null>(null);
   const items = useMemo(
     () =>
-      itemsOf(actions, noRatings, continues).map((item) => ({ ...item, findings: findings.get(item.action.id) ?? [] })),
+      itemsOf(actions, noRatings, (action) => ({
+        note: continues(action),
+        findings: findings.get(action.id) ?? none,
+      })),
     [actions, continues, findings],
   );
   const shown = useMemo(

@@ -1,6 +1,6 @@
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Action, Rating } from '#shared/model/tables.ts';
-import type { LineageKind, Rag } from '#shared/model/words.ts';
+import type { LineageKind } from '#shared/model/words.ts';
 
 /** An action with the ratings that its row shows. */
 export interface PlanItem {
@@ -36,12 +36,13 @@ const sameFindings = (one: readonly ReadinessItem[], other: readonly ReadinessIt
 export function groupSummary(items: readonly PlanItem[], rated: boolean): string {
   const actions = `${items.length} ${items.length === 1 ? 'action' : 'actions'}`;
   if (!rated) return actions;
-  const count = (rag: Rag | null): number => items.filter(({ current }) => (current?.rag ?? null) === rag).length;
+  const count = { green: 0, amber: 0, red: 0, unrated: 0 };
+  for (const { current } of items) count[current?.rag ?? 'unrated'] += 1;
   const counts = [
-    [count('green'), 'green'],
-    [count('amber'), 'amber'],
-    [count('red'), 'red'],
-    [count(null), 'not yet rated'],
+    [count.green, 'green'],
+    [count.amber, 'amber'],
+    [count.red, 'red'],
+    [count.unrated, 'not yet rated'],
   ] as const;
   return `${actions} · ${counts
     .filter(([number]) => number > 0)

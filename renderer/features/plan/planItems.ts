@@ -5,14 +5,15 @@ import type { PlanItem } from './planItem.ts';
 
 /** What the rows of a plan show, from the rows of the workspace. */
 
-export function itemsOf(
+/** `restOf` says what else a screen shows of an action. */
+export function itemsOf<Rest extends Omit<PlanItem, 'action' | 'current' | 'previous'>>(
   actions: readonly Action[],
   ratings: ReadonlyMap<string, readonly Rating[]>,
-  noteOf: (action: Action) => string = () => '',
-): readonly PlanItem[] {
+  restOf: (action: Action) => Rest,
+): readonly (PlanItem & Rest)[] {
   return actions.map((action) => {
     const own = ratings.get(action.id) ?? [];
-    return { action, current: own[0] ?? null, previous: previousRating(own), note: noteOf(action) };
+    return { action, current: own[0] ?? null, previous: previousRating(own), ...restOf(action) };
   });
 }
 
