@@ -415,3 +415,13 @@ test('Ctrl and an arrow go to the end of what is written now, also where nothing
   await userEvent.keyboard('{Control>}{ArrowUp}{/Control}');
   expect(focused()).toEqual(['id-V2', 'text']);
 });
+
+test('Tab leaves the grid for good, also where nothing follows that could take the focus', async () => {
+  const { again } = show();
+  await userEvent.click(cell('Publish a directory'));
+  const left = document.activeElement as HTMLElement;
+  fireEvent.keyDown(left, { key: 'Tab' });
+  left.blur();
+  again(plan.map((each) => ({ ...each, lead: 'Workshop manager' })));
+  expect(document.activeElement).toBe(document.body);
+});

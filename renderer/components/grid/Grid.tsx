@@ -400,6 +400,8 @@ export function Grid<Row>(props: GridProps<Row>) {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (editing || !(event.target instanceof Element) || !table.current?.contains(event.target)) return;
     if (event.target.closest('thead')) return;
+    // Tab leads out, also where nothing follows in the page (yet) and nothing in it has the focus for a moment.
+    if (event.key === 'Tab') hadFocus.current = false;
     const row = focusRow === null ? undefined : byId.get(focusRow);
     const column = columnOf(shownColumns, focus?.column ?? '');
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { GridView } from '#shared/model/gridView.ts';
 import { arrange } from './arrange.ts';
 import type { GridColumn, Grouping } from './gridColumns.ts';
-import { gridShape, sameLines } from './gridShape.ts';
+import { type GridLine, gridShape, sameLines } from './gridShape.ts';
 
 interface Arrangement<Row> {
   readonly rows: readonly Row[];
@@ -26,13 +26,12 @@ export function useArrangement<Row>(arrangement: Arrangement<Row>) {
   // A row that is as it was when the work began stands where it stood anyhow; moving about arranges nothing anew.
   const now = held === null ? undefined : byId.get(idOf(held));
   const changed = held !== null && now !== undefined && !sameRow(now, held) ? held : null;
-  const arranged = useMemo(
-    () => arrange({ rows, idOf, columns, groupings, view, held: changed }),
-    [rows, idOf, columns, groupings, view, changed],
-  );
-  const kept = useRef(arranged.lines);
-  if (!sameLines(kept.current, arranged.lines)) kept.current = arranged.lines;
-  const lines = kept.current;
+  const kept = useRef<readonly GridLine[]>([]);
+  const { lines, groups } = useMemo(() => {
+    const arranged = arrange({ rows, idOf, columns, groupings, view, held: changed });
+    if (!sameLines(kept.current, arranged.lines)) kept.current = arranged.lines;
+    return { lines: kept.current, groups: arranged.groups };
+  }, [rows, idOf, columns, groupings, view, changed]);
   const latest = useRef(byId);
   latest.current = byId;
   const shape = useMemo(
@@ -48,7 +47,7 @@ export function useArrangement<Row>(arrangement: Arrangement<Row>) {
       ),
     [lines, shownColumns],
   );
-  return { lines, groups: arranged.groups, shape, hold: setHeld };
+  return { lines, groups, shape, hold: setHeld };
 }
 
 /** A row that is worked on stays where it is until the work goes on to another, or the person arranges anew. */
