@@ -49,7 +49,7 @@ describe.each([
     await page.getByText(/^Opening/).waitFor({ state: 'detached' });
     // The contents name the screen in view when it is drawn; colours are not looked at before that.
     const link = page.locator(`nav a[href$="#${path}"]`);
-    if ((await link.count()) > 0) await page.locator(`nav a[href$="#${path}"][aria-current]`).waitFor();
+    if ((await link.count()) > 0) await page.locator(`nav a[href$="#${path}"][aria-current]`).first().waitFor();
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     const { violations } = await new AxeBuilder({ page })
       .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])

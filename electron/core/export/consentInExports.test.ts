@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { audiences } from '#shared/model/quoting.ts';
 import type { Voice } from '#shared/model/tables.ts';
 import { type Consent, consents } from '#shared/model/words.ts';
+import { italicForm } from '#test/helpers/officialForms.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { buildSubmission } from './buildSubmission.ts';
 
@@ -113,6 +114,16 @@ describe('the consent of every entry is kept in', () => {
     const text = textOf(await bytesOf(test, made));
     expect(text).toContain('V1');
     for (const { consent, key } of entries) ensureKept(text, consent, key, false);
+  });
+
+  it('the official form, filled', async () => {
+    const test = await workspace();
+    const form = test.core.fileTokens.holdBytes('Official form.docx', await italicForm());
+    await test.call('officialForm.open', { cycleId: test.cycleId, file: form });
+    const text = textOf(await bytesOf(test, await test.call('export.form', { cycleId: test.cycleId, draft: true })));
+    for (const { consent, key } of entries) ensureKept(text, consent, key, false);
+    // References are in it, so there was something that could have leaked.
+    expect(text).toContain(groupOf('rolequote'));
   });
 
   it('the contribution copy', async () => {
