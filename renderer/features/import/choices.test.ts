@@ -86,4 +86,11 @@ describe('the filter', () => {
     expect(shown('related')).toEqual(['0:1']);
     expect(shown('all')).toEqual(['0:0', '0:1']);
   });
+
+  it('finds the one action that a problem names, where its row holds several', () => {
+    const read = preview(['new', 'new']);
+    const oneRow = read.actions.map((action) => ({ ...action, source: { table: 0, row: 3 } }));
+    const problems = [{ code: 'red-without-explanation' as const, message: '', table: 0, row: 3, key: '0:1' }];
+    expect([...keysWithProblem({ actions: oneRow, problems })]).toEqual(['0:1']);
+  });
 });

@@ -34,7 +34,12 @@ export function themesOfActions(
   const codes = looksLikeThemeCodes(values);
   const read = remember((text) => readThemes(text, codes, corrections));
   const ofObjective = remember(themesOfHeading);
-  const ofReference = themesOfReferences(raws.map(referenceOf), key);
+  // Most plans name their themes elsewhere, and then nobody asks how the references begin.
+  let references: ReturnType<typeof themesOfReferences> | 'unread' = 'unread';
+  const ofReference = (ref: string) => {
+    if (references === 'unread') references = themesOfReferences(raws.map(referenceOf), key);
+    return references?.(ref);
+  };
   const suggested =
     column === undefined
       ? new Map<number, Theme>()
@@ -70,7 +75,7 @@ export function themesOfActions(
     if (table.context.themes.length > 0) return found(table.context.themes, table.context.why, word, unknown);
     const objective = ofObjective(raw.cells.get('objective')?.cell.text ?? raw.sectionObjective);
     if (objective.length > 0) return found(objective, 'From its objective.', word, unknown);
-    const byReference = ofReference?.(referenceOf(raw));
+    const byReference = ofReference(referenceOf(raw));
     if (byReference !== undefined) return found([byReference.theme], byReference.why, word, unknown);
     return found([], '', word, unknown);
   });

@@ -167,7 +167,7 @@ export function gatherActions(
   }
 
   function actionsOfRow(row: number): readonly RawAction[] {
-    const cells = new Map(cellsOfRow(row));
+    let cells = cellsOfRow(row);
     const notes = notesOfRow(row);
     const ticked = markedHorizons(grid, row, columns);
     const tickedThemes = markedThemes(grid, row, columns);
@@ -180,7 +180,7 @@ export function gatherActions(
       const twice: ImportNote[] = [];
       for (const { role: field, label, text } of labelled?.others ?? []) {
         if (cells.has(field)) twice.push({ header: label, text });
-        else cells.set(field, { ...place(column, row, cell), cell: { value: text, text } });
+        else cells = new Map([...cells, [field, { ...place(column, row, cell), cell: { value: text, text } }]]);
       }
       const texts = labelled === undefined ? actionsOfCell(cell.text, cell.listItems) : [labelled.action];
       const numbers = texts.length > 1 ? numberedLines(cell.text) : undefined;

@@ -59,10 +59,12 @@ export function readTable(
   const updates = table.columns.find(({ role }) => role === 'progress');
 
   const actions = raws.map((raw, at): PreviewAction => {
-    const text = (role: ColumnRole): string =>
-      [raw.cells.get(role)?.cell.text ?? '', ...raw.more.filter((one) => one.role === role).map((one) => one.text)]
-        .filter((part) => part !== '')
-        .join('\n');
+    const text = (role: ColumnRole): string => {
+      const own = raw.cells.get(role)?.cell.text ?? '';
+      if (raw.more.length === 0) return own;
+      const more = raw.more.filter((one) => one.role === role).map((one) => one.text);
+      return [own, ...more].filter((part) => part !== '').join('\n');
+    };
     const reasons: Partial<Record<GuessedField, string>> = {};
     const because = (field: GuessedField, why: string): void => {
       if (why !== '') reasons[field] = why;
