@@ -138,6 +138,8 @@ export const importLimits = {
   rememberedHeaderRows: 200,
   /** Remembered readings taken to a file. Each stands for a layout that somebody corrected; the newest come first. */
   rememberedReadings: 500,
+  /** Items of a list of recommendations. The longest known have some 100; more are a plan, not a list. */
+  listEntries: 2_000,
   /** Of an action's wording in a report, which every workspace then carries: enough to know it by. */
   reportActionCharacters: 160,
   /** Comments of a survey that are brought in at once: all technicians of a large university, with two each. */

@@ -8,6 +8,7 @@ import { officialFormExportHandlers } from './export/form/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { workbookHandlers } from './export/workbook/handlers.ts';
 import { frameworkHandlers } from './framework/handlers.ts';
+import { frameworkListHandlers } from './framework/listHandlers.ts';
 import { gridViewHandlers } from './gridViews/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { versionHandlers } from './history/versionHandlers.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...evidenceKindHandlers,
   ...attachmentHandlers,
   ...frameworkHandlers,
+  ...frameworkListHandlers,
   ...importHandlers,
   ...commentHandlers,
   ...exportHandlers,

@@ -82,6 +82,9 @@ export const searchHitSchema = z.strictObject({
   target: z.string().nullable(),
 });
 
+const byFramework = z.strictObject({ framework: idSchema }).readonly();
+export const planGroupingSchema = z.union([z.literal('theme'), byFramework]);
+
 const exportedFile = z.strictObject({
   file: fileTokenSchema,
   fileName: z.string(),
@@ -175,6 +178,8 @@ export const importAndExportChannels = {
       cycleId: idSchema,
       parts: z.array(submissionPartSchema).min(1).readonly(),
       planAs: z.enum(['tables', 'lists']),
+      /** What the plans are grouped by: their themes unless a framework is named. */
+      planBy: planGroupingSchema.optional(),
       language: z.enum(['en-GB', 'cy-GB']),
       draft: z.boolean(),
       /** An earlier state, right after this step; always a draft, under the version's name. */
@@ -196,8 +201,8 @@ export const importAndExportChannels = {
     z.strictObject({
       cycleId: idSchema,
       plan: z.enum(['last', 'next', 'both']),
-      /** A sheet for each theme, or one for the whole plan. */
-      sheets: z.enum(['by-theme', 'one']),
+      /** A sheet for each theme, for each item of a framework, or one for the whole plan. */
+      sheets: z.union([z.enum(['by-theme', 'one']), byFramework]),
       /** An earlier state, right after this step. */
       stepId: stateSchema.optional(),
       jobId: jobIdSchema,

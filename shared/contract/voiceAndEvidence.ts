@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { fileLimits, gridLimits } from '../limits.ts';
+import { listCorrectionsSchema, listPreviewSchema } from '../model/frameworkList.ts';
 import { tables } from '../model/tables.ts';
 import { idSchema } from '../model/words.ts';
-import { bounded, changeKindSchema, command, done, fileTokenSchema, job, line, passage, query } from './define.ts';
+import { bounded, changeKindSchema, command, done, fileTokenSchema, job, jobIdSchema, line, query } from './define.ts';
 
 const id = z.strictObject({ id: idSchema });
 const numbered = z.strictObject({ id: idSchema, number: z.int().positive() });
@@ -19,6 +20,24 @@ const fileErrors = [
   'file-unreadable',
   'refused-by-rule',
 ] as const;
+const listErrors = [
+  'file-token-unknown',
+  'file-unreadable',
+  'file-empty',
+  'file-encrypted',
+  'file-damaged',
+  'file-too-large',
+  'file-type-unsupported',
+  'file-not-a-plan',
+  'import-timed-out',
+  'cancelled',
+] as const;
+const listInput = z.strictObject({
+  file: fileTokenSchema,
+  corrections: listCorrectionsSchema,
+  into: idSchema.nullable(),
+  jobId: jobIdSchema,
+});
 const addedIds = z.strictObject({ ids: z.array(idSchema).readonly() });
 const changes = <Fields extends z.ZodType>(fields: Fields) =>
   z.strictObject({
@@ -107,14 +126,31 @@ export const voiceAndEvidenceChannels = {
   ),
   'link.add': command(tables.link.omit({ id: true }), id, ['not-found', 'refused-by-rule']),
   'link.remove': command(id, done, ['not-found']),
-  'framework.add': command(z.strictObject({ title: line.min(1), description: passage }), id),
+  'framework.add': command(z.strictObject({ title: line.min(1), description: line }), id),
   'framework.edit': command(
-    z.strictObject({ id: idSchema, title: line.min(1).optional(), description: passage.optional() }),
+    z.strictObject({ id: idSchema, title: line.min(1).optional(), description: line.optional() }),
     done,
     ['not-found'],
   ),
   /** Moves a framework before another, or to the end. */
   'framework.move': command(z.strictObject({ id: idSchema, before: idSchema.nullable() }), done, ['not-found']),
+  /**
+   * What bringing a list in from a spreadsheet would do. `into` is the framework for a list that names none; null makes
+   * a new one of it.
+   */
+  'framework.previewList': job(listInput, listPreviewSchema, listErrors),
+  /** Does it, in one step. `import-preview-expired` where it would no longer do what the preview with this digest said. */
+  'framework.applyList': job(
+    listInput.extend({ digest: z.string() }),
+    z.strictObject({ changes: z.int().nonnegative() }),
+    [...listErrors, 'import-preview-expired', 'disk-full'],
+  ),
+  /** All frameworks, or one, as a workbook that comes back with nothing changed but what was edited in it. */
+  'framework.export': job(
+    z.strictObject({ frameworkId: idSchema.nullable().optional(), jobId: jobIdSchema }),
+    z.strictObject({ file: fileTokenSchema, fileName: z.string(), bytes: z.int(), sha256: z.string() }),
+    ['not-found', 'cancelled'],
+  ),
   /** To the bin and out of it, with its items; what they are linked to stays linked. */
   'framework.bin': command(id, done, ['not-found']),
   'framework.unbin': command(id, done, ['not-found']),

@@ -3,6 +3,7 @@ import type { Audience } from '#shared/model/quoting.ts';
 import type { Cycle, Institution, Plan } from '#shared/model/tables.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { buildEvidence, buildReferences } from './build/evidence.ts';
+import type { PlanGrouping } from './build/frameworkGroups.ts';
 import { buildLogo } from './build/logo.ts';
 import { buildNewPlan, buildReviewedPlan } from './build/plans.ts';
 import { buildQuestions, publicationOf } from './build/questions.ts';
@@ -22,6 +23,7 @@ export function buildSubmission(
   options: SubmissionOptions,
   date: string,
   audience: Audience = 'signatory',
+  planBy: PlanGrouping = 'theme',
 ): Submission {
   const cycle = rows.get('cycle', cycleId);
   const institution = rows.all('institution')[0];
@@ -46,8 +48,8 @@ export function buildSubmission(
     },
     questions,
     signatories: signatories(rows, cycle, institution),
-    lastPlan: set.reviewsLastPlan ? buildReviewedPlan(rows, lastPlan, institution) : null,
-    newPlan: buildNewPlan(rows, newPlan, institution),
+    lastPlan: set.reviewsLastPlan ? buildReviewedPlan(rows, lastPlan, institution, planBy) : null,
+    newPlan: buildNewPlan(rows, newPlan, institution, planBy),
     voice,
     evidence,
     references: buildReferences(questions, voice, evidence),

@@ -58,7 +58,14 @@ function gather(
   const version = stepId === null ? undefined : context.rows.all('version', { stepId })[0]?.name;
   const draft: SubmissionCopy = { kind: 'draft', version: version ?? '' };
   const submission = atStep(context.rows, stepId, (rows) =>
-    buildSubmission(rows, input.cycleId, { ...options, copy: draft }, dateOf(input, context, rows)),
+    buildSubmission(
+      rows,
+      input.cycleId,
+      { ...options, copy: draft },
+      dateOf(input, context, rows),
+      'signatory',
+      input.planBy,
+    ),
   );
   const { options: _options, ...content } = submission;
   const digest = createHash('sha256')
@@ -121,7 +128,12 @@ function issue(
       sha256,
       fingerprint,
       issuedAt: now,
-      settings: { parts: [...input.parts], planAs: input.planAs, language: input.language },
+      settings: {
+        parts: [...input.parts],
+        planAs: input.planAs,
+        language: input.language,
+        planBy: input.planBy ?? 'theme',
+      },
     });
     return id;
   });

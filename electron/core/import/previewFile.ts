@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/assertNever.ts';
 import { importLimits } from '#shared/limits.ts';
 import type { CommentCorrections } from '#shared/model/commentPreview.ts';
+import type { ListCorrections, ListReading } from '#shared/model/frameworkList.ts';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
 import type { CommentUnderstanding } from './comments/understandComments.ts';
 import { fileTooLarge, ImportError, type ImportErrorCode } from './importError.ts';
@@ -43,6 +44,16 @@ export async function previewComments(
   bounds: ReadingBounds,
 ): Promise<CommentUnderstanding> {
   return (await readInThread({ bytes, fileName, options: {}, comments }, bounds)) as CommentUnderstanding;
+}
+
+/** Reads a file as the list of a framework, in the same thread, with the same bounds and errors. */
+export async function readListFile(
+  bytes: Uint8Array,
+  fileName: string,
+  list: ListCorrections,
+  bounds: ReadingBounds,
+): Promise<ListReading> {
+  return (await readInThread({ bytes, fileName, options: {}, list }, bounds)) as ListReading;
 }
 
 async function readInThread(input: WorkerInput, bounds: ReadingBounds): Promise<unknown> {

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { type CommentCorrections, commentCorrectionsSchema } from '#shared/model/commentPreview.ts';
+import { type ListCorrections, listCorrectionsSchema } from '#shared/model/frameworkList.ts';
 import { importCorrectionsSchema, readingSchema } from '#shared/model/importPreview.ts';
 import { understandComments } from './comments/understandComments.ts';
 import { ImportError, type ImportErrorCode, type ImportErrorDetail } from './importError.ts';
+import { understandList } from './lists/understandList.ts';
 import { readFile } from './readers/readFile.ts';
 import { type ReadPreviewOptions, readPreview } from './readPreview.ts';
 import type { ReadResult } from './sheet.ts';
@@ -16,6 +18,8 @@ export type WorkerInput = {
   readonly options: ReadPreviewOptions;
   /** Reads comments of technicians by these corrections, and no plan. */
   readonly comments?: CommentCorrections | undefined;
+  /** Reads the list of a framework by these corrections, and no plan. */
+  readonly list?: ListCorrections | undefined;
 };
 export type WorkerAnswer = {
   /** Whether the thread is worth keeping: one that has grown is ended, which gives its memory back. */
@@ -39,6 +43,7 @@ const inputSchema = z.object({
       .optional(),
   }),
   comments: commentCorrectionsSchema.optional(),
+  list: listCorrectionsSchema.optional(),
 });
 
 /** The first message: whatever goes wrong before it is not the fault of a file. */
@@ -48,12 +53,14 @@ export const ready = 'ready';
 const keptBytes = 200 * 1_048_576;
 
 async function answer(input: unknown): Promise<WorkerAnswer> {
-  const { bytes, fileName, options, comments } = inputSchema.parse(input);
+  const { bytes, fileName, options, comments, list } = inputSchema.parse(input);
   try {
-    const preview =
-      comments === undefined
-        ? await readPreview(bytes, fileName, options, readOnce)
-        : understandComments((await readOnce(bytes, fileName)).sheets, comments);
+    const sheets = async () => (await readOnce(bytes, fileName)).sheets;
+    const preview = comments
+      ? understandComments(await sheets(), comments)
+      : list
+        ? understandList(await sheets(), list, fileName)
+        : await readPreview(bytes, fileName, options, readOnce);
     return { reusable: isSmall(), ok: true, preview };
   } catch (cause) {
     if (!(cause instanceof ImportError)) throw cause;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { run } from '../../actions/run.ts';
+import { Button } from '../../components/Button.tsx';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
@@ -9,9 +10,11 @@ import { useFrameworks } from '../../stores/frameworks.ts';
 import { goTo } from '../../stores/route.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import register from '../voice/register.module.css';
+import { exportFrameworks } from './exportFrameworks.ts';
 import { FrameworkPanel } from './FrameworkPanel.tsx';
 import { FrameworksInBin } from './FrameworksInBin.tsx';
 import { ItemInspector } from './ItemInspector.tsx';
+import { ListImport } from './ListImport.tsx';
 import { startingLists } from './startingLists.ts';
 
 /** Frameworks: the institution's own lists of what others ask of it, and what of its plans and evidence answers them. */
@@ -49,6 +52,8 @@ export function FrameworksScreen({ id }: { readonly id?: string | undefined }) {
         lede="What commissions, sister charters and strategies ask of the institution, and what in its plans, answers and evidence responds to each point."
       >
         {tools}
+        <ListImport frameworks={frameworks} into={shown?.id ?? null} />
+        {shown ? <Button onPress={() => void exportFrameworks()}>Export as a spreadsheet</Button> : null}
       </PageHeading>
       {shown ? (
         <>

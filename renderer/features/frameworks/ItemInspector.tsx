@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { FrameworkItem } from '#shared/model/tables.ts';
 import { itemName } from '../../stores/frameworks.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { LinkedItems } from '../links/LinkedItems.tsx';
+import { LinkedItems, LinkedItems } from '../links/LinkedItems.tsx';
 import { inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { LinkedTo } from '../voice/LinkedTo.tsx';
 import register from '../voice/register.module.css';
@@ -19,6 +19,7 @@ export function ItemInspector({ item }: { readonly item: FrameworkItem }) {
       </h2>
       <p className={register.meta}>{rows.framework.get(item.frameworkId)?.title}</p>
       <LinkedTo sourceKind="frameworkItem" sourceId={item.id} uses={uses} />
+      <LinkedItems targetKind="frameworkItem" target={item.id} sourceKind="voice" />
       <LinkedItems targetKind="frameworkItem" target={item.id} sourceKind="voice" />
     </div>
   );

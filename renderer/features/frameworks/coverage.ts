@@ -47,7 +47,7 @@ export function servedBy(rows: ServingRows): (itemId: string) => Served {
       if (action && !action.binned) own.actions.push(action);
       if (answer) own.answers.push(answer);
       if (evidence && !evidence.binned) own.evidence.push(evidence);
-    } else if ((targetKind as string) === 'frameworkItem') {
+    } else if (targetKind === 'frameworkItem') {
       const voice = sourceKind === 'voice' ? rows.voice.get(sourceId) : undefined;
       const evidence = sourceKind === 'evidence' ? rows.evidence.get(sourceId) : undefined;
       if (voice && !voice.binned) of(target).voice.push(voice);

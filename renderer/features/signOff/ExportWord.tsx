@@ -11,6 +11,7 @@ import { Progress } from '../../components/Progress.tsx';
 import { host } from '../../stores/host.ts';
 import { useJobs } from '../../stores/jobs.ts';
 import { notify } from '../../stores/notices.ts';
+import { useFrameworkOptions } from './groupingOptions.ts';
 import styles from './SignOffScreen.module.css';
 import { StillOpen } from './StillOpen.tsx';
 
@@ -30,6 +31,9 @@ const parts: readonly { readonly part: Part; readonly label: string }[] = [
 export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
   const [chosen, setChosen] = useState<ReadonlySet<Part>>(new Set(parts.map(({ part }) => part)));
   const [planAs, setPlanAs] = useState<'tables' | 'lists'>('tables');
+  const [planBy, setPlanBy] = useState('theme');
+  const frameworks = useFrameworkOptions((title) => `One for each item of ${title}`);
+  const grouping = frameworks.some(({ value }) => value === planBy) ? planBy : 'theme';
   const [language, setLanguage] = useState<'en-GB' | 'cy-GB'>('en-GB');
   const [draft, setDraft] = useState(true);
   const [jobId, setJobId] = useState<string | null>(null);
@@ -54,6 +58,7 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
       cycleId: cycle.id,
       parts: parts.map(({ part }) => part).filter((part) => chosen.has(part)),
       planAs,
+      planBy: grouping === 'theme' ? 'theme' : { framework: grouping },
       language,
       draft,
       jobId: id,
@@ -108,6 +113,15 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
           { value: 'lists', label: 'As headings and lists, easier for screen readers and phones' },
         ]}
       />
+      {frameworks.length === 0 ? null : (
+        <Choice
+          legend={planAs === 'tables' ? 'The tables' : 'The headings'}
+          name="plan-by"
+          value={grouping}
+          onChange={setPlanBy}
+          options={[{ value: 'theme', label: 'One for each theme' }, ...frameworks]}
+        />
+      )}
       <Choice
         legend="The words that are added to yours"
         name="language"

@@ -6,13 +6,20 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { ContributionCopy } from './ContributionCopy.tsx';
 import { Choice } from './ExportWord.tsx';
+import { useFrameworkOptions } from './groupingOptions.ts';
 import styles from './SignOffScreen.module.css';
 import { useFileExport } from './useFileExport.ts';
 
 /** The plans as a workbook that comes back by import, and a copy for each lead to fill in. */
 export function ExportWorkbook({ cycle }: { readonly cycle: Cycle }) {
   const [plan, setPlan] = useState<'last' | 'next' | 'both'>('both');
-  const [sheets, setSheets] = useState<'by-theme' | 'one'>('by-theme');
+  const [sheets, setSheets] = useState('by-theme');
+  const frameworks = useFrameworkOptions((title) => `One for each item of ${title}`);
+  const chosen = frameworks.some(({ value }) => value === sheets)
+    ? { framework: sheets }
+    : sheets === 'one'
+      ? ('one' as const)
+      : ('by-theme' as const);
   const { jobId, progress, error, make, saveAgain } = useFileExport();
   return (
     <section className={styles.panel} aria-labelledby="workbook">
@@ -36,10 +43,11 @@ export function ExportWorkbook({ cycle }: { readonly cycle: Cycle }) {
       <Choice
         legend="The sheets"
         name="workbook-sheets"
-        value={sheets}
+        value={typeof chosen === 'object' ? chosen.framework : chosen}
         onChange={setSheets}
         options={[
           { value: 'by-theme', label: 'One for each theme' },
+          ...frameworks,
           { value: 'one', label: 'One for the whole plan' },
         ]}
       />
@@ -52,7 +60,9 @@ export function ExportWorkbook({ cycle }: { readonly cycle: Cycle }) {
       ) : (
         <div className={styles.buttons}>
           <Button
-            onPress={() => void make((id) => ask('export.workbook', { cycleId: cycle.id, plan, sheets, jobId: id }))}
+            onPress={() =>
+              void make((id) => ask('export.workbook', { cycleId: cycle.id, plan, sheets: chosen, jobId: id }))
+            }
           >
             Export as a workbook
           </Button>

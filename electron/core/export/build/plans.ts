@@ -10,9 +10,15 @@ import type {
   SubmissionAction,
 } from '../submission.ts';
 import { actionLabel } from './actionLabel.ts';
+import { type FrameworkGroups, frameworkGroups, itemTitle, type PlanGrouping } from './frameworkGroups.ts';
 import { themeTitle } from './themeTitles.ts';
 
-export function buildReviewedPlan(rows: TableAccess, plan: Plan, institution: Institution | undefined): ReviewedPlan {
+export function buildReviewedPlan(
+  rows: TableAccess,
+  plan: Plan,
+  institution: Institution | undefined,
+  by: PlanGrouping = 'theme',
+): ReviewedPlan {
   const lineage = groupBy(rows.all('lineage'), (row) => row.fromActionId);
   const ratings = groupBy(rows.all('rating', {}, ['ratedOn', 'ratedAt']), (row) => row.actionId);
   const refs = new Map(rows.all('action').map((action) => [action.id, action]));
@@ -35,11 +41,16 @@ export function buildReviewedPlan(rows: TableAccess, plan: Plan, institution: In
     title: plan.title,
     startsOn: plan.startsOn,
     endsOn: plan.endsOn,
-    groups: groupsOf(rows, plan, institution, review),
+    groups: groupsOf(rows, plan, institution, by, review),
   };
 }
 
-export function buildNewPlan(rows: TableAccess, plan: Plan, institution: Institution | undefined): NewPlan {
+export function buildNewPlan(
+  rows: TableAccess,
+  plan: Plan,
+  institution: Institution | undefined,
+  by: PlanGrouping = 'theme',
+): NewPlan {
   const lineage = groupBy(
     rows.all('lineage').filter((row) => row.toActionId !== null),
     (row) => row.toActionId ?? '',
@@ -53,7 +64,7 @@ export function buildNewPlan(rows: TableAccess, plan: Plan, institution: Institu
     title: plan.title,
     startsOn: plan.startsOn,
     endsOn: plan.endsOn,
-    groups: groupsOf(rows, plan, institution, planned),
+    groups: groupsOf(rows, plan, institution, by, planned),
   };
 }
 
@@ -64,33 +75,62 @@ function since(newestFirst: readonly Rating[]): string | null {
   return (changed === -1 ? newestFirst.at(-1) : newestFirst[changed - 1])?.ratedOn ?? null;
 }
 
-/** One group a theme, by an action's first theme; actions without one come last. */
+/** One group a theme, by an action's first theme, or one an item of a framework; actions without one come last. */
 function groupsOf<Extra extends object>(
   rows: TableAccess,
   plan: Plan,
   institution: Institution | undefined,
+  by: PlanGrouping,
   extra: (action: Action) => Extra,
 ): readonly PlanGroup<SubmissionAction & Extra>[] {
   const actions = rows.all('action', { planId: plan.id }, ['position']).filter((action) => !action.binned);
+  if (by !== 'theme') return groupsByItem(frameworkGroups(rows, by.framework), actions, institution, extra);
   return [...themes, null]
     .map((theme) => ({
       key: theme ?? 'no-theme',
       title: theme ? themeTitle(theme, institution) : 'No theme yet',
       actions: actions
         .filter((action) => (action.themes[0] ?? null) === theme)
-        .map((action) => ({ ...common(action, theme, institution), ...extra(action) })),
+        .map((action) => ({ ...common(action, otherThemes(action, theme, institution)), ...extra(action) })),
     }))
     .filter((group) => group.actions.length > 0);
 }
 
-function common(action: Action, theme: Theme | null, institution: Institution | undefined): SubmissionAction {
+/** What an action serves besides its group: the other items, and its themes, which no heading says then. */
+function groupsByItem<Extra extends object>(
+  { title, items, itemsOf }: FrameworkGroups,
+  actions: readonly Action[],
+  institution: Institution | undefined,
+  extra: (action: Action) => Extra,
+): readonly PlanGroup<SubmissionAction & Extra>[] {
+  return [...items, null]
+    .map((item) => ({
+      key: item?.id ?? 'no-item',
+      title: item ? itemTitle(item) : `No item of ${title}`,
+      actions: actions
+        .filter((action) => (itemsOf(action.id)[0]?.id ?? null) === (item?.id ?? null))
+        .map((action) => {
+          const others = itemsOf(action.id).slice(1).map(itemTitle);
+          return { ...common(action, [...others, ...otherThemes(action, null, institution)]), ...extra(action) };
+        }),
+    }))
+    .filter((group) => group.actions.length > 0);
+}
+
+const otherThemes = (
+  { themes: own }: Action,
+  theme: Theme | null,
+  institution: Institution | undefined,
+): readonly string[] => own.filter((other) => other !== theme).map((other) => themeTitle(other, institution));
+
+function common(action: Action, alsoUnder: readonly string[]): SubmissionAction {
   const { id, ref, objective, text, lead, supporting, startText, startOn, dueText, dueOn, successMeasure, resources } =
     action;
   return {
     id,
     ref,
     themes: action.themes,
-    alsoUnder: action.themes.filter((other) => other !== theme).map((other) => themeTitle(other, institution)),
+    alsoUnder,
     objective,
     text,
     lead,

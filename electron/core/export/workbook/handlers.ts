@@ -6,6 +6,7 @@ import { safeFileName } from '../../files/fileNames.ts';
 import { atStep } from '../../history/pastWorkspace.ts';
 import type { Handlers, JobContext } from '../../services.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
+import { frameworkGroups } from '../build/frameworkGroups.ts';
 import { plainLine } from './cellText.ts';
 import { type Contribution, writeContributionCopy } from './contributionCopy.ts';
 import { type WorkbookPlanRole, workbookContent } from './workbookContent.ts';
@@ -14,9 +15,12 @@ import { writeWorkbook } from './writeWorkbook.ts';
 export const workbookHandlers: Pick<Handlers, 'export.workbook' | 'export.contributionCopy'> = {
   'export.workbook': async ({ cycleId, plan, sheets, stepId = null }, context) => {
     context.progress(0, 'Gathering the plan');
-    const content = atStep(context.rows, stepId, (rows) => workbookContent(rows, cycleId, plan, context.ports.today()));
+    const { content, groups } = atStep(context.rows, stepId, (rows) => ({
+      content: workbookContent(rows, cycleId, plan, context.ports.today()),
+      groups: typeof sheets === 'object' ? frameworkGroups(rows, sheets.framework) : sheets,
+    }));
     context.progress(0.2, 'Writing the workbook');
-    const bytes = await written(() => writeWorkbook(content, sheets));
+    const bytes = await written(() => writeWorkbook(content, groups));
     const parts = [content.institution, `Stage ${content.stage}`, planNames[plan]];
     return finished(bytes, parts, context);
   },

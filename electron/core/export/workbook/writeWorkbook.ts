@@ -1,4 +1,5 @@
 import { themes } from '#shared/model/words.ts';
+import { type FrameworkGroups, itemTitle } from '../build/frameworkGroups.ts';
 import { plainLine } from './cellText.ts';
 import { planColumns, sheetNames } from './layout.ts';
 import { packWorkbook } from './packWorkbook.ts';
@@ -12,7 +13,10 @@ import type { WorkbookContent, WorkbookPlan } from './workbookContent.ts';
  * The plans as a workbook (.xlsx): About, RAG summary and key, then a sheet for each theme or one for each plan. The
  * same content gives the same bytes, and the import reads every action back as it was (documents.md 2).
  */
-export async function writeWorkbook(content: WorkbookContent, sheets: 'by-theme' | 'one'): Promise<Uint8Array> {
+export async function writeWorkbook(
+  content: WorkbookContent,
+  sheets: 'by-theme' | 'one' | FrameworkGroups,
+): Promise<Uint8Array> {
   // Loaded when it is first needed: the library is large, and most sessions write no workbook.
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
@@ -53,22 +57,25 @@ export async function writeWorkbook(content: WorkbookContent, sheets: 'by-theme'
 
 type Group = { readonly wish: string; readonly actions: PlanSheet['actions'] };
 
-/** A theme without actions gets no sheet; a plan without actions gets one to be filled in. */
+/** A theme or item without actions gets no sheet; a plan without actions gets one to be filled in. */
 function groupsOf(
   plan: WorkbookPlan,
-  sheets: 'by-theme' | 'one',
+  sheets: 'by-theme' | 'one' | FrameworkGroups,
   { themeWords }: WorkbookContent,
   several: boolean,
 ): readonly Group[] {
   const planName = plan.role === 'last' ? 'Last plan' : 'New plan';
-  const groups = [...themes, null]
-    .map((theme) => {
-      const word = theme === null ? 'No theme yet' : (themeWords.get(theme) ?? theme);
-      return {
-        wish: several ? `${plan.role === 'last' ? 'Last' : 'New'} – ${word}` : word,
-        actions: plan.actions.filter((action) => (action.themes[0] ?? null) === theme),
-      };
-    })
-    .filter(({ actions }) => actions.length > 0);
+  const named = (word: string): string => (several ? `${plan.role === 'last' ? 'Last' : 'New'} – ${word}` : word);
+  const all: readonly Group[] =
+    typeof sheets === 'object'
+      ? [...sheets.items, null].map((item) => ({
+          wish: named(item === null ? `No item of ${sheets.title}` : itemTitle(item)),
+          actions: plan.actions.filter(({ id }) => (sheets.itemsOf(id)[0]?.id ?? null) === (item?.id ?? null)),
+        }))
+      : [...themes, null].map((theme) => ({
+          wish: named(theme === null ? 'No theme yet' : (themeWords.get(theme) ?? theme)),
+          actions: plan.actions.filter((action) => (action.themes[0] ?? null) === theme),
+        }));
+  const groups = all.filter(({ actions }) => actions.length > 0);
   return sheets === 'one' || groups.length === 0 ? [{ wish: planName, actions: plan.actions }] : groups;
 }
