@@ -20,7 +20,6 @@ export function ItemInspector({ item }: { readonly item: FrameworkItem }) {
       <p className={register.meta}>{rows.framework.get(item.frameworkId)?.title}</p>
       <LinkedTo sourceKind="frameworkItem" sourceId={item.id} uses={uses} />
       <LinkedItems targetKind="frameworkItem" target={item.id} sourceKind="voice" />
-      <LinkedItems targetKind="frameworkItem" target={item.id} sourceKind="voice" />
     </div>
   );
 }
