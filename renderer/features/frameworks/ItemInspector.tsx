@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { FrameworkItem } from '#shared/model/tables.ts';
 import { itemName } from '../../stores/frameworks.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { LinkedItems, LinkedItems } from '../links/LinkedItems.tsx';
+import { LinkedItems } from '../links/LinkedItems.tsx';
 import { inspectorHeadingId } from '../plan/inspectorElement.ts';
 import { LinkedTo } from '../voice/LinkedTo.tsx';
 import register from '../voice/register.module.css';
