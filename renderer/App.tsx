@@ -21,6 +21,9 @@ const InstitutionScreen = screen(
   async () => (await import('./features/institution/InstitutionScreen.tsx')).InstitutionScreen,
 );
 const QuestionScreen = screen(async () => (await import('./features/question/QuestionScreen.tsx')).QuestionScreen);
+const QuestionSetsScreen = screen(
+  async () => (await import('./features/questionSets/QuestionSetsRoom.tsx')).QuestionSetsRoom,
+);
 const LastPlanScreen = screen(async () => (await import('./features/lastPlan/LastPlanScreen.tsx')).LastPlanScreen);
 const NewPlanScreen = screen(async () => (await import('./features/newPlan/NewPlanScreen.tsx')).NewPlanScreen);
 const ImportScreen = screen(async () => (await import('./features/import/ImportScreen.tsx')).ImportScreen);
@@ -85,6 +88,11 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
       return {
         where: titleOf(id ?? ''),
         content: <QuestionScreen key={id} questionKey={id ?? ''} {...(field === undefined ? {} : { place: field })} />,
+      };
+    case 'question-sets':
+      return {
+        where: 'Form and questions',
+        content: <QuestionSetsScreen {...withId('page')} {...(field === undefined ? {} : { subject: field })} />,
       };
     case 'last-plan':
       return {

@@ -125,7 +125,11 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
       { title: '', entries: [plain('/overview', 'Overview', 'home')] },
       {
         title: 'Self-assessment',
-        entries: [...questions, plain('/institution', 'Profile and people', 'institution')],
+        entries: [
+          ...questions,
+          plain('/institution', 'Profile and people', 'institution'),
+          plain('/question-sets', 'Form and questions', 'bullets'),
+        ],
       },
       {
         title: 'Action plans',

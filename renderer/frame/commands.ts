@@ -21,6 +21,7 @@ export function paletteCommands(view: CycleView | null, showKeys: () => void): r
     ...(view?.questions ?? []).map(({ key, title }) => place(`/question/${key}`, title)),
     place('/institution', 'Profile and people'),
     place('/frameworks', 'Frameworks: points to respond to'),
+    place('/question-sets', 'Form and questions: newer forms, your own, earlier drafts'),
     place('/readiness', 'Readiness'),
     place('/sign-off', 'Sign-off and export'),
     place('/import/last', 'Update the last plan from a spreadsheet'),

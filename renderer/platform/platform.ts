@@ -8,7 +8,14 @@ export interface HeldFileName {
 }
 
 /** What a file is picked for; the desktop uses it to name the dialog and to remember the folder. */
-export type FilePurpose = 'open-workspace' | 'import-plan' | 'attach' | 'logo' | 'question-set' | 'verify';
+export type FilePurpose =
+  | 'open-workspace'
+  | 'import-plan'
+  | 'attach'
+  | 'logo'
+  | 'question-set'
+  | 'questions'
+  | 'verify';
 
 export interface PickOptions {
   /** Endings with their dot: `.xlsx`. */

@@ -13,7 +13,17 @@ export interface CommandLine {
 /** Ends the command with exit code 2 and this one line. */
 export class BadInput extends Error {}
 
-type TextOption = 'stage' | 'institution' | 'signed' | 'against' | 'into' | 'plan' | 'from' | 'to' | 'cycle';
+type TextOption =
+  | 'questions'
+  | 'stage'
+  | 'institution'
+  | 'signed'
+  | 'against'
+  | 'into'
+  | 'plan'
+  | 'from'
+  | 'to'
+  | 'cycle';
 type YesOption = 'sample' | 'draft' | 'likely';
 
 interface Usage {
@@ -31,10 +41,10 @@ const exportOptions = '--from FILE --to OUT [--cycle N] [--draft]';
 
 export const commands = {
   new: {
-    usage: 'new FILE.tcplan [--sample] [--stage 1|2|3] [--institution NAME] [--signed DATE]',
+    usage: 'new FILE.tcplan [--sample] [--stage 1|2|3] [--institution NAME] [--signed DATE] [--questions FILE.json]',
     does: 'makes a workspace: empty at Stage 3, or the sample',
     files: 1,
-    texts: ['stage', 'institution', 'signed'],
+    texts: ['stage', 'institution', 'signed', 'questions'],
     yes: ['sample'],
   },
   doctor: { usage: 'doctor FILE', does: 'checks a workspace and lists its backups', files: 1 },

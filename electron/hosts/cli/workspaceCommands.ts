@@ -1,6 +1,7 @@
 import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { QuestionSet } from '#shared/model/questionSet.ts';
 import { errorText } from '../../../renderer/text/errors.ts';
 import { isWorkspaceName, samplePath } from '../../core/workspace/places.ts';
 import type { Answer } from './answer.ts';
@@ -13,10 +14,14 @@ export type CoreIn = (dataFolder: string) => HostedCore;
 
 export async function newWorkspace(line: CommandLine, core: HostedCore, coreIn: CoreIn): Promise<Answer> {
   const path = newPath(line.files[0] ?? '');
-  const stage = line.text('stage') ?? '3';
-  if (!/^[123]$/.test(stage)) throw new BadInput(`--stage is 1, 2 or 3, not “${stage}”.`);
+  const questionSet = await questionsOf(line, core);
+  const stage = line.text('stage') ?? String(questionSet?.stage ?? 3);
+  if (questionSet && String(questionSet.stage) !== stage)
+    throw new BadInput(`The question set is for Stage ${questionSet.stage}, not for Stage ${stage}.`);
+  if (!questionSet && !/^[123]$/.test(stage)) throw new BadInput(`--stage is 1, 2 or 3, not “${stage}”.`);
   const signedOn = signedDay(line.text('signed'));
   if (line.has('sample')) {
+    if (questionSet) throw new BadInput('The sample has its own questions; leave out --questions.');
     if (stage !== '3') throw new BadInput('The sample is at Stage 3; leave out --stage.');
     await copySample(path, coreIn);
     await openWorkspace(core, path);
@@ -30,6 +35,7 @@ export async function newWorkspace(line: CommandLine, core: HostedCore, coreIn: 
       institution: line.text('institution')?.trim() || 'Unnamed institution',
       stage: Number(stage),
       signedOn,
+      ...(questionSet ? { questionSet } : {}),
       file: core.fileTokens.holdPath(path),
     });
   }
@@ -45,6 +51,14 @@ export async function newWorkspace(line: CommandLine, core: HostedCore, coreIn: 
     },
     text: `Made ${basename(path)}`,
   };
+}
+
+/** The question set that was given as a file, checked; undefined where none was. */
+async function questionsOf(line: CommandLine, core: HostedCore): Promise<QuestionSet | undefined> {
+  const name = line.text('questions');
+  if (name === undefined) return undefined;
+  const path = existingFile(name);
+  return (await callsOf(core)('questionSet.read', { file: core.fileTokens.holdPath(path) })).content;
 }
 
 function newPath(name: string): string {

@@ -14,6 +14,7 @@ const titles: Readonly<Record<FilePurpose, string>> = {
   attach: 'Attach a file',
   logo: 'Choose a logo',
   'question-set': 'Choose the blank form',
+  questions: 'Choose a question set',
   verify: 'Choose the document to verify',
 };
 

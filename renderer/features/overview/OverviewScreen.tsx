@@ -2,6 +2,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { useSession } from '../../stores/session.ts';
 import { useActions, useAnswers, useCycleView, useInstitution } from '../../stores/views.ts';
 import { longDate } from '../../text/dates.ts';
+import { NewerForm } from '../questionSets/NewerForm.tsx';
 import { daysLeft } from './daysLeft.ts';
 import { FirstSteps } from './FirstSteps.tsx';
 import { firstSteps } from './firstSteps.ts';
@@ -32,6 +33,7 @@ export function OverviewScreen() {
           <span className={styles.meta}> (extended from {longDate(cycle.extendedFrom)})</span>
         ) : null}
       </p>
+      <NewerForm />
       {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
       <WhatIsLeft cycleId={cycle.id} />
       {questionSet.reviewsLastPlan ? <RagTable plan={view.lastPlan} /> : null}

@@ -9,6 +9,7 @@ import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
 import { useAnswers, useCycleView } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { timeOf } from '../../text/dates.ts';
+import { MovedNote } from '../questionSets/MovedNote.tsx';
 import type { InEditor } from './AnswerEditor.tsx';
 import { AnswerInspector } from './AnswerInspector.tsx';
 import { AnswerState } from './AnswerState.tsx';
@@ -74,6 +75,7 @@ export function QuestionScreen({ questionKey, place }: QuestionScreenProps) {
           </ul>
         </Disclosure>
       ) : null}
+      <MovedNote answer={answer} />
       {question.kind === 'plan-review' ? <PlanSummary planId={view.lastPlan.id} kind="last" /> : null}
       {question.kind === 'plan' ? <PlanSummary planId={view.newPlan.id} kind="next" /> : null}
       {question.kind === 'signatures' ? <SignatureSummary /> : null}

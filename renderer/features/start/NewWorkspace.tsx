@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'react';
 import type { ChannelOutput } from '#shared/contract/contract.ts';
-import { ask } from '../../actions/run.ts';
+import type { QuestionSet } from '#shared/model/questionSet.ts';
+import { ask, showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { FilePickButton } from '../../components/FilePickButton.tsx';
+import type { HeldFileName } from '../../platform/platform.ts';
 import { longDate } from '../../text/dates.ts';
 import styles from './StartScreen.module.css';
 import type { Open } from './StartScreen.tsx';
@@ -19,6 +22,17 @@ export function NewWorkspace({ stages, onOpen }: NewWorkspaceProps) {
   const [dueOn, setDueOn] = useState('');
   const [proposal, setProposal] = useState<ChannelOutput<'cycle.propose'> | null>(null);
   const [missing, setMissing] = useState(false);
+  const [questionSet, setQuestionSet] = useState<QuestionSet | null>(null);
+
+  const openForm = async (file: HeldFileName): Promise<void> => {
+    const result = await ask('questionSet.read', { file: file.token });
+    if (!result.ok) {
+      showError(result.error);
+      return;
+    }
+    setQuestionSet(result.value.content);
+    setStage(result.value.content.stage);
+  };
 
   useEffect(() => {
     let wanted = true;
@@ -32,6 +46,12 @@ export function NewWorkspace({ stages, onOpen }: NewWorkspaceProps) {
     };
   }, [stage, signedOn]);
 
+  /** Another stage has another form. */
+  const choose = (next: number): void => {
+    setStage(next);
+    setQuestionSet(null);
+  };
+
   const make = () => {
     if (institution.trim() === '') {
       setMissing(true);
@@ -43,6 +63,7 @@ export function NewWorkspace({ stages, onOpen }: NewWorkspaceProps) {
         stage,
         signedOn: signedOn || null,
         ...(dueOn ? { dueOn } : {}),
+        ...(questionSet ? { questionSet } : {}),
       }),
     );
   };
@@ -78,11 +99,27 @@ export function NewWorkspace({ stages, onOpen }: NewWorkspaceProps) {
           <legend>Stage</legend>
           {stages.map((each) => (
             <label key={each.stage} className={styles.radio}>
-              <input type="radio" name="stage" checked={stage === each.stage} onChange={() => setStage(each.stage)} />
+              <input type="radio" name="stage" checked={stage === each.stage} onChange={() => choose(each.stage)} />
               {each.title} ({each.planMonths}-month plan)
             </label>
           ))}
         </fieldset>
+        <div>
+          <p className={styles.meta}>
+            {questionSet
+              ? `Questions: ${questionSet.title}, ${questionSet.version}, from a file.`
+              : 'Questions: the form that comes with the application.'}
+          </p>
+          <div className={styles.buttons}>
+            <FilePickButton
+              label="Use a question set of your own (JSON)…"
+              accept={['.json']}
+              purpose="questions"
+              onFile={(file) => void openForm(file)}
+            />
+            {questionSet ? <Button onPress={() => setQuestionSet(null)}>Use the usual questions</Button> : null}
+          </div>
+        </div>
         <label>
           When the Commitment was signed (may be left blank)
           <input type="date" value={signedOn} onChange={(event) => setSignedOn(event.target.value)} />
