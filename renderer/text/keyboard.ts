@@ -41,6 +41,13 @@ export const keyboard: readonly KeyGroup[] = [
     ],
   },
   {
+    title: 'In the list of questions of a question set',
+    keys: [
+      { keys: 'Alt+Up, Alt+Down', does: 'Moves the question' },
+      { keys: 'Enter on its handle', does: 'Picks the question up: arrows choose the place, Enter puts it there' },
+    ],
+  },
+  {
     title: 'In the technician voice register',
     keys: [{ keys: 'Ctrl+Enter', does: 'Keeps the entry and starts the next' }],
   },

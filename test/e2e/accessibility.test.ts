@@ -5,6 +5,7 @@ import { type RunningApplication, startApplication } from './browser.ts';
 const screens = [
   '/overview',
   '/institution',
+  '/question-sets',
   '/question/institution',
   '/question/technical-staff-structures',
   '/question/governance-and-resourcing',

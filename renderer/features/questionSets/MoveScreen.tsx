@@ -16,7 +16,7 @@ import { useWorkspace } from '../../stores/workspace.ts';
 import { Comparison } from './Comparison.tsx';
 import { Destinations } from './Destinations.tsx';
 import styles from './QuestionSets.module.css';
-import { counted, nameOfSet } from './questionSetWords.ts';
+import { counted, fateWords, nameOfSet } from './questionSetWords.ts';
 import { useQuestionSets, useShippedSets } from './shippedSets.ts';
 
 /** Looks at another form beside the one in use, says where each answer goes, and moves the draft. */
@@ -113,6 +113,7 @@ function Review({ view, next }: { readonly view: CycleView; readonly next: Quest
       />
       <section className={styles.section} aria-label="What is different">
         <h2>What is different</h2>
+        <p>{summaryOf(comparison)}</p>
         {comparison.stage.length > 0 ? (
           <ul>
             {comparison.stage.map((line) => (
@@ -147,6 +148,19 @@ function Review({ view, next }: { readonly view: CycleView; readonly next: Quest
       </section>
     </>
   );
+}
+
+/** “7 unchanged, 1 reworded, 1 new; 1 stands somewhere else; 1 is gone.” */
+function summaryOf({ questions, gone }: ReturnType<typeof compareQuestionSets>): string {
+  const fates = [...Map.groupBy(questions, ({ fate }) => fate)].map(
+    ([fate, own]) => `${own.length} ${fateWords[fate].toLowerCase()}`,
+  );
+  const elsewhere = questions.filter(({ moved }) => moved).length;
+  return `${[
+    fates.join(', '),
+    ...(elsewhere > 0 ? [`${elsewhere} ${elsewhere === 1 ? 'stands' : 'stand'} somewhere else`] : []),
+    ...(gone.length > 0 ? [`${gone.length} ${gone.length === 1 ? 'is' : 'are'} gone`] : []),
+  ].join('; ')}.`;
 }
 
 interface OutcomeProps {

@@ -148,7 +148,7 @@ function Problems({ problems, onOpen }: ProblemsProps) {
                   {room === 'questions' && index !== undefined ? (
                     <Button
                       look="quiet"
-                      aria-label={`Go to question ${Number(index) + 1}`}
+                      aria-label={`Go there: question ${Number(index) + 1}`}
                       onPress={() => onOpen(Number(index))}
                     >
                       Go there

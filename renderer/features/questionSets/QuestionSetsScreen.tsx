@@ -142,7 +142,7 @@ function OwnSet({ own, stage }: { readonly own: OwnQuestionSet; readonly stage: 
           Write on
         </Button>
         {finished.ok ? (
-          <Button onPress={() => void saveSet(finished.set)} aria-label={`Save ${title} as JSON`}>
+          <Button onPress={() => void saveSet(finished.set)} aria-label={`Save as JSON… ${title}`}>
             Save as JSON…
           </Button>
         ) : null}

@@ -1,4 +1,3 @@
-import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { OwnFact, OwnQuestion, OwnQuestionSetContent } from '#shared/model/ownQuestionSet.ts';
 import { fail, type Result } from '#shared/result.ts';
 import { run } from '../../actions/run.ts';
@@ -14,20 +13,46 @@ export interface SetEdit {
 type SetChange = (content: OwnQuestionSetContent) => OwnQuestionSetContent;
 
 export function editOwnSet(id: string): SetEdit {
-  const edit = (
-    what: string,
-    change: SetChange,
-    typing: boolean,
-  ): Promise<Result<ChannelOutput<'ownQuestionSet.edit'>>> => {
-    // Read when it is saved: another field of the same set may have been saved meanwhile.
-    const present = useWorkspace.getState().rows.ownQuestionSet.get(id)?.content;
-    if (!present) return Promise.resolve(fail({ code: 'not-found', detail: { place: 'ownQuestionSet' } }));
-    return run('ownQuestionSet.edit', { id, content: change(present), what, typing });
+  const edit = async (what: string, change: SetChange, typing: boolean): Promise<Result<unknown>> => {
+    const present = latestOf(id);
+    if (!present) return fail({ code: 'not-found', detail: { place: 'ownQuestionSet' } });
+    const content = change(present);
+    onItsWay(id, content);
+    const result = await run('ownQuestionSet.edit', { id, content, what, typing });
+    if (!result.ok) under.get(id)?.end();
+    return result;
   };
   return {
     write: (what, change) => edit(what, change, true),
     act: (what, change) => edit(what, change, false),
   };
+}
+
+/** What was sent of a set and has not come back as a row yet. */
+const under = new Map<string, { content: OwnQuestionSetContent; readonly end: () => void }>();
+
+/** The set as it will be: the next edit must not take back the one that is still on its way. */
+const latestOf = (id: string): OwnQuestionSetContent | undefined =>
+  under.get(id)?.content ?? useWorkspace.getState().rows.ownQuestionSet.get(id)?.content;
+
+function onItsWay(id: string, content: OwnQuestionSetContent): void {
+  const waiting = under.get(id);
+  if (waiting) {
+    waiting.content = content;
+    return;
+  }
+  const unsubscribe = useWorkspace.subscribe(({ rows }) => {
+    const row = rows.ownQuestionSet.get(id);
+    const own = under.get(id);
+    if (own && (!row || JSON.stringify(row.content) === JSON.stringify(own.content))) own.end();
+  });
+  under.set(id, {
+    content,
+    end: () => {
+      unsubscribe();
+      under.delete(id);
+    },
+  });
 }
 
 export const withQuestion =
