@@ -3,6 +3,7 @@ import { ownCopyOf } from '#shared/model/ownQuestionSet.ts';
 import type { QuestionSet } from '#shared/model/questionSet.ts';
 import { compareQuestionSets } from '#shared/model/questionSetComparison.ts';
 import type { RichText } from '#shared/model/richText.ts';
+import { italicForm } from '#test/helpers/officialForms.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 
 const load = async ({ call }: TestCore) => (await call('workspace.load', {})).rows;
@@ -150,6 +151,31 @@ describe('a draft that moves to another form', () => {
     expect(new Set(rows.earlierAnswer.map(({ questionSetId }) => questionSetId)).size).toBe(2);
     expect(rows.answer.find(({ questionKey }) => questionKey === 'governance-and-resourcing')).toMatchObject({
       content: test.cited,
+    });
+  });
+
+  it('takes the official wording along, to be confirmed again where the question is asked in other words', async () => {
+    const test = await openDraft();
+    const file = test.services.fileTokens.holdBytes('form.docx', await italicForm());
+    await test.call('officialForm.open', { cycleId: test.cycle.id, file });
+    const prompts = async () => (await load(test)).officialPrompt;
+    const [first, second] = await prompts();
+    for (const [prompt, questionKey] of [
+      [first, 'governance-and-resourcing'],
+      [second, 'evidence-of-impact'],
+    ] as const)
+      await test.call('officialForm.pair', { promptId: prompt?.id ?? '', questionKey, part: null });
+    await test.move(reworded(test.set));
+    const after = await prompts();
+    expect(after.find(({ id }) => id === first?.id)).toMatchObject({ questionKey: 'leadership', confirmed: false });
+    expect(after.find(({ id }) => id === second?.id)).toMatchObject({
+      questionKey: 'evidence-of-impact',
+      confirmed: true,
+    });
+    await test.call('history.undo', {});
+    expect((await prompts()).find(({ id }) => id === first?.id)).toMatchObject({
+      questionKey: 'governance-and-resourcing',
+      confirmed: true,
     });
   });
 

@@ -7,6 +7,7 @@ import { isWritten } from '../selfAssessment/rules.ts';
 import type { CommandContext } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import { moveLinks } from './moveLinks.ts';
+import { moveOfficialForm } from './moveOfficialForm.ts';
 
 /**
  * Takes the draft of a cycle to another form inside the running command; sets no label. The answers of questions that
@@ -78,6 +79,7 @@ export function moveForm(
     setTicks(context, id, ticked);
   }
   moveLinks(context, answers, moved, ids);
+  moveOfficialForm(context, cycleId, before, content, moved);
   for (const [key, { id }] of answers) {
     if (ids.has(key)) continue;
     setTicks(context, id, []);

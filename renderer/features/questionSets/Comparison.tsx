@@ -1,6 +1,6 @@
 import type { Question, QuestionSet } from '#shared/model/questionSet.ts';
 import type { QuestionComparison, QuestionSetComparison } from '#shared/model/questionSetComparison.ts';
-import { compareWords } from '../question/wordDifference.ts';
+import { compareWords } from '../../components/wordDifference.ts';
 import styles from './QuestionSets.module.css';
 import { fateWords } from './questionSetWords.ts';
 
