@@ -64,7 +64,7 @@ export function gatherActions(
   let sectionThemes: readonly Theme[] = [];
   let sectionObjective = '';
   let sectionNote: ImportNote | undefined;
-  const sectionStatus = statusOfSections(grid);
+  const sectionStatus = statusOfSections(grid, readings);
   let latest = 0;
 
   for (const reading of readings) {

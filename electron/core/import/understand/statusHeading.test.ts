@@ -101,6 +101,14 @@ describe('a plan that rates by where an action stands', () => {
     ).toEqual(['green', null]);
   });
 
+  it('takes “Ongoing” beside years for a time', () => {
+    expect(rags(['Action', 'Lead'], ['Year 1'], [one, 'HR'], ['Ongoing'], [two, 'HR']).map(([, rag]) => rag)).toEqual([
+      null,
+      null,
+    ]);
+    expect(rags(['Action', 'Lead'], ['Ongoing'], [one, 'HR'], [two, 'HR']).map(([, rag]) => rag)).toEqual([null, null]);
+  });
+
   it('gives way to a column of ratings, in which a blank is not rated', () => {
     expect(rags(['Action', 'RAG'], ['Completed', ''], [one, 'Amber'], [two, '']).map(([, rag]) => rag)).toEqual([
       'amber',

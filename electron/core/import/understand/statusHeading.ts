@@ -1,3 +1,4 @@
+import { isHorizon } from './columnWords.ts';
 import type { Grid } from './grid.ts';
 import { wordCount } from './plainText.ts';
 import { isPlainStatus, readStatusWord, type StatusWord } from './rag.ts';
@@ -72,23 +73,32 @@ export function boardColumns(headers: readonly string[]): readonly number[] {
   return isBoard(columns.map((column) => headers[column] ?? '')) ? columns : [];
 }
 
+const mayBeTime = /\b(?:on-?going|continu\w+)\b/i;
+
 type Section = Extract<RowReading, { kind: 'section' }>;
 
 /**
  * Follows the headings of a table from the top. Under “In progress” there may be headings of themes, and under a theme
  * there may be “In progress”: in the second case the next theme begins without a status.
  */
-export function statusOfSections(grid: Grid): {
+export function statusOfSections(
+  grid: Grid,
+  readings: readonly RowReading[],
+): {
   /** Whether the heading rates what stands under it. */
   readonly enter: (section: Section) => boolean;
   readonly current: () => StatusHeading | undefined;
 } {
+  const headings = readings.flatMap((reading) => (reading.kind === 'section' ? [reading.text] : []));
+  const statuses = headings.filter((text) => statusOfHeading(text) !== undefined);
+  // Beside “Year 1”, or alone, “Ongoing” says when and not how far.
+  const isTime = headings.some(isHorizon) || statuses.every((text) => mayBeTime.test(text));
   let status: StatusHeading | undefined;
   let themed = false;
   let isInner = false;
   return {
     enter: ({ row, text, themes }) => {
-      const found = statusHeading(text, grid.place(row, grid.filled(row)[0] ?? 0));
+      const found = isTime ? undefined : statusHeading(text, grid.place(row, grid.filled(row)[0] ?? 0));
       if (found !== undefined) {
         if (status === undefined) isInner = themed;
         status = found;
