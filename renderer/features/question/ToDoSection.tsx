@@ -71,4 +71,4 @@ export function ToDoSection({ answer, inEditor }: ToDoSectionProps) {
 }
 
 const inAll = (here: number, elsewhere: number): string =>
-  elsewhere === 0 ? String(here) : `${here} here, ${here + elsewhere} in all`;
+  elsewhere === 0 ? String(here) : `${here === 0 ? 'none' : here} here, ${here + elsewhere} in all`;

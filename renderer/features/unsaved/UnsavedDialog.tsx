@@ -8,6 +8,7 @@ import { notify } from '../../stores/notices.ts';
 import type { UnsavedText } from '../../stores/unsavedText.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
+import { aroundDifferences } from './aroundDifferences.ts';
 import styles from './UnsavedTexts.module.css';
 
 interface UnsavedDialogProps {
@@ -20,7 +21,7 @@ interface UnsavedDialogProps {
 /** What is saved and what was not, beside each other, with the words that differ; then the choice. */
 export function UnsavedDialog({ text, title, onForget, onClose }: UnsavedDialogProps) {
   const answer = useWorkspace((state) => state.rows.answer.get(text.answerId));
-  const parts = compareWords(answer?.plainText ?? '', plainTextOf(text.content));
+  const parts = aroundDifferences(compareWords(answer?.plainText ?? '', plainTextOf(text.content)));
   const alike = parts.every((part) => part.kind === 'same');
   const use = async (): Promise<void> => {
     const result = await run('answer.putBack', { id: text.answerId, content: text.content });
@@ -35,7 +36,7 @@ export function UnsavedDialog({ text, title, onForget, onClose }: UnsavedDialogP
       <p className={styles.meta}>
         {alike
           ? 'The words are the same; bold, italic, lists, links or marks differ.'
-          : 'Struck through: only in what is saved. Underlined: only in what was not saved.'}
+          : 'Struck through: only in what is saved. Underlined: only in what was not saved. … stands for what is the same in both.'}
       </p>
       <div className={styles.sides}>
         <section aria-labelledby="side-saved">
