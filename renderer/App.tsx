@@ -36,6 +36,9 @@ const FrameworksScreen = screen(
   async () => (await import('./features/frameworks/FrameworksScreen.tsx')).FrameworksScreen,
 );
 const ReadinessScreen = screen(async () => (await import('./features/readiness/ReadinessScreen.tsx')).ReadinessScreen);
+const OfficialFormScreen = screen(
+  async () => (await import('./features/officialForm/OfficialFormScreen.tsx')).OfficialFormScreen,
+);
 const SignOffScreen = screen(async () => (await import('./features/signOff/SignOffScreen.tsx')).SignOffScreen);
 const CompareScreen = screen(async () => (await import('./features/history/CompareScreen.tsx')).CompareScreen);
 const HistoryScreen = screen(async () => (await import('./features/history/HistoryScreen.tsx')).HistoryScreen);
@@ -118,6 +121,8 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
       return { where: 'Evidence library', content: <EvidenceScreen {...withId('evidenceId')} /> };
     case 'frameworks':
       return { where: 'Frameworks', content: <FrameworksScreen {...withId('id')} /> };
+    case 'official-form':
+      return { where: 'Official form', content: <OfficialFormScreen /> };
     case 'readiness':
       return { where: 'Readiness', content: <ReadinessScreen /> };
     case 'sign-off':

@@ -129,6 +129,7 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
           ...questions,
           plain('/institution', 'Profile and people', 'institution'),
           plain('/question-sets', 'Form and questions', 'bullets'),
+          plain('/official-form', 'Official form', 'file'),
         ],
       },
       {

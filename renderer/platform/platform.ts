@@ -13,8 +13,8 @@ export type FilePurpose =
   | 'import-plan'
   | 'attach'
   | 'logo'
-  | 'question-set'
   | 'questions'
+  | 'official-form'
   | 'verify';
 
 export interface PickOptions {

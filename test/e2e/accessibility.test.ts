@@ -22,6 +22,7 @@ const screens = [
   '/import/voice',
   '/evidence',
   '/frameworks',
+  '/official-form',
   '/readiness',
   '/sign-off',
   '/history',

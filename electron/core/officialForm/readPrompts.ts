@@ -69,7 +69,9 @@ function promptsOf(blocks: readonly FormBlock[], tree: XmlTree, within: string):
       const { text, index } = paragraph;
       prompts.push({ key: `p${index}`, text, guidance: found.guidance, section: closed.section, place: found.place });
     }
-    if (isSection || role === 'heading') headings.push({ level: paragraph.look.level ?? lowest, text: paragraph.text });
+    const level = paragraph.look.level ?? lowest;
+    // The title of the form stands over everything, so it tells nothing apart.
+    if ((isSection || role === 'heading') && level >= 0) headings.push({ level, text: paragraph.text });
   };
   /** Headings that do not stand over one of this level. */
   const rise = (level: number): void => {

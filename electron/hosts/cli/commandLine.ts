@@ -24,7 +24,7 @@ type TextOption =
   | 'from'
   | 'to'
   | 'cycle';
-type YesOption = 'sample' | 'draft' | 'likely';
+type YesOption = 'sample' | 'draft' | 'likely' | 'confirm';
 
 interface Usage {
   readonly usage: string;
@@ -63,12 +63,25 @@ export const commands = {
     needs: ['into'],
     yes: ['likely'],
   },
+  'form open': {
+    usage: 'form open BLANK.docx --into FILE [--cycle N] [--confirm]',
+    does: 'keeps the blank official form and pairs its prompts with the questions, as guesses unless --confirm',
+    files: 1,
+    texts: ['into', 'cycle'],
+    needs: ['into'],
+    yes: ['confirm'],
+  },
   'export word': { usage: `export word ${exportOptions}`, does: 'writes the Word document', ...exports },
   'export excel': {
     usage: `export excel ${exportOptions} [--plan last|next]`,
     does: 'writes the workbook',
     ...exports,
     texts: [...exports.texts, 'plan'],
+  },
+  'export form': {
+    usage: `export form ${exportOptions}`,
+    does: 'fills the official form that was opened in the workspace',
+    ...exports,
   },
   'export web': { usage: `export web ${exportOptions}`, does: 'writes the web page', ...exports },
   'export pdf': { usage: `export pdf ${exportOptions}`, does: 'is done from the window', ...exports },

@@ -56,7 +56,7 @@ export async function exportExcel(line: CommandLine, core: HostedCore): Promise<
 }
 
 /** Refuses what cannot be written to before anything is opened. */
-async function openForExport(line: CommandLine, core: HostedCore) {
+export async function openForExport(line: CommandLine, core: HostedCore) {
   const to = line.text('to') ?? '';
   if (!existsSync(dirname(resolve(to)))) throw new BadInput(`There is no folder “${dirname(to)}”.`);
   const from = line.text('from') ?? '';
@@ -67,7 +67,7 @@ async function openForExport(line: CommandLine, core: HostedCore) {
   return { to, cycle: chosenCycle(rows, line.text('cycle')) };
 }
 
-async function writeTo(to: string, file: string, core: HostedCore): Promise<void> {
+export async function writeTo(to: string, file: string, core: HostedCore): Promise<void> {
   const { bytes } = await core.fileTokens.read(file, Number.POSITIVE_INFINITY);
   writeFileAtomically(resolve(to), bytes);
 }

@@ -4,6 +4,7 @@ import { errorText } from '../../../renderer/text/errors.ts';
 import type { Answer } from './answer.ts';
 import { BadInput, type CommandLine, readCommandLine, usageText } from './commandLine.ts';
 import { check, exportExcel, exportNotHere, exportWord, verify } from './documentCommands.ts';
+import { exportForm, openOfficialForm } from './formCommands.ts';
 import { applyImport, previewImport } from './importCommands.ts';
 import { type HostedCore, Refused } from './workspaceAccess.ts';
 import { backUp, doctor, newWorkspace, show, undo } from './workspaceCommands.ts';
@@ -50,10 +51,14 @@ function answerTo(line: CommandLine, core: HostedCore, makeCore: MakeCore): Prom
       return previewImport(line, core);
     case 'import apply':
       return applyImport(line, core);
+    case 'form open':
+      return openOfficialForm(line, core);
     case 'export word':
       return exportWord(line, core);
     case 'export excel':
       return exportExcel(line, core);
+    case 'export form':
+      return exportForm(line, core);
     case 'export web':
       return exportNotHere('web');
     case 'export pdf':

@@ -13,7 +13,7 @@ const titles: Readonly<Record<FilePurpose, string>> = {
   'import-plan': 'Choose a plan to read',
   attach: 'Attach a file',
   logo: 'Choose a logo',
-  'question-set': 'Choose the blank form',
+  'official-form': 'Choose the blank form',
   questions: 'Choose a question set',
   verify: 'Choose the document to verify',
 };

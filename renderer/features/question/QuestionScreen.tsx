@@ -9,6 +9,7 @@ import { InspectorPortal } from '../../frame/InspectorPortal.tsx';
 import { useAnswers, useCycleView } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { timeOf } from '../../text/dates.ts';
+import { useOfficialWording } from '../officialForm/officialForms.ts';
 import { MovedNote } from '../questionSets/MovedNote.tsx';
 import type { InEditor } from './AnswerEditor.tsx';
 import { AnswerInspector } from './AnswerInspector.tsx';
@@ -16,6 +17,7 @@ import { AnswerState } from './AnswerState.tsx';
 import { CiteDialog } from './CiteDialog.tsx';
 import { citationWords } from './citationWords.ts';
 import { FactsForm } from './FactsForm.tsx';
+import { OfficialWording } from './OfficialWording.tsx';
 import styles from './QuestionScreen.module.css';
 import { PlanSummary, SignatureSummary } from './Summaries.tsx';
 import { WordCount } from './WordCount.tsx';
@@ -34,6 +36,7 @@ export function QuestionScreen({ questionKey, place }: QuestionScreenProps) {
   const answers = useAnswers(view?.cycle);
   const question = view?.questions.find((each) => each.key === questionKey);
   const answer = answers.get(questionKey);
+  const official = useOfficialWording(view?.cycle.id, questionKey);
   const rows = useWorkspace((state) => state.rows);
   const [inEditor, setInEditor] = useState<InEditor | null>(null);
   const [citing, setCiting] = useState(false);
@@ -65,7 +68,8 @@ export function QuestionScreen({ questionKey, place }: QuestionScreenProps) {
 
   return (
     <>
-      <PageHeading title={question.heading} lede={question.prompt} />
+      <PageHeading title={question.heading} {...(official ? {} : { lede: question.prompt })} />
+      {official ? <OfficialWording wording={official} prompt={question.prompt} /> : null}
       {question.guidance.length > 0 ? (
         <Disclosure title="What reviewers look for" isOpen={answer.state === 'empty'}>
           <ul className={styles.guidance}>

@@ -1,11 +1,12 @@
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useCycleView } from '../../stores/views.ts';
+import { ExportForm } from './ExportForm.tsx';
 import { ExportWord } from './ExportWord.tsx';
 import { ExportWorkbook } from './ExportWorkbook.tsx';
 import { IssuedCopies } from './IssuedCopies.tsx';
 import { SignOffSteps } from './SignOffSteps.tsx';
 
-/** What leaves the building: the Word document, the workbook, the copies that were issued, and who has agreed to it when. */
+/** What leaves the building: the Word document, the official form, the workbook, the copies that were issued, and who has agreed to it when. */
 export function SignOffScreen() {
   const view = useCycleView();
   if (!view) return null;
@@ -16,6 +17,7 @@ export function SignOffScreen() {
         lede="Export a draft as often as you like. An issued copy is kept as it is, byte for byte, with a fingerprint that a reader can check."
       />
       <ExportWord cycle={view.cycle} />
+      <ExportForm cycle={view.cycle} />
       <ExportWorkbook cycle={view.cycle} />
       <IssuedCopies cycleId={view.cycle.id} />
       <SignOffSteps cycle={view.cycle} />
