@@ -77,6 +77,8 @@ it.each([1, 2, 3])(
     expect((await validateFile(path)).errors).toEqual([]);
     expect(application.faults).toEqual([]);
   },
+  // Some two thousand keys, each of which waits for the page.
+  360_000,
 );
 
 const isWritten = ({ kind }: Question): boolean => kind === 'rich-text' || kind === 'plan' || kind === 'plan-review';

@@ -31,6 +31,29 @@ describe('planner new', () => {
     expect(made.json().plans.map(({ role }: { role: string }) => role)).toEqual(['last', 'next']);
   });
 
+  it('asks the questions of a file, at its stage, and refuses a broken one in a line', async () => {
+    const folder = temporaryFolder();
+    const shipped = JSON.parse(
+      readFileSync(join(import.meta.dirname, '../../resources/question-sets/stage-2.json'), 'utf8'),
+    );
+    const [ours, broken] = [join(folder, 'ours.json'), join(folder, 'broken.json')];
+    writeFileSync(ours, JSON.stringify({ ...shipped, id: 'ours', questions: shipped.questions.slice(2) }));
+    writeFileSync(broken, JSON.stringify({ ...shipped, title: '' }));
+    const made = await planner(folder, 'new', join(folder, 'ours.tcplan'), '--questions', ours, '--json');
+    expect(made.code).toBe(0);
+    expect(made.json().cycles).toMatchObject([{ stage: 2 }]);
+    const shown = await planner(folder, 'show', join(folder, 'ours.tcplan'), '--json');
+    expect(shown.json().cycles[0].answers).toHaveLength(shipped.questions.length - 2);
+    const refused = await planner(folder, 'new', join(folder, 'other.tcplan'), '--questions', broken);
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(refused.messages[0]).toContain(
+      '“broken.json” is not a question set that can be used. The title is missing.',
+    );
+    expect(existsSync(join(folder, 'other.tcplan'))).toBe(false);
+    const other = await planner(folder, 'new', join(folder, 'other.tcplan'), '--questions', ours, '--stage', '3');
+    expect(other.messages).toEqual(['The question set is for Stage 2, not for Stage 3.']);
+  });
+
   it('leaves a file that is there as it is', async () => {
     const folder = temporaryFolder();
     const file = join(folder, 'ours.tcplan');

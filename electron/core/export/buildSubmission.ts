@@ -39,6 +39,7 @@ export function buildSubmission(
       ...titleBlock(cycle, institution, newPlan, set.reviewsLastPlan, date),
       logo: buildLogo(rows, institution),
     },
+    people: ownWord(institution?.technicianWord ?? ''),
     brief: {
       askedOfSignatory: cycle.brief.askedOfSignatory,
       changedSinceLastTime: cycle.brief.changedSinceLastTime,
@@ -55,6 +56,9 @@ export function buildSubmission(
     references: buildReferences(questions, voice, evidence),
   };
 }
+
+/** Blank for the usual word, which every language of the document has of its own. */
+const ownWord = (word: string): string => (word.trim() === 'technicians' ? '' : word.trim());
 
 /** What is printed as not answered: an issue names these before it is made. */
 export function unansweredQuestions(submission: Submission, questions: readonly Question[]): readonly string[] {

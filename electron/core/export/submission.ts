@@ -13,6 +13,8 @@ import type { AnswerState, LineageKind, Rag, Theme } from '#shared/model/words.t
 export interface Submission {
   readonly options: SubmissionOptions;
   readonly titleBlock: TitleBlock;
+  /** What the institution calls its technicians; blank where it keeps the usual word. */
+  readonly people: string;
   readonly brief: SignatoryBrief;
   /** In the official order of the question set. */
   readonly questions: readonly SubmissionQuestion[];

@@ -165,3 +165,23 @@ describe('the start of the academic year', () => {
       });
   });
 });
+
+it('the people are called in the document what the institution calls them', async () => {
+  const test = await openCore();
+  await test.call('voice.add', { fields: { words: 'We share one bench.', consent: 'anonymous' } });
+  const printed = async () => {
+    const { cycle } = (await test.call('workspace.load', {})).rows;
+    const made = await test.call('export.word', {
+      cycleId: cycle[0]?.id ?? '',
+      parts: ['voice'],
+      planAs: 'tables',
+      language: 'en-GB',
+      draft: true,
+    });
+    const { bytes } = await test.services.fileTokens.read(made.file, Number.POSITIVE_INFINITY);
+    return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  };
+  expect(await printed()).toContain('What technicians said');
+  await test.call('institution.edit', { fields: { technicianWord: 'technical professionals' } });
+  expect(await printed()).toContain('What technical professionals said');
+});

@@ -4,7 +4,9 @@ import type { Voice } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { goTo } from '../../stores/route.ts';
+import { useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
+import { peopleWord } from '../../text/themes.ts';
 import { ActionsView } from './ActionsView.tsx';
 import { ChannelsView } from './ChannelsView.tsx';
 import { SaidAndDoneView } from './SaidAndDoneView.tsx';
@@ -20,11 +22,12 @@ interface VoiceScreenProps {
 
 /** Technician voice: who said what, through which channel, and what became of it. */
 export function VoiceScreen({ voiceId, view = 'register' }: VoiceScreenProps) {
+  const institution = useInstitution();
   return (
     <>
       <PageHeading
         title="Technician voice"
-        lede="What technicians said, through which channel, and what changed because of it."
+        lede={`What ${peopleWord(institution)} said, through which channel, and what changed because of it.`}
       >
         <Button onPress={() => goTo('/import/voice')}>Bring in survey comments…</Button>
       </PageHeading>

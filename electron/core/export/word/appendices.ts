@@ -82,7 +82,7 @@ export function voiceAppendix(title: string, writing: Writing): readonly FileChi
   if (submission.voice.length === 0) return [top, paragraph(styleIds.answer, words.voice.nothing, { italics: true })];
   return [
     top,
-    paragraph(styleIds.answer, words.voice.introduction),
+    paragraph(styleIds.answer, words.voice.introduction(cleanLine(submission.people))),
     dataTable({
       headings: [words.voice.number, words.voice.heard, words.voice.said, words.voice.did],
       rows: submission.voice.map((entry) => voiceRow(entry, writing)),

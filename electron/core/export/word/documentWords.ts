@@ -108,7 +108,8 @@ export interface DocumentWords {
     readonly continuedAs: (ref: string) => string;
   };
   readonly voice: {
-    readonly introduction: string;
+    /** @param people as the institution calls them; blank for the usual word of the language. */
+    readonly introduction: (people: string) => string;
     readonly number: string;
     readonly heard: string;
     readonly said: string;

@@ -127,7 +127,7 @@ export const englishWords: DocumentWords = {
     continuedAs: (ref) => `see new action ${ref}`,
   },
   voice: {
-    introduction: 'What technicians said, and what was done because of it.',
+    introduction: (people) => `What ${people || 'technicians'} said, and what was done because of it.`,
     number: 'No.',
     heard: 'Who and when',
     said: 'You said',

@@ -127,7 +127,7 @@ export const welshWords: DocumentWords = {
     continuedAs: (ref) => `gweler cam gweithredu newydd ${ref}`,
   },
   voice: {
-    introduction: 'Yr hyn a ddywedodd technegwyr, a’r hyn a wnaed o’i herwydd.',
+    introduction: (people) => `Yr hyn a ddywedodd ${people || 'technegwyr'}, a’r hyn a wnaed o’i herwydd.`,
     number: 'Rhif',
     heard: 'Pwy a phryd',
     said: 'Dywedoch chi',
