@@ -6,13 +6,19 @@ interface Sent {
   readonly url: string;
   readonly headers: Headers;
   readonly method: string | undefined;
+  readonly keepalive: boolean;
 }
 
 /** A host that gives one answer to everything, and what it was sent. */
 function answering(answer: () => Response | Promise<Response>) {
   const sent: Sent[] = [];
   const platform = createBrowserPlatform('the-token', '', async (url, init) => {
-    sent.push({ url: String(url), headers: new Headers(init?.headers), method: init?.method });
+    sent.push({
+      url: String(url),
+      headers: new Headers(init?.headers),
+      method: init?.method,
+      keepalive: init?.keepalive ?? false,
+    });
     return answer();
   });
   return { platform, sent };
@@ -35,6 +41,17 @@ describe('calls in a browser', () => {
       expect(method).toBe('POST');
     }
     expect(sent[1]?.headers.get('x-file-name')).toBe('Pl%C3%A4n.csv');
+  });
+
+  it('outlive the page that is being left, as long as they are small enough', async () => {
+    const { platform, sent } = answering(() => json({ ok: true, value: {} }));
+    await platform.call('action.edit', { text: 'before' });
+    window.dispatchEvent(new Event('pagehide'));
+    await platform.call('action.edit', { text: 'the last words' });
+    await platform.call('action.edit', { text: 'x'.repeat(30_000) });
+    window.dispatchEvent(new Event('pageshow'));
+    await platform.call('action.edit', { text: 'after' });
+    expect(sent.map(({ keepalive }) => keepalive)).toEqual([false, true, false, false]);
   });
 
   it.each([

@@ -3,6 +3,8 @@ import { listenToEvents } from './browserEvents.ts';
 import { pickInBrowser, saveInBrowser } from './browserFiles.ts';
 import type { HeldFileName, Platform } from './platform.ts';
 
+/** Characters; two bytes each at the most common, with room for a second field. */
+const mostKeptAlive = 24_000;
 const unreachable = fail({ code: 'host-unreachable', detail: {} });
 
 /**
@@ -13,12 +15,18 @@ export function createBrowserPlatform(
   origin = '',
   ask: typeof fetch = (...request) => fetch(...request),
 ): Platform {
+  let leaving = false;
+  // Before those who save what is still waiting when the page goes away: a browser cuts ordinary requests off with it.
+  window.addEventListener('pagehide', () => (leaving = true), { capture: true });
+  window.addEventListener('pageshow', () => (leaving = false));
   const post = (path: string, contentType: string, body: BodyInit, more: Readonly<Record<string, string>> = {}) =>
     ask(`${origin}${path}`, {
       method: 'POST',
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': contentType, ...more },
       body,
       cache: 'no-store',
+      // Refused by the browser for all that is under way together beyond 64 KiB, so only for what cannot wait.
+      ...(leaving && typeof body === 'string' && body.length < mostKeptAlive ? { keepalive: true } : {}),
     });
   const json = 'application/json';
 

@@ -9,6 +9,8 @@ export interface ByKeyboard {
   readonly press: (wanted: Locator) => Promise<void>;
   /** Tab to a field, and write in it in place of what is there. */
   readonly write: (field: Locator, text: string) => Promise<void>;
+  /** Chooses from the list in focus: the arrow until it is there. */
+  readonly choose: (list: Locator, label: string) => Promise<void>;
   /** Opens a screen by its entry in the contents. */
   readonly open: (entry: string | RegExp) => Promise<void>;
   readonly saved: () => Promise<void>;
@@ -16,6 +18,8 @@ export interface ByKeyboard {
 
 /** More stops than any screen of the tests has. */
 const mostStops = 250;
+/** Longer than any list of the tests is. */
+const mostChoices = 120;
 
 export function byKeyboard(page: Page): ByKeyboard {
   const hasFocus = (wanted: Locator): Promise<boolean> =>
@@ -39,6 +43,16 @@ export function byKeyboard(page: Page): ByKeyboard {
       await tabTo(field);
       await page.keyboard.press('Control+a');
       await page.keyboard.type(text);
+    },
+    choose: async (list, label) => {
+      await expect.poll(() => hasFocus(list)).toBe(true);
+      await page.keyboard.press('Home');
+      for (let pressed = 0; pressed < mostChoices; pressed += 1) {
+        const chosen = await list.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.label);
+        if (chosen === label) return;
+        await page.keyboard.press('ArrowDown');
+      }
+      throw new Error(`The list has no ${label}`);
     },
     open: async (entry) => {
       const link = page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: entry });

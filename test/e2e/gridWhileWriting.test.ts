@@ -114,6 +114,21 @@ describe('writing in the grid while the plan changes', () => {
     expect(await grid.focused()).toEqual(['V2', 'text']);
   });
 
+  it('keeps what is written in a cell and in a record when the page goes away a moment later', async () => {
+    await grid.goTo('V3', 'lead');
+    await grid.press('F2');
+    await grid.page.keyboard.type(' and the last word');
+    await grid.page.reload();
+    await expect.poll(() => grid.cell('V3', 'lead').innerText()).toMatch(/ and the last word$/);
+    await grid.goTo('V3', 'lead');
+    const measure = grid.page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Success measure');
+    await measure.click();
+    await grid.press('Control+End');
+    await grid.page.keyboard.type(', counted');
+    await grid.page.reload();
+    await expect.poll(() => grid.cell('V3', 'successMeasure').innerText()).toMatch(/, counted$/);
+  });
+
   it('keeps text and caret while an import is applied to the plan', async () => {
     const { host } = application;
     await grid.open('/last-plan');

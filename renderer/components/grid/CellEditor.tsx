@@ -87,9 +87,14 @@ export function CellEditor(props: CellEditorProps) {
         if (shown.current && !box.current?.contains(document.activeElement)) settle('away');
       });
     };
+    const onHide = () => settle('away');
     const element = box.current;
     element?.addEventListener('focusout', onLeave);
-    return () => element?.removeEventListener('focusout', onLeave);
+    window.addEventListener('pagehide', onHide);
+    return () => {
+      element?.removeEventListener('focusout', onLeave);
+      window.removeEventListener('pagehide', onHide);
+    };
   });
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>, index: number): void => {
