@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { foundIn } from '#shared/model/searchWords.ts';
 import { markWords, useMarks } from '../stores/marks.ts';
-import { useRoute } from '../stores/route.ts';
+import { roomOf, useRoute } from '../stores/route.ts';
 
 /** Text nodes looked through at a time: more than any screen has, and a bound all the same. */
 const mostNodes = 20_000;
@@ -13,9 +13,11 @@ const name = 'found';
  */
 export function MarkedWords() {
   const words = useMarks((state) => state.words);
-  const room = useRoute((state) => state.path.split('/')[1] ?? '');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another room is a reason to mark no more, on leaving it
-  useEffect(() => () => markWords([]), [room]);
+  const room = useRoute((state) => roomOf(state.path));
+  useEffect(() => {
+    // The search that led here has marked its words before the screen came: they stay.
+    if (useMarks.getState().room !== room) markWords([]);
+  }, [room]);
   useEffect(() => {
     if (words.length === 0 || typeof Highlight === 'undefined') return;
     let frame = 0;

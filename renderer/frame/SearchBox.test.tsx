@@ -17,7 +17,7 @@ const hit = (place: string, title: string, target: string | null) => ({
 
 beforeEach(() => {
   showPlans({ actions: [] });
-  useMarks.setState({ words: [] });
+  useMarks.setState({ words: [], room: '' });
   useRoute.setState({ path: '/overview' });
 });
 afterEach(cleanup);

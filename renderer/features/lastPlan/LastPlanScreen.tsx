@@ -8,7 +8,7 @@ import { GridTools } from '../../components/grid/GridTools.tsx';
 import type { OnGridChange } from '../../components/grid/gridColumns.ts';
 import { useGridView } from '../../components/grid/useGridView.ts';
 import { PageHeading } from '../../components/PageHeading.tsx';
-import { goTo } from '../../stores/route.ts';
+import { goTo, useRoute } from '../../stores/route.ts';
 import { useActions, useCycleView, useInstitution } from '../../stores/views.ts';
 import { ragWords } from '../../text/words.ts';
 import { changeActions } from '../plan/changeActions.ts';
@@ -101,11 +101,13 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
     [plan?.id, newPlanId],
   );
 
+  const visit = useRoute((state) => state.visit);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: led here once more is a reason to show it once more
   useEffect(() => {
     if (actionId === undefined) return;
     showAll();
     ask({ row: actionId, column: columnOfField(field), edit: field === 'explanation' || field === 'progress' });
-  }, [actionId, field, ask, showAll]);
+  }, [visit, actionId, field, ask, showAll]);
 
   const rate = async (ids: readonly string[], rag: Rag | null): Promise<void> => {
     const wanted = new Set(ids);

@@ -9,7 +9,7 @@ import type { OnGridChange } from '../../components/grid/gridColumns.ts';
 import { useGridView } from '../../components/grid/useGridView.ts';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
-import { goTo } from '../../stores/route.ts';
+import { goTo, useRoute } from '../../stores/route.ts';
 import { useActions, useCycleView, useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { changeActions } from '../plan/changeActions.ts';
@@ -96,12 +96,14 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
     [plan?.id],
   );
 
+  const visit = useRoute((state) => state.visit);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: led here once more is a reason to show it once more
   useEffect(() => {
     if (actionId === undefined) return;
     setOnlyFindings(false);
     setShape('grid');
     ask({ row: actionId, column: columnOfField(field) });
-  }, [actionId, field, ask]);
+  }, [visit, actionId, field, ask]);
 
   const onCommand = (command: GridCommand, ids: readonly string[]): void => {
     if (command.kind !== 'rate') acts.carryOut(command, ids);

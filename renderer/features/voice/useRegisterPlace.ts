@@ -13,9 +13,11 @@ export function useRegisterPlace(room: 'voice' | 'evidence', id: string | undefi
     (row: string, focus: boolean) => setRequest((last) => ({ row, focus, serial: (last?.serial ?? 0) + 1 })),
     [],
   );
+  const visit = useRoute((state) => state.visit);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: led here once more is a reason to show it once more
   useEffect(() => {
     if (id !== undefined && id !== place.current) ask(id, false);
-  }, [id, ask]);
+  }, [visit, id, ask]);
   const onPlace = useCallback(
     (row: string | null) => {
       place.current = row;
