@@ -72,10 +72,12 @@ const states: readonly (readonly [name: string, path: string, open: (page: Page)
       await cell(page, 'rag').click();
       await page.keyboard.press('Space');
       await page.getByRole('heading', { name: 'What happens next' }).waitFor();
-      for (const name of ['History', 'Whole record']) {
-        const fold = page.getByRole('complementary', { name: 'Inspector' }).getByRole('button', { name, exact: true });
-        if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
-      }
+      for (const name of ['History', 'Whole record'])
+        await page
+          .getByRole('complementary', { name: 'Inspector' })
+          .locator('summary')
+          .filter({ hasText: name })
+          .click();
     },
   ],
   [
@@ -124,6 +126,7 @@ describe.each([
       sample: true,
       context: { ...context, reducedMotion: 'reduce', viewport: { width: 1024, height: 800 } },
     });
+    application.page.setDefaultTimeout(10_000);
     await application.page.getByRole('heading', { level: 1 }).waitFor();
   });
   afterAll(() => application.stop());
