@@ -169,6 +169,104 @@ describe('the RAG review by keyboard alone', () => {
     await inspector().getByText('Not decided yet.').waitFor();
   });
 
+  it('narrowed and extended, it goes on in other words, and its history across cycles says how from both ends', async () => {
+    for (const [choice, told, words] of [
+      ['Carry forward, narrowed', 'Carried forward, narrowed', 'Name technical contributors in one faculty'],
+      ['Carry forward, extended', 'Carried forward, extended', 'Name technical contributors, and thank them'],
+    ] as const) {
+      await decideAlone('R2', choice);
+      await tabTo(inspector().getByRole('textbox', { name: 'The new action' }));
+      await press('Control+a');
+      await page.keyboard.type(words);
+      await tabTo(inspector().getByRole('textbox', { name: 'Note, if there is one to give' }));
+      await page.keyboard.type('As the committee advised');
+      await tabTo(button('Decide'));
+      await press('Enter');
+      const across = inspector().locator('details').filter({ hasText: 'Across cycles' });
+      await across.getByText('Goes on').waitFor();
+      await across.getByText(words).waitFor();
+      await across.getByText('As the committee advised').waitFor();
+      await tabTo(across.getByRole('link', { name: 'R2' }));
+      await press('Enter');
+      await page.getByRole('heading', { level: 1, name: /2026–2029 plan/ }).waitFor();
+      await across.getByText('Came from').waitFor();
+      await across.getByText(told).waitFor();
+      await across.getByText(/^Adopt an authorship/).waitFor();
+      await tabTo(across.getByRole('link', { name: 'R2' }));
+      await press('Enter');
+      await page.getByRole('heading', { level: 1, name: /How did the/ }).waitFor();
+      await undo();
+      await goToAction('R2');
+      await inspector().getByText('Not decided yet.').waitFor();
+    }
+  });
+
+  it('done, business as usual and superseded end it, the last with what superseded it', async () => {
+    for (const [choice, told, reason] of [
+      ['Done', 'Done', ''],
+      ['Now business as usual', 'Business as usual', ''],
+      ['Superseded', 'Superseded', 'The national scheme covers it'],
+    ] as const) {
+      await decideAlone('R2', choice);
+      if (reason !== '') {
+        await tabTo(button('Decide'));
+        await press('Enter');
+        await inspector().getByRole('alert').waitFor();
+        await tabTo(inspector().getByRole('textbox', { name: 'What superseded it' }));
+        await page.keyboard.type(reason);
+      }
+      await tabTo(button('Decide'));
+      await press('Enter');
+      await inspector().locator('strong').getByText(told, { exact: true }).waitFor();
+      if (reason !== '') await inspector().getByText(reason).first().waitFor();
+      await undo();
+      await goToAction('R2');
+      await inspector().getByText('Not decided yet.').waitFor();
+    }
+  });
+
+  it('selected actions end, or go on each by itself, in one step', async () => {
+    for (const [choice, submit, step] of [
+      ['Done', 'Decide for 2', 'done'],
+      ['Now business as usual', 'Decide for 2', 'business as usual'],
+      ['Carry each forward as it is', 'Carry 2 forward', 'forward'],
+    ] as const) {
+      await goToAction('R2');
+      await press('Shift+ArrowDown');
+      await toRecord();
+      await tabTo(button('What happens next…'));
+      await press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'What becomes of 2 actions' });
+      await choose(dialog.getByRole('combobox'), choice);
+      await tabTo(dialog.getByRole('button', { name: submit }));
+      await press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+      await expect.poll(lastStep).toContain(step);
+      await press('Control+z');
+      await expect.poll(lastStep).not.toContain(step);
+    }
+  });
+
+  it('filters have counts, and the RAG by theme leads to the actions of one theme', async () => {
+    const rows = (): Promise<number> => page.locator('[role="grid"] td[data-column="ref"]').count();
+    await tabTo(page.getByRole('button', { name: /^Red\s*4/ }));
+    await press('Enter');
+    await expect.poll(rows).toBe(4);
+    await tabTo(page.getByRole('button', { name: /^All\s*34/ }));
+    await press('Enter');
+    await expect.poll(rows).toBe(34);
+    await tabTo(page.getByRole('button', { name: 'RAG by theme' }));
+    await press('Enter');
+    await tabTo(page.getByRole('button', { name: /^Recognition/ }).first());
+    await press('Enter');
+    await expect.poll(rows).toBe(9);
+    await tabTo(page.getByRole('button', { name: 'Show every theme' }));
+    await press('Enter');
+    await expect.poll(rows).toBe(34);
+    await tabTo(page.getByRole('button', { name: 'RAG by theme' }));
+    await press('Enter');
+  });
+
   it('split, each part goes on by itself', async () => {
     await decideAlone('R2', 'Split into several actions');
     await tabTo(inspector().getByRole('textbox', { name: 'Action 2' }));

@@ -26,6 +26,7 @@ export function GridMenu({ items, rows, column, anchor, onClose }: GridMenuProps
       isOpen={anchor !== null}
       onOpenChange={(open) => (open ? undefined : onClose())}
       placement="bottom start"
+      aria-label="Actions for the selected rows"
       className={menuStyles.popover ?? ''}
     >
       <Menu
