@@ -85,6 +85,7 @@ const states: readonly (readonly [name: string, path: string, open: (page: Page)
     '/last-plan',
     async (page) => {
       await page.getByRole('button', { name: /undecided on what happens next/ }).click();
+      await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell');
       await page.keyboard.press('Space');
       await click(page, 'Decide…');
       await page.getByLabel('What becomes of it').last().waitFor();
