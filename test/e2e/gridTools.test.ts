@@ -20,8 +20,8 @@ describe('the tools above the grid', () => {
   const toGrid = () => keyboard.tabTo(grid.page.locator('[role="grid"] [tabindex="0"]'));
   /** Opens what can be done with a column. */
   const openColumn = async (label: string) => {
-    await keyboard.pressOn(button('Columns'));
-    await keyboard.pressOn(grid.page.getByRole('button', { name: `${label}: sort, filter, width` }).last());
+    await keyboard.press(button('Columns'));
+    await keyboard.press(grid.page.getByRole('button', { name: `${label}: sort, filter, width` }).last());
   };
   const axe = async (): Promise<readonly string[]> => {
     // The way out of a popover that only a screen reader meets stands beside its dialog, in no region of the page.
@@ -46,7 +46,7 @@ describe('the tools above the grid', () => {
     await expect.poll(async () => (await refs()).length).toBeLessThan(all.length);
     expect(await refs()).toContain('V2');
     await grid.page.getByText(/^\d+ of 34 actions shown\./).waitFor();
-    await keyboard.pressOn(button('Show all'));
+    await keyboard.press(button('Show all'));
     await expect.poll(refs).toEqual(all);
     // The button is gone with the focus that it had: Tab still goes on from there.
     await toGrid();
@@ -89,12 +89,12 @@ describe('the tools above the grid', () => {
     expect(leads).toEqual(leads.toSorted((one, other) => one.localeCompare(other, 'en-GB')));
     await grid.press('ArrowDown', 'ArrowDown');
     await expect.poll(() => header.getAttribute('aria-sort')).toBe(null);
-    await keyboard.pressOn(button('None'));
+    await keyboard.press(button('None'));
     await expect.poll(async () => (await refs()).length).toBe(0);
     await keyboard.tabTo(grid.page.getByRole('checkbox', { name: /^Web Team/ }));
     await grid.press('Space');
     await expect.poll(async () => new Set(await grid.column('lead'))).toEqual(new Set(['Web Team']));
-    await keyboard.pressOn(button('All'));
+    await keyboard.press(button('All'));
     await expect.poll(async () => (await refs()).length).toBe(34);
     await grid.press('Escape');
     await expect.poll(() => grid.page.evaluate(() => document.activeElement?.textContent)).toContain('Columns');
@@ -103,12 +103,12 @@ describe('the tools above the grid', () => {
   it('widen, narrow, hide and show a column', async () => {
     const before = await widthOf('Lead');
     await openColumn('Lead');
-    await keyboard.pressOn(button('Wider'));
+    await keyboard.press(button('Wider'));
     await grid.press('Enter');
     await expect.poll(() => widthOf('Lead')).toBe(before + 48);
-    await keyboard.pressOn(button('Narrower'));
+    await keyboard.press(button('Narrower'));
     await expect.poll(() => widthOf('Lead')).toBe(before + 24);
-    await keyboard.pressOn(button('Hide'));
+    await keyboard.press(button('Hide'));
     await expect.poll(() => grid.page.getByRole('columnheader', { name: 'Lead' }).count()).toBe(0);
     expect(await grid.page.getByRole('grid').getAttribute('aria-colcount')).toBe('5');
     await keyboard.tabTo(grid.page.getByRole('checkbox', { name: 'Lead', exact: true }));
@@ -123,7 +123,7 @@ describe('the tools above the grid', () => {
     await keyboard.tabTo(button('Wider'));
     for (let press = 0; press < 20; press += 1) await grid.press('Enter');
     await grid.press('Escape');
-    await keyboard.pressOn(button('View'));
+    await keyboard.press(button('View'));
     const list = grid.page.getByLabel('Columns that stay at the left');
     await keyboard.tabTo(list);
     await keyboard.choose(list, '2');
@@ -160,7 +160,7 @@ describe('the tools above the grid', () => {
         .nth(1)
         .evaluate((row) => Math.round(row.getBoundingClientRect().height));
     const before = await height();
-    await keyboard.pressOn(button('View'));
+    await keyboard.press(button('View'));
     await keyboard.tabTo(grid.page.getByRole('checkbox', { name: 'Closer together' }));
     await grid.press('Space');
     await expect.poll(height).toBeLessThan(before);
@@ -175,7 +175,7 @@ describe('the tools above the grid', () => {
     await keyboard.tabTo(grid.page.getByRole('checkbox', { name: 'Show long texts whole' }));
     await grid.press('Space');
     await expect.poll(height).toBeGreaterThan(60);
-    await keyboard.pressOn(button('At a glance'));
+    await keyboard.press(button('At a glance'));
     await expect.poll(height).toBeLessThan(60);
     await grid.press('Escape');
   });
@@ -185,8 +185,8 @@ describe('the tools above the grid', () => {
     await grid.page.reload();
     await grid.page.getByRole('grid').locator('td[data-row]').first().waitFor();
     await expect.poll(() => grid.page.locator('[data-grid]').getAttribute('data-density')).toBe('compact');
-    await keyboard.pressOn(button('View'));
-    await keyboard.pressOn(button('Remove the view At a glance'));
+    await keyboard.press(button('View'));
+    await keyboard.press(button('Remove the view At a glance'));
     await button('At a glance').waitFor({ state: 'detached' });
     await keyboard.tabTo(grid.page.getByRole('checkbox', { name: 'Closer together' }));
     await grid.press('Space');
@@ -198,14 +198,14 @@ describe('the tools above the grid', () => {
     await toGrid();
     await grid.press('Control+Home', 'Shift+ArrowDown', 'Shift+ArrowDown');
     const before = (await grid.column('lead')).slice(0, 3);
-    await keyboard.pressOn(button('Change 3'));
+    await keyboard.press(button('Change 3'));
     const dialog = grid.page.getByRole('dialog', { name: 'Change 3 actions' });
     const field = dialog.getByLabel('Field');
     await keyboard.tabTo(field);
     await keyboard.choose(field, 'Themes');
     await keyboard.tabTo(dialog.getByLabel('What it is to say in each'));
     await grid.page.keyboard.type('Nowhere');
-    await keyboard.pressOn(dialog.getByRole('button', { name: 'Change 3 actions' }));
+    await keyboard.press(dialog.getByRole('button', { name: 'Change 3 actions' }));
     await dialog
       .getByRole('alert')
       .getByText(/“Nowhere” is no theme/)
@@ -215,7 +215,7 @@ describe('the tools above the grid', () => {
     await keyboard.choose(field, 'Lead');
     await keyboard.tabTo(dialog.getByLabel('What it is to say in each'));
     await grid.page.keyboard.type('Registrar');
-    await keyboard.pressOn(dialog.getByRole('button', { name: 'Change 3 actions' }));
+    await keyboard.press(dialog.getByRole('button', { name: 'Change 3 actions' }));
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(async () => (await grid.column('lead')).slice(0, 3)).toEqual(Array(3).fill('Registrar'));
     await grid.page.getByRole('region', { name: 'Notices' }).getByText('Changed 3 cells.').waitFor();

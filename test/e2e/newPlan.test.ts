@@ -31,7 +31,7 @@ describe('the new plan by keyboard alone', () => {
   };
   const chip = (name: RegExp): Locator => grid.page.getByRole('group', { name: 'Show' }).getByRole('button', { name });
   const chooseFromMore = async (item: string) => {
-    await keyboard.pressOn(button('More'));
+    await keyboard.press(button('More'));
     const menu = grid.page.getByRole('menu');
     await menu.waitFor();
     const here = () => grid.page.evaluate(() => document.activeElement?.textContent ?? '');
@@ -57,7 +57,7 @@ describe('the new plan by keyboard alone', () => {
   it('marks what is worth a look beside its cell; set aside with a reason it is listed in Readiness, and counts again', async () => {
     const mark = grid.cell('S4', 'due').getByText(/^To look at: /);
     expect(await mark.textContent()).toBe('To look at: No end');
-    await keyboard.pressOn(chip(/^To look at/));
+    await keyboard.press(chip(/^To look at/));
     await expect.poll(() => grid.column('ref')).toContain('S4');
     expect(await grid.column('ref')).not.toContain('V1');
     await goToCell('S4', 'due');
@@ -66,7 +66,7 @@ describe('the new plan by keyboard alone', () => {
     const before = await findings.getByRole('button', { name: 'Set aside, because…' }).count();
     expect(before).toBeGreaterThan(0);
     const first = (await findings.locator('li strong').first().textContent()) ?? '';
-    await keyboard.pressOn(findings.getByRole('button', { name: 'Set aside, because…' }).first());
+    await keyboard.press(findings.getByRole('button', { name: 'Set aside, because…' }).first());
     await grid.page.keyboard.type('The network meets without an end date');
     await grid.press('Enter');
     await findings.getByText(/Set aside: .*The network meets without an end date/).waitFor();
@@ -76,7 +76,7 @@ describe('the new plan by keyboard alone', () => {
     await keyboard.tabTo(grid.page.locator('summary').filter({ hasText: /^Set aside: \d/ }));
     await grid.press('Enter');
     await grid.page.getByText('Because: The network meets without an end date').waitFor();
-    await keyboard.pressOn(button(/^Count again: /).first());
+    await keyboard.press(button(/^Count again: /).first());
     await grid.page.getByText('Because: The network meets without an end date').waitFor({ state: 'detached' });
     expect(first).not.toBe('');
     await grid.open('/new-plan');
@@ -94,19 +94,19 @@ describe('the new plan by keyboard alone', () => {
       .getByText(/of \d+ items have an action/)
       .first()
       .waitFor();
-    await keyboard.pressOn(button(/^Recognition \d/));
+    await keyboard.press(button(/^Recognition \d/));
     await expect.poll(() => grid.column('ref')).toEqual(['R1', 'R2', 'R3', 'R4', 'CD3']);
-    await keyboard.pressOn(button('Show all'));
+    await keyboard.press(button('Show all'));
     await expect.poll(async () => (await grid.column('ref')).length).toBeGreaterThan(16);
-    await keyboard.pressOn(button(/^Head of Technical Services \d/));
+    await keyboard.press(button(/^Head of Technical Services \d/));
     await expect.poll(async () => [...new Set(await grid.column('lead'))]).toEqual(['Head of Technical Services']);
-    await keyboard.pressOn(button('Show all'));
+    await keyboard.press(button('Show all'));
     await keyboard.tabTo(grid.page.locator('summary').filter({ hasText: 'Coverage: owners, time and frameworks' }));
     await grid.press('Enter');
   });
 
   it('shows a timeline that is a table in words, whose links lead to each action, again and again', async () => {
-    await keyboard.pressOn(chip(/^Timeline/));
+    await keyboard.press(chip(/^Timeline/));
     const table = grid.page.getByRole('table', { name: 'The plan by quarter' });
     await table.waitFor();
     expect(await table.getByRole('columnheader').count()).toBeGreaterThan(8);
@@ -119,8 +119,8 @@ describe('the new plan by keyboard alone', () => {
     await grid.press('ArrowUp', 'ArrowUp', 'Enter');
     await expect.poll(grid.focused).toEqual(['V1', 'text']);
     // The address is that of this action already; its link leads there all the same.
-    await keyboard.pressOn(chip(/^Timeline/));
-    await keyboard.pressOn(link);
+    await keyboard.press(chip(/^Timeline/));
+    await keyboard.press(link);
     await expect.poll(grid.focused).toEqual(['V1', 'text']);
   });
 
@@ -152,7 +152,7 @@ describe('the new plan by keyboard alone', () => {
     await chooseFromMore('Renumber…');
     const dialog = grid.page.getByRole('dialog', { name: 'Renumber the plan' });
     await dialog.getByText('V2 → V1, V1 → V2').waitFor();
-    await keyboard.pressOn(dialog.getByRole('button', { name: 'Renumber 2 actions' }));
+    await keyboard.press(dialog.getByRole('button', { name: 'Renumber 2 actions' }));
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(async () => (await grid.column('ref')).slice(0, 3)).toEqual(['V1', 'V2', 'V3']);
     await notice('2 actions have a new reference.');
@@ -172,7 +172,7 @@ describe('the new plan by keyboard alone', () => {
       .locator('details')
       .filter({ hasText: /^Evidence/ });
     const before = await evidence.getByRole('listitem').count();
-    await keyboard.pressOn(inspector().getByRole('button', { name: 'Link evidence…' }));
+    await keyboard.press(inspector().getByRole('button', { name: 'Link evidence…' }));
     const picker = grid.page.getByRole('dialog');
     await picker.waitFor();
     await keyboard.tabTo(picker.getByRole('checkbox', { checked: false }).first());
@@ -193,7 +193,7 @@ describe('the new plan by keyboard alone', () => {
     await keyboard.choose(lead, 'Organisational Development');
     const [download] = await Promise.all([
       grid.page.waitForEvent('download'),
-      keyboard.pressOn(dialog.getByRole('button', { name: 'Make the copy' })),
+      keyboard.press(dialog.getByRole('button', { name: 'Make the copy' })),
     ]);
     const file = join(folder, download.suggestedFilename());
     await download.saveAs(file);
@@ -216,11 +216,11 @@ describe('the new plan by keyboard alone', () => {
     await grid.page.getByRole('heading', { level: 1, name: /Update the new plan/ }).waitFor();
     const [chooser] = await Promise.all([
       grid.page.waitForEvent('filechooser'),
-      keyboard.pressOn(button('Choose a file…')),
+      keyboard.press(button('Choose a file…')),
     ]);
     await chooser.setFiles(file);
     await grid.page.getByRole('heading', { name: '1 action read' }).waitFor();
-    await keyboard.pressOn(button('Bring in 1 action'));
+    await keyboard.press(button('Bring in 1 action'));
     await grid.page.getByRole('heading', { name: /was brought in$/ }).waitFor();
     await grid.open('/new-plan');
     await expect.poll(() => grid.cell('CD4', 'due').innerText()).toContain('March 2029');
