@@ -229,6 +229,13 @@ describe('writing in the sample', () => {
         { purpose: 'Registration fees', amount: '£6,000', period: '2026/27', source: 'Technical Services' },
       ]);
     await accessible(page);
+    // A line that lacks something is one click from Readiness, its table unfolded.
+    await page.getByLabel('When, row 3').fill('');
+    await page.getByLabel('When, row 1').focus();
+    await saved(page);
+    await goTo(page, '/readiness');
+    await page.getByRole('link', { name: 'Funding of the Commitment, line 3: not said yet (When)' }).click();
+    await page.getByLabel('When, row 3').waitFor();
   });
 });
 

@@ -18,10 +18,12 @@ import { useFactsWriting } from './useFactsWriting.ts';
 interface FactsFormProps {
   readonly answer: Answer;
   readonly facts: readonly Fact[];
+  /** A line that somebody came for, such as `funding-1`: its table is not folded away. */
+  readonly place?: string;
 }
 
 /** The structured fields of a question; each is saved by itself and prints as a table or a labelled line. */
-export function FactsForm({ answer, facts }: FactsFormProps) {
+export function FactsForm({ answer, facts, place }: FactsFormProps) {
   const institution = useInstitution();
   const staffNumbers = useWorkspace((state) => state.rows.staffNumber);
   const write = useFactsWriting(answer.id);
@@ -47,6 +49,7 @@ export function FactsForm({ answer, facts }: FactsFormProps) {
           fact={fact}
           value={answer.facts[fact.key]}
           folds={folds}
+          sought={place?.startsWith(`${fact.key}-`) ?? false}
           onChange={(change) => write((now) => withFact(now, fact.key, change(now[fact.key])))}
         />
       ))}
@@ -58,10 +61,11 @@ interface FactFieldProps {
   readonly fact: Fact;
   readonly value: Facts[string] | undefined;
   readonly folds: boolean;
+  readonly sought: boolean;
   readonly onChange: (change: (value: Facts[string] | undefined) => Facts[string]) => Promise<Result<unknown>>;
 }
 
-function FactField({ fact, value, folds, onChange }: FactFieldProps) {
+function FactField({ fact, value, folds, sought, onChange }: FactFieldProps) {
   const written = typeof value === 'string' ? value : '';
   const onSave = (next: string) => onChange(() => next);
   switch (fact.kind) {
@@ -71,6 +75,7 @@ function FactField({ fact, value, folds, onChange }: FactFieldProps) {
           fact={fact}
           lines={linesOf(value)}
           folds={folds}
+          sought={sought}
           onChange={(change) => onChange((now) => change(linesOf(now)).map((line) => ({ ...line })))}
         />
       );

@@ -15,11 +15,13 @@ interface FactsTableProps {
   readonly lines: readonly Line[];
   /** Folded away at first, under its title and what it holds. */
   readonly folds: boolean;
+  /** Whether somebody came for one of its lines. */
+  readonly sought: boolean;
   readonly onChange: (change: (lines: readonly Line[]) => readonly Line[]) => Promise<Result<unknown>>;
 }
 
 /** A fact of several rows, such as technical staff numbers by date, source and definition. */
-export function FactsTable({ fact, lines, folds, onChange }: FactsTableProps) {
+export function FactsTable({ fact, lines, folds, sought, onChange }: FactsTableProps) {
   // A row that was added and holds nothing yet is on the screen only: an empty row is nothing to keep.
   const [fresh, setFresh] = useState(false);
   const shown = fresh ? [...lines, {}] : lines;
@@ -102,5 +104,9 @@ export function FactsTable({ fact, lines, folds, onChange }: FactsTableProps) {
   );
   if (!folds) return table;
   const held = lines.length === 0 ? 'no line yet' : `${lines.length} ${lines.length === 1 ? 'line' : 'lines'}`;
-  return <Disclosure title={`${fact.label}: ${held}`}>{table}</Disclosure>;
+  return (
+    <Disclosure title={`${fact.label}: ${held}`} isOpen={sought}>
+      {table}
+    </Disclosure>
+  );
 }

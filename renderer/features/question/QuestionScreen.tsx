@@ -27,7 +27,7 @@ const AnswerEditor = lazy(() => import('./AnswerEditor.tsx').then((module) => ({
 
 interface QuestionScreenProps {
   readonly questionKey: string;
-  /** Where in the answer: `to-do-2` is its second mark. */
+  /** Where in the answer: `to-do-2` is its second mark, `funding-1` the first line of that table. */
   readonly place?: string;
 }
 
@@ -83,7 +83,9 @@ export function QuestionScreen({ questionKey, place }: QuestionScreenProps) {
       {question.kind === 'plan-review' ? <PlanSummary planId={view.lastPlan.id} kind="last" /> : null}
       {question.kind === 'plan' ? <PlanSummary planId={view.newPlan.id} kind="next" /> : null}
       {question.kind === 'signatures' ? <SignatureSummary /> : null}
-      {question.facts ? <FactsForm key={answer.id} answer={answer} facts={question.facts} /> : null}
+      {question.facts ? (
+        <FactsForm key={answer.id} answer={answer} facts={question.facts} {...(place === undefined ? {} : { place })} />
+      ) : null}
       {writes ? (
         <Suspense fallback={<p className={styles.meta}>Opening the editor…</p>}>
           <AnswerEditor
