@@ -211,7 +211,7 @@ test('the files that stood at an item before are listed, and one of them is put 
   render(<Framed />);
   expect(inspector().getByText('Minutes of May.pdf')).toBeTruthy();
   await userEvent.click(inspector().getByRole('button', { name: 'Save a copy of Minutes of May.pdf' }));
-  await userEvent.click(inspector().getByRole('button', { name: 'Use Minutes of May.pdf again' }));
+  await userEvent.click(inspector().getByRole('button', { name: 'Use this one again: Minutes of May.pdf' }));
   expect(calls).toEqual([
     ['evidence.saveOut', { id: 'e1', attachmentId: 'a0' }],
     ['evidence.setFile', { id: 'e1', attachmentId: 'a0' }],
@@ -227,7 +227,7 @@ test('a kind of one’s own is added, and one that is retired is no longer offer
   expect(screen.getByRole('button', { name: 'Podcast 1' })).toBeTruthy();
   await userEvent.click(screen.getByRole('button', { name: 'Edit the kinds…' }));
   const dialog = within(await screen.findByRole('dialog', { name: 'Kinds of evidence' }));
-  await userEvent.click(dialog.getByRole('button', { name: 'Offer Podcast again' }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Offer again: Podcast' }));
   await userEvent.type(dialog.getByRole('textbox', { name: 'A kind of your own' }), 'Film{Enter}');
   expect(calls).toEqual([
     ['evidenceKind.edit', { id: 'own', retired: false }],

@@ -99,7 +99,7 @@ export function FilePanel({ evidence }: { readonly evidence: Evidence }) {
                     </Button>
                     <Button
                       look="quiet"
-                      aria-label={`Use ${file.fileName} again`}
+                      aria-label={`Use this one again: ${file.fileName}`}
                       onPress={() => void setFile(evidence.id, file.id)}
                     >
                       Use this one again

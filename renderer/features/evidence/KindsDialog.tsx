@@ -66,7 +66,7 @@ function KindRow({ kind, count }: { readonly kind: EvidenceKind; readonly count:
       </span>
       <Button
         look="quiet"
-        aria-label={retired ? `Offer ${name} again` : `Retire ${name}`}
+        aria-label={retired ? `Offer again: ${name}` : `Retire ${name}`}
         onPress={() => void run('evidenceKind.edit', { id, retired: !retired })}
       >
         {retired ? 'Offer again' : 'Retire'}
