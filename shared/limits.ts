@@ -229,3 +229,15 @@ export const officialFormLimits = {
   /** Of the wording of one prompt with what stands under it; the longest met is a page. */
   promptCharacters: 10_000,
 } as const;
+
+/** Documents that come back from readers. */
+export const returnedLimits = {
+  /** Paragraphs that may have gone or come before a document counts as another one: the search takes its square. */
+  differences: 2_000,
+  /** Changed paragraphs listed. Whoever changed more has written another document, and reads it in Word. */
+  changesShown: 500,
+  /** Comments of one document: a thorough reader leaves some dozens. */
+  comments: 1_000,
+  /** Of the paragraph that a comment stands beside: enough to find it by. */
+  aboutCharacters: 200,
+} as const;

@@ -18,6 +18,7 @@ import { institutionHandlers } from './institution/handlers.ts';
 import { officialFormHandlers } from './officialForm/handlers.ts';
 import { questionSetHandlers } from './questionSets/handlers.ts';
 import { readinessHandlers } from './readiness/handlers.ts';
+import { returnedHandlers } from './returned/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { selfAssessmentHandlers } from './selfAssessment/handlers.ts';
 import type { Handlers } from './services.ts';
@@ -50,6 +51,7 @@ export const handlers: Handlers = {
   ...officialFormExportHandlers,
   ...readinessHandlers,
   ...signOffHandlers,
+  ...returnedHandlers,
   ...searchHandlers,
   ...gridViewHandlers,
 };

@@ -4,6 +4,7 @@ import type { Channel, ChannelKind } from './define.ts';
 import { importAndExportChannels } from './importAndExport.ts';
 import { officialFormChannels } from './officialForm.ts';
 import { questionSetChannels } from './questionSets.ts';
+import { returnedChannels } from './returned.ts';
 import { selfAssessmentChannels } from './selfAssessment.ts';
 import { versionChannels } from './versions.ts';
 import { voiceAndEvidenceChannels } from './voiceAndEvidence.ts';
@@ -13,6 +14,7 @@ import { workspaceChannels } from './workspace.ts';
 export const contract = {
   ...workspaceChannels,
   ...versionChannels,
+  ...returnedChannels,
   ...selfAssessmentChannels,
   ...questionSetChannels,
   ...actionPlanChannels,

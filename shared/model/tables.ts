@@ -296,6 +296,20 @@ export const tables = {
     issuedDocumentId: idSchema.nullable(),
     note: text,
   }),
+  /** A comment that somebody left in the margin of a Word document, beside the answer or the action it is about. */
+  documentComment: z.strictObject({
+    id: idSchema,
+    cycleId: idSchema,
+    documentName: text,
+    author: text,
+    text: text,
+    /** The beginning of the paragraph that it stands beside. */
+    about: text,
+    targetKind: z.enum(['answer', 'action', 'document']),
+    targetId: idSchema.nullable(),
+    keptAt: instantSchema,
+    settled: z.boolean(),
+  }),
   /** A finding of Readiness that was set aside with a reason, by its rule and the place it leads to. */
   dismissal: z.strictObject({ id: idSchema, rule: text, target: text, reason: text, dismissedOn: dateSchema }),
   savedView: z.strictObject({ id: idSchema, screen: gridScreenSchema, name: text, content: gridViewSchema }),
@@ -354,6 +368,7 @@ export type Framework = Row<'framework'>;
 export type FrameworkItem = Row<'frameworkItem'>;
 export type Version = Row<'version'>;
 export type SignOff = Row<'signOff'>;
+export type DocumentComment = Row<'documentComment'>;
 export type Dismissal = Row<'dismissal'>;
 export type SavedView = Row<'savedView'>;
 export type EarlierAnswer = Row<'earlierAnswer'>;

@@ -275,6 +275,15 @@ export const commandInputs: Inputs = {
     note: chance.text,
   }),
   'signOff.remove': (chance) => ({ id: idOf(chance, 'signOff') }),
+  'comment.keep': (chance) => ({
+    cycleId: idOf(chance, 'cycle'),
+    documentName: 'Returned.docx',
+    comments: [
+      { author: 'Ada', text: chance.text, about: '', targetKind: 'answer', targetId: idOf(chance, 'answer') },
+      { author: '', text: `Of the whole ${chance.pick}`, about: '', targetKind: 'document', targetId: null },
+    ],
+  }),
+  'comment.settle': (chance) => ({ id: idOf(chance, 'documentComment'), settled: chance.pick % 2 === 0 }),
   'version.name': ({ pick, text }) => ({ name: `Version ${pick}`, note: text, ...(pick % 3 ? {} : { stepId: 1 }) }),
   'version.rename': (chance) => ({ id: idOf(chance, 'version'), name: `Renamed ${chance.pick}` }),
   'version.restore': ({ pick }) => ({ stepId: 2 + (pick % 5) }),

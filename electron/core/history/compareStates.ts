@@ -34,6 +34,7 @@ const toldElsewhere: ReadonlySet<TableName> = new Set<TableName>([
   'mapping',
   'savedView',
   'attachment',
+  'documentComment',
 ]);
 const otherTables = tableNames.filter((table) => !toldElsewhere.has(table));
 

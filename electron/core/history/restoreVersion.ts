@@ -18,6 +18,7 @@ export const recordTables: ReadonlySet<TableName> = new Set<TableName>([
   'importRun',
   'mapping',
   'savedView',
+  'documentComment',
 ]);
 
 /**

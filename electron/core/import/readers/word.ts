@@ -3,6 +3,7 @@ import { readWordBody, type WordBody } from './wordBody.ts';
 import { readWordTheme } from './wordColours.ts';
 import { readWordComments } from './wordComments.ts';
 import { readWordDocument } from './wordDocument.ts';
+import type { WordBlock } from './wordModel.ts';
 import { readWordNumbering } from './wordNumbering.ts';
 import { readWordParts } from './wordParts.ts';
 import { readWordStyles } from './wordStyles.ts';
@@ -18,20 +19,37 @@ export function readWord(
   documentPart: string,
   fileName: string,
 ): WordBody {
-  try {
+  return asDamage(documentPart, fileName, () =>
+    readWordBody(readWordBlocks(bytes, entries, documentPart, fileName), fileName),
+  );
+}
+
+/** The paragraphs and tables of a Word document. Throws as `readWord` does. */
+export function readWordBlocks(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  documentPart: string,
+  fileName: string,
+): readonly WordBlock[] {
+  return asDamage(documentPart, fileName, () => {
     const parts = readWordParts(bytes, entries, documentPart, fileName);
     if (parts.document === undefined) throw new ImportError('file-damaged', { fileName, place: documentPart });
     const theme = readWordTheme(parts.theme);
-    const blocks = readWordDocument(parts.document, {
+    return readWordDocument(parts.document, {
       styles: readWordStyles(parts.styles, theme),
       countParagraph: readWordNumbering(parts.numbering),
       theme,
       comments: readWordComments(parts.comments),
       links: parts.links,
     });
-    return readWordBody(blocks, fileName);
+  });
+}
+
+function asDamage<Value>(place: string, fileName: string, read: () => Value): Value {
+  try {
+    return read();
   } catch (cause) {
     if (cause instanceof ImportError) throw cause;
-    throw new ImportError('file-damaged', { fileName, place: documentPart }, { cause });
+    throw new ImportError('file-damaged', { fileName, place }, { cause });
   }
 }

@@ -1,0 +1,51 @@
+import type { WordComment } from '../import/readers/wordComments.ts';
+import type { WordBlock, WordRow } from '../import/readers/wordModel.ts';
+
+/** A paragraph of a document with where it stands, as far as its words and those around it tell. */
+export interface DocumentParagraph {
+  /** With every run of white space as one space: a program that saves the file again may break lines otherwise. */
+  readonly text: string;
+  /** The headings it stands under, the nearest last. */
+  readonly headings: readonly string[];
+  /** The texts of the table row it stands in, cell by cell; empty outside a table. */
+  readonly row: readonly string[];
+  readonly comments: readonly WordComment[];
+}
+
+/** Every paragraph that says something, in reading order. */
+export function documentParagraphs(blocks: readonly WordBlock[]): readonly DocumentParagraph[] {
+  const headings: { readonly level: number; readonly text: string }[] = [];
+  const paragraphs: DocumentParagraph[] = [];
+  walk(blocks, []);
+  return paragraphs;
+
+  function walk(inside: readonly WordBlock[], row: readonly string[]): void {
+    for (const block of inside) {
+      if (block.kind === 'table') {
+        for (const each of block.rows) {
+          const texts = rowTexts(each);
+          for (const cell of each.cells) walk(cell.blocks, texts);
+        }
+        continue;
+      }
+      const text = plain(block.text);
+      if (text === '') continue;
+      if (block.heading !== undefined) {
+        const { heading: level } = block;
+        while ((headings.at(-1)?.level ?? -1) >= level) headings.pop();
+        headings.push({ level, text });
+      }
+      paragraphs.push({ text, headings: headings.map((heading) => heading.text), row, comments: block.comments });
+    }
+  }
+}
+
+const rowTexts = (row: WordRow): readonly string[] =>
+  row.cells.map(({ blocks }) =>
+    blocks
+      .map((block) => (block.kind === 'paragraph' ? plain(block.text) : ''))
+      .filter((text) => text !== '')
+      .join('\n'),
+  );
+
+export const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();

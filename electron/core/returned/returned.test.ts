@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { richTextFromParagraphs } from '#shared/model/richText.ts';
+import { openCore } from '#test/helpers/openCore.ts';
+import { readWordFile } from '../import/readers/wordFile.ts';
+import { compareDocuments } from './compareDocuments.ts';
+import { documentParagraphs } from './documentParagraphs.ts';
+
+const fixture = (name: string): Uint8Array =>
+  readFileSync(join(import.meta.dirname, '../../../test/fixtures/returned', name));
+
+/** A cycle with an answer and an action in each plan, and the copy that was issued of it. */
+async function issuedCopy() {
+  const test = await openCore();
+  const { call, core } = test;
+  const { rows } = await call('workspace.load', {});
+  const [cycle] = rows.cycle;
+  const answer = rows.answer.find(({ questionKey }) => questionKey === 'governance-and-resourcing');
+  if (!cycle || !answer) throw new Error('The workspace has no cycle');
+  await call('answer.write', { id: answer.id, content: richTextFromParagraphs('The Registrar chairs the group.') });
+  const last = await call('action.add', {
+    planId: cycle.lastPlanId,
+    fields: { ref: 'V1', text: 'Hold a conference', themes: ['visibility'] },
+  });
+  const next = await call('action.add', {
+    planId: cycle.newPlanId,
+    fields: { ref: 'V1', text: 'Hold a conference every year', themes: ['visibility'] },
+  });
+  const made = await call('export.word', {
+    cycleId: cycle.id,
+    parts: ['questions', 'signatures', 'last-plan', 'new-plan'],
+    planAs: 'tables',
+    language: 'en-GB',
+    draft: false,
+  });
+  const { bytes } = await core.fileTokens.read(made.file, 10_000_000);
+  const read = (content: Uint8Array, fileName = 'Returned.docx') =>
+    call('returned.read', { file: core.fileTokens.holdBytes(fileName, content), cycleId: cycle.id });
+  return { ...test, cycle, answer, last, next, made, bytes, read };
+}
+
+/** The document with its main part rewritten, and parts added. */
+function rewritten(
+  bytes: Uint8Array,
+  rewrite: (document: string) => string,
+  more: Readonly<Record<string, string>> = {},
+): Uint8Array {
+  const parts = unzipSync(bytes);
+  parts['word/document.xml'] = strToU8(rewrite(strFromU8(parts['word/document.xml'] as Uint8Array)));
+  for (const [name, xml] of Object.entries(more)) parts[name] = strToU8(xml);
+  return zipSync(parts);
+}
+
+/** A comment on the first paragraph that holds the words, as Word writes it. */
+const commented = (bytes: Uint8Array, marks: readonly (readonly [words: string, comment: string])[]): Uint8Array =>
+  rewritten(
+    bytes,
+    (document) =>
+      marks.reduce((xml, [words], id) => {
+        const at = xml.lastIndexOf(words);
+        const end = xml.indexOf('</w:r>', at) + '</w:r>'.length;
+        return `${xml.slice(0, end)}<w:r><w:commentReference w:id="${id}"/></w:r>${xml.slice(end)}`;
+      }, document),
+    {
+      'word/comments.xml': `<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${marks
+        .map(
+          ([, comment], id) =>
+            `<w:comment w:id="${id}" w:author="Ada Okafor"><w:p><w:r><w:t>${comment}</w:t></w:r></w:p></w:comment>`,
+        )
+        .join('')}</w:comments>`,
+    },
+  );
+
+describe('a document that comes back', () => {
+  it('is the issued copy where not a byte has changed', async () => {
+    const { bytes, read, made } = await issuedCopy();
+    expect(await read(bytes)).toMatchObject({
+      verdict: 'issued',
+      changes: [],
+      document: { id: made.issuedDocumentId, version: 'Version 1', fingerprint: made.fingerprint },
+    });
+  });
+
+  it('has the same words where it was only packed again', async () => {
+    const { bytes, read } = await issuedCopy();
+    expect(await read(rewritten(bytes, (xml) => xml))).toMatchObject({ verdict: 'same-words', changed: 0 });
+  });
+
+  it('has the same words where LibreOffice has saved it again', () => {
+    const [issued, again] = ['issued.docx', 'savedByLibreOffice.docx'].map((name) =>
+      documentParagraphs(readWordFile(fixture(name), name)),
+    );
+    expect(issued?.length).toBeGreaterThan(1_000);
+    expect(compareDocuments(issued ?? [], again ?? [])).toEqual([]);
+  });
+
+  it('shows one changed word with where it stands', async () => {
+    const { bytes, read } = await issuedCopy();
+    const changed = rewritten(bytes, (xml) => xml.replace('The Registrar chairs', 'The Provost chairs'));
+    expect(await read(changed)).toMatchObject({
+      verdict: 'changed',
+      changed: 1,
+      changes: [
+        {
+          kind: 'changed',
+          place: expect.stringMatching(/Governance and resourcing$/u),
+          before: 'The Registrar chairs the group.',
+          after: 'The Provost chairs the group.',
+        },
+      ],
+    });
+  });
+
+  it('is none of the issued copies where it is another document, or nothing was issued', async () => {
+    const { read } = await issuedCopy();
+    expect(await read(fixture('issued.docx'))).toMatchObject({ verdict: 'other', document: null });
+  });
+
+  it('brings its comments beside their question, their action and the whole', async () => {
+    const { bytes, read, call, cycle, answer, last, next } = await issuedCopy();
+    const back = commented(bytes, [
+      ['The Registrar chairs the group.', 'Is this still so?'],
+      ['Hold a conference every year', 'With whose money?'],
+      ['Hold a conference<', 'Say how many came'],
+    ]);
+    const { comments } = await read(back);
+    expect(comments).toMatchObject([
+      { author: 'Ada Okafor', text: 'Is this still so?', targetKind: 'answer', targetId: answer.id, known: false },
+      { text: 'Say how many came', targetKind: 'action', targetId: last.id },
+      { text: 'With whose money?', targetKind: 'action', targetId: next.id },
+    ]);
+    const keep = () =>
+      call('comment.keep', {
+        cycleId: cycle.id,
+        documentName: 'Returned.docx',
+        comments: comments.map(({ place: _place, known: _known, ...comment }) => comment),
+      });
+    expect(await keep()).toEqual({ kept: 3 });
+    expect(await keep()).toEqual({ kept: 0 });
+    expect((await read(back)).comments.every(({ known }) => known)).toBe(true);
+    const kept = (await call('workspace.load', {})).rows.documentComment;
+    expect(kept).toHaveLength(3);
+    await call('comment.settle', { id: kept[0]?.id ?? '', settled: true });
+    await call('history.undo', {});
+    await call('history.undo', {});
+    expect((await call('workspace.load', {})).rows.documentComment).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', new Uint8Array(), 'file-empty'],
+    ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'file-type-unsupported'],
+    ['a zip that is cut off', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0]), 'file-damaged'],
+  ])('is refused by name where it is %s', async (_what, bytes, code) => {
+    const { core, refusal, cycle } = await issuedCopy();
+    const file = core.fileTokens.holdBytes('Returned.docx', bytes);
+    expect(await refusal('returned.read', { file, cycleId: cycle.id })).toMatchObject({ code });
+  });
+});
