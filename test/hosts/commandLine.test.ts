@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { planner, sampleForTests } from './runPlanner.ts';
@@ -167,14 +168,22 @@ describe('planner export, verify and check', () => {
     expect(exported.json()).toMatchObject({ kind: 'word', issued: true, stage: 3, bytes: statSync(issued).size });
     expect((await planner(folder, 'verify', issued, '--against', file, '--json')).json()).toMatchObject({
       verdict: 'issued',
-      document: { kind: 'word', fingerprint: exported.json().fingerprint },
+      document: { fingerprint: exported.json().fingerprint },
     });
 
+    const again = join(folder, 'again.docx');
+    const parts = unzipSync(readFileSync(issued));
+    writeFileSync(again, zipSync(parts));
+    const saved = await planner(folder, 'verify', again, '--against', file, '--json');
+    expect([saved.code, saved.json().verdict]).toEqual([0, 'same-words']);
+
     const altered = join(folder, 'altered.docx');
-    writeFileSync(altered, Buffer.concat([readFileSync(issued), Buffer.from([0])]));
+    const text = strFromU8(parts['word/document.xml'] as Uint8Array);
+    const words = /<w:t[^>]*>([^<]{20,})<\/w:t>/u.exec(text)?.[1] ?? '';
+    writeFileSync(altered, zipSync({ ...parts, 'word/document.xml': strToU8(text.replace(words, 'Other words')) }));
     const verified = await planner(folder, 'verify', altered, '--against', file, '--json');
     expect(verified.code).toBe(1);
-    expect(verified.json()).toMatchObject({ verdict: 'not-issued', document: null });
+    expect(verified.json()).toMatchObject({ verdict: 'changed', changed: 1, changes: [{ after: 'Other words' }] });
   });
 
   it('does not issue a draft, and counts cycles from the first', async () => {

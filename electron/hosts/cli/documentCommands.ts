@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
+import type { ReturnedDocument } from '#shared/contract/returned.ts';
 import { writeFileAtomically } from '../../core/files/atomicWrite.ts';
 import { isWorkspaceName } from '../../core/workspace/places.ts';
 import type { Answer } from './answer.ts';
@@ -108,33 +108,32 @@ export async function check(line: CommandLine, core: HostedCore): Promise<Answer
   };
 }
 
-/** By the bytes: one changed character, even one that nobody sees, makes another document. */
+/** By its words: a document that was merely saved again is still the one that was issued. */
 export async function verify(line: CommandLine, core: HostedCore): Promise<Answer> {
   const path = existingFile(line.files[0] ?? '');
-  const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex');
   await openWorkspace(core, line.text('against') ?? '');
-  const { rows } = await callsOf(core)('workspace.load', {});
-  const issued = rows.issuedDocument.find((document) => document.sha256 === sha256);
+  const returned = await callsOf(core)('returned.read', { file: core.fileTokens.holdPath(path), cycleId: null });
+  const { verdict, document, changed, changes } = returned;
   const file = basename(path);
+  const issued = document
+    ? `the document issued on ${document.issuedAt.slice(0, 10)}, fingerprint ${document.fingerprint}`
+    : '';
+  const sentence = {
+    issued: `${file} is ${issued}, byte for byte.`,
+    'same-words': `${file} was saved again, and its words are those of ${issued}.`,
+    changed: `${file} was ${issued}; ${changed} ${changed === 1 ? 'paragraph has' : 'paragraphs have'} changed since.`,
+    other: `${file} is none of the documents issued from this workspace.`,
+  }[verdict];
   return {
-    exitCode: issued ? 0 : 1,
-    json: {
-      verdict: issued ? 'issued' : 'not-issued',
-      file,
-      sha256,
-      document: issued
-        ? {
-            id: issued.id,
-            fileName: issued.fileName,
-            kind: issued.kind,
-            cycle: issued.cycleId,
-            fingerprint: issued.fingerprint,
-            issuedAt: issued.issuedAt,
-          }
-        : null,
-    },
-    text: issued
-      ? `${file} is the document issued on ${issued.issuedAt.slice(0, 10)}, fingerprint ${issued.fingerprint}.`
-      : `${file} is none of the ${rows.issuedDocument.length} documents issued from this workspace.`,
+    exitCode: verdict === 'issued' || verdict === 'same-words' ? 0 : 1,
+    json: { verdict, file, document, changed, changes },
+    text: [sentence, ...changes.map(changeLine)].join('\n'),
   };
+}
+
+function changeLine({ place, before, after }: ReturnedDocument['changes'][number]): string {
+  const where = place === '' ? '' : `${place}: `;
+  if (before === '') return `  ${where}added “${after}”`;
+  if (after === '') return `  ${where}removed “${before}”`;
+  return `  ${where}“${before}” is now “${after}”`;
 }

@@ -5,6 +5,7 @@ import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { FoldingSection } from '../../components/FoldingSection.tsx';
 import { RagBadge } from '../../components/RagBadge.tsx';
 import { useRatings } from '../../stores/views.ts';
+import { DocumentComments } from '../comments/DocumentComments.tsx';
 import { LinkedItems } from '../links/LinkedItems.tsx';
 import { AcrossCycles } from '../plan/AcrossCycles.tsx';
 import { ActionHistory } from '../plan/ActionHistory.tsx';
@@ -67,6 +68,7 @@ export const LastPlanInspector = memo(function LastPlanInspector({ item, onRate 
         </div>
       </section>
       <WhatNext action={action} rag={rag} />
+      <DocumentComments targetId={action.id} />
       <LinkedItems targetKind="action" target={action.id} sourceKind="voice" />
       <LinkedItems targetKind="action" target={action.id} sourceKind="evidence" />
       <RagHistory actionId={action.id} ratings={ratings} />

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
+import { DocumentComments } from '../comments/DocumentComments.tsx';
 import { LinkedItems } from '../links/LinkedItems.tsx';
 import { AcrossCycles, CameFrom } from '../plan/AcrossCycles.tsx';
 import { ActionHistory } from '../plan/ActionHistory.tsx';
@@ -48,6 +49,7 @@ export const NewPlanInspector = memo(function NewPlanInspector(props: NewPlanIns
       <section className={styles.section}>
         <ActionRecord action={action} />
       </section>
+      <DocumentComments targetId={action.id} />
       <LinkedItems targetKind="action" target={action.id} sourceKind="voice" />
       <LinkedItems targetKind="action" target={action.id} sourceKind="evidence" />
       <LinkedItems targetKind="action" target={action.id} sourceKind="frameworkItem" />

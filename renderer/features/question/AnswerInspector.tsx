@@ -10,6 +10,7 @@ import { goTo } from '../../stores/route.ts';
 import { answersOf, previousCycle } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { monthAndYear } from '../../text/dates.ts';
+import { DocumentComments } from '../comments/DocumentComments.tsx';
 import { QuotingWarnings } from '../voice/QuotingWarnings.tsx';
 import type { InEditor } from './AnswerEditor.tsx';
 import { CompareDialog } from './CompareDialog.tsx';
@@ -52,6 +53,7 @@ export function AnswerInspector({ question, answer, onCite, inEditor }: AnswerIn
           </ul>
         </section>
       ) : null}
+      <DocumentComments targetId={answer.id} />
       <ToDoSection answer={answer} inEditor={inEditor} />
       {earlier && earlierCycle && earlier.words > 0 ? (
         <section>

@@ -4,6 +4,7 @@ import { ExportForm } from './ExportForm.tsx';
 import { ExportWord } from './ExportWord.tsx';
 import { ExportWorkbook } from './ExportWorkbook.tsx';
 import { IssuedCopies } from './IssuedCopies.tsx';
+import { ReturnedDocument } from './ReturnedDocument.tsx';
 import { SignOffSteps } from './SignOffSteps.tsx';
 
 /** What leaves the building: the Word document, the official form, the workbook, the copies that were issued, and who has agreed to it when. */
@@ -20,6 +21,7 @@ export function SignOffScreen() {
       <ExportForm cycle={view.cycle} />
       <ExportWorkbook cycle={view.cycle} />
       <IssuedCopies cycleId={view.cycle.id} />
+      <ReturnedDocument cycle={view.cycle} />
       <SignOffSteps cycle={view.cycle} />
     </>
   );
