@@ -1,6 +1,9 @@
+import { join } from 'node:path';
+import { loadQuestionSets } from '#core/cycle/questionSets.ts';
 import type { ChannelInput, ChannelOf } from '#shared/contract/contract.ts';
 import { gridScreens, plainGridView } from '#shared/model/gridView.ts';
 import { ownCopyOf } from '#shared/model/ownQuestionSet.ts';
+import type { Question, QuestionSet } from '#shared/model/questionSet.ts';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import type { Row, TableName } from '#shared/model/tables.ts';
 import { carryingKinds, consents, rags, signOffSteps, themes } from '#shared/model/words.ts';
@@ -36,6 +39,9 @@ const actionOf = (chance: Chance, planId: string, skip = 0): string => {
 const lastAction = (chance: Chance, skip = 0): string => actionOf(chance, planOf(chance, 'lastPlanId'), skip);
 const newAction = (chance: Chance): string => actionOf(chance, planOf(chance, 'newPlanId'));
 
+/** Where everything is undone there is no set to copy. */
+const [shippedSet] = loadQuestionSets(join(import.meta.dirname, '../../resources')) as [QuestionSet];
+
 /** An input for each command, mostly one that is taken. */
 export const commandInputs: Inputs = {
   'institution.edit': ({ pick, text }) => ({
@@ -61,9 +67,8 @@ export const commandInputs: Inputs = {
   'answer.putBack': (chance) => ({ id: idOf(chance, 'answer'), content: richTextFromParagraphs(chance.text) }),
   'questionSet.move': (chance) => {
     const cycle = one(chance, 'cycle');
-    const set = chance.rows('questionSet').find(({ id }) => id === cycle?.questionSetId)?.content;
-    const [first, ...others] = set?.questions ?? [];
-    if (!cycle || !set || !first) throw new Error('There is no cycle to move');
+    const set = chance.rows('questionSet').find(({ id }) => id === cycle?.questionSetId)?.content ?? shippedSet;
+    const [first, ...others] = set.questions as [Question, ...Question[]];
     const wanted = `moved-${chance.pick % 3}`;
     const movedKey = others.some(({ key }) => key === wanted) ? first.key : wanted;
     // Another order and other words, and the first question away where chance says so.
@@ -74,7 +79,7 @@ export const commandInputs: Inputs = {
       { ...first, key: movedKey, comesFrom: [first.key] },
     ];
     return {
-      cycleId: cycle.id,
+      cycleId: cycle?.id ?? nobody,
       content: { ...set, version: `2030.${chance.pick}`, questions },
       destinations: others.map(({ key }) => ({
         from: key,
@@ -83,14 +88,12 @@ export const commandInputs: Inputs = {
     };
   },
   'ownQuestionSet.add': (chance) => {
-    const set = one(chance, 'questionSet')?.content;
-    if (!set) throw new Error('There is no question set to copy');
+    const set = one(chance, 'questionSet')?.content ?? shippedSet;
     return { content: ownCopyOf(set) };
   },
   'ownQuestionSet.edit': (chance) => {
     const own = one(chance, 'ownQuestionSet');
-    const set = one(chance, 'questionSet')?.content;
-    if (!set) throw new Error('There is no question set to copy');
+    const set = one(chance, 'questionSet')?.content ?? shippedSet;
     return {
       id: own?.id ?? nobody,
       content: { ...(own?.content ?? ownCopyOf(set)), title: chance.text },
