@@ -162,7 +162,13 @@ async function fillIn(page: Page, keys: ByKeyboard, fact: Fact): Promise<void> {
     fact.kind === 'table'
       ? fact.columns.map(({ label, kind }) => ({ label: `${label}, row 1`, kind }))
       : [{ label: fact.label, kind: fact.kind }];
-  if (fact.kind === 'table') await keys.press(page.getByRole('button', { name: 'Add a row' }));
+  if (fact.kind === 'table') {
+    // Beside a text a table is folded away under its name.
+    const folded = page.locator('summary', { hasText: fact.label });
+    const add = page.getByRole('button', { name: 'Add a row' });
+    if ((await folded.count()) > 0 && !(await add.isVisible())) await keys.press(folded);
+    await keys.press(add);
+  }
   for (const { label, kind } of fields) {
     const field = page.getByRole('main').getByLabel(label, { exact: true });
     await keys.tabTo(field);

@@ -175,13 +175,13 @@ it('a form from a file is looked at, refused in one sentence where it is broken,
     )
     .waitFor();
   await choose(whole);
-  await page.getByText(`Questions: ${title}, 2024.1, from a file.`).waitFor();
+  await page.getByText(`Questions: ${title}, ${shipped.version}, from a file.`).waitFor();
   expect(await page.getByRole('radio', { name: /^Stage 2/ }).isChecked()).toBe(true);
   await page.getByLabel('Institution', { exact: true }).fill('Saltmarsh University');
   await page.getByRole('button', { name: 'Make the workspace' }).click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   await open(page, '/question-sets');
-  await page.getByText(`${title}, 2024.1`, { exact: true }).waitFor();
+  await page.getByText(`${title}, ${shipped.version}`, { exact: true }).waitFor();
   // The form of the application is another one of this stage, so it is offered beside it.
   await page.getByRole('button', { name: 'See what moves' }).click();
   await page.getByText(/7 unchanged, 1 new|1 new, 7 unchanged/).waitFor();
