@@ -102,6 +102,15 @@ describe('ten thousand actions', () => {
     expect(await rowCount()).toBe(2);
     await search().fill('');
     await expect.poll(rowCount).toBe(many + 1);
+    const action = grid.page.getByRole('columnheader', { name: 'Action' });
+    await action.getByRole('button', { name: /sort, filter, width/ }).click();
+    const menu = grid.page.getByRole('dialog', { name: 'Column Action' });
+    await menu.getByText('60 of 10000 values are listed. Write some words to find another.').waitFor();
+    await menu.getByRole('searchbox', { name: 'Find in Action' }).fill('number 815 to');
+    await menu.getByRole('checkbox').check();
+    await grid.press('Escape');
+    await expect.poll(() => grid.column('ref')).toEqual(['A815']);
+    await grid.page.getByRole('button', { name: 'Show all' }).click();
     const list = grid.page.getByLabel('Group', { exact: true });
     await list.selectOption('lead');
     await expect.poll(rowCount).toBe(many + leads.length + 1);

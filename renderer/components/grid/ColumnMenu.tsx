@@ -1,4 +1,6 @@
+import { useMemo, useState } from 'react';
 import type { GridView } from '#shared/model/gridView.ts';
+import { folded } from '#shared/model/searchWords.ts';
 import { Button } from '../Button.tsx';
 import { filterValues } from './arrange.ts';
 import styles from './Grid.module.css';
@@ -13,7 +15,7 @@ interface ColumnMenuProps<Row> {
   readonly onView: (view: GridView) => void;
 }
 
-/** Values offered one by one; of more, the search of the grid finds rows sooner. */
+/** Values listed at a time; of more, those with some words are asked for. */
 const mostValues = 60;
 const widthStep = 24;
 
@@ -21,12 +23,18 @@ const widthStep = 24;
 export function ColumnMenu<Row>({ column, rows, width, view, onView }: ColumnMenuProps<Row>) {
   const { key, label } = column;
   const sorted = sortOf(view, key);
-  const values = filterValues(rows, column);
+  const [sought, setSought] = useState('');
+  const values = useMemo(() => filterValues(rows, column), [rows, column]);
+  const wanted = folded(sought.trim());
+  const found = values.filter(({ value }) => wanted === '' || folded(value).includes(wanted));
   const chosen = view.filters[key] ?? null;
+  // Of very many values somebody picks the few they want; of few they take away what they do not.
+  const isMany = values.length > mostValues;
   const tick = (value: string, ticked: boolean): void => {
-    const before = chosen ?? values.map((each) => each.value);
+    const before = chosen ?? (isMany ? [] : values.map((each) => each.value));
     const next = ticked ? [...before, value] : before.filter((each) => each !== value);
-    onView(filteredBy(view, key, next.length >= values.length ? null : next));
+    const isAll = next.length >= values.length || (isMany && next.length === 0);
+    onView(filteredBy(view, key, isAll ? null : next));
   };
   return (
     <div className={styles.columnMenu}>
@@ -50,23 +58,35 @@ export function ColumnMenu<Row>({ column, rows, width, view, onView }: ColumnMen
           </label>
         ))}
       </fieldset>
-      {values.length > 1 && values.length <= mostValues ? (
+      {values.length > 1 ? (
         <fieldset>
           <legend>Show rows with</legend>
+          {isMany ? (
+            <input
+              className={styles.input}
+              type="search"
+              aria-label={`Find in ${label}`}
+              placeholder={`Find in ${label}`}
+              value={sought}
+              onChange={(event) => setSought(event.target.value)}
+            />
+          ) : null}
           <span className={styles.buttons}>
             <Button look="quiet" onPress={() => onView(filteredBy(view, key, null))}>
               All
             </Button>
-            <Button look="quiet" onPress={() => onView(filteredBy(view, key, []))}>
-              None
-            </Button>
+            {isMany ? null : (
+              <Button look="quiet" onPress={() => onView(filteredBy(view, key, []))}>
+                None
+              </Button>
+            )}
           </span>
           <div className={styles.values}>
-            {values.map(({ value, count }) => (
+            {found.slice(0, mostValues).map(({ value, count }) => (
               <label key={value}>
                 <input
                   type="checkbox"
-                  checked={chosen === null || chosen.includes(value)}
+                  checked={chosen === null ? !isMany : chosen.includes(value)}
                   onChange={(event) => tick(value, event.target.checked)}
                 />{' '}
                 {value === '' ? 'Blank' : value.length > 60 ? `${value.slice(0, 60)}…` : value}{' '}
@@ -74,6 +94,12 @@ export function ColumnMenu<Row>({ column, rows, width, view, onView }: ColumnMen
               </label>
             ))}
           </div>
+          {found.length > mostValues ? (
+            <p className={styles.hint}>
+              {mostValues} of {found.length} values are listed. Write some words to find another.
+            </p>
+          ) : null}
+          {found.length === 0 ? <p className={styles.hint}>No value has these words.</p> : null}
         </fieldset>
       ) : null}
       <fieldset>

@@ -50,6 +50,7 @@ export function useGridPointer<Row>(grid: GridPointer<Row>) {
               'fill',
             );
         },
+        () => setTarget(null),
       );
       return;
     }
@@ -67,6 +68,7 @@ export function useGridPointer<Row>(grid: GridPointer<Row>) {
           if (before !== undefined && (before === null || !moving.includes(before)))
             latest.current.move?.(moving, before);
         },
+        () => showDrop(null, null),
       );
       return;
     }
@@ -88,11 +90,12 @@ export function useGridPointer<Row>(grid: GridPointer<Row>) {
   return { onPointerDown, fillTarget: target };
 }
 
-/** Follows the pointer until it is let go, scrolling at the edges. */
+/** Follows the pointer until it is let go, scrolling at the edges. Esc, or the system, takes the drag back. */
 function drag(
   latest: { readonly current: { readonly scroller: () => HTMLElement | null } },
   onMove: (x: number, y: number) => void,
   onEnd: (x: number, y: number) => void,
+  onCancel: () => void = () => undefined,
 ): void {
   let [x, y, moved, frame] = [0, 0, false, 0];
   const scroll = (): void => {
@@ -112,16 +115,31 @@ function drag(
     [x, y, moved] = [event.clientX, event.clientY, true];
     onMove(x, y);
   };
-  const end = (event: globalThis.PointerEvent): void => {
+  const stop = (): void => {
     cancelAnimationFrame(frame);
     document.removeEventListener('pointermove', move);
     document.removeEventListener('pointerup', end);
-    document.removeEventListener('pointercancel', end);
+    document.removeEventListener('pointercancel', cancel);
+    document.removeEventListener('keydown', onKey, { capture: true });
+  };
+  const end = (event: globalThis.PointerEvent): void => {
+    stop();
     onEnd(event.clientX, event.clientY);
+  };
+  const cancel = (): void => {
+    stop();
+    onCancel();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    cancel();
   };
   document.addEventListener('pointermove', move);
   document.addEventListener('pointerup', end);
-  document.addEventListener('pointercancel', end);
+  document.addEventListener('pointercancel', cancel);
+  document.addEventListener('keydown', onKey, { capture: true });
   frame = requestAnimationFrame(scroll);
 }
 
