@@ -14,11 +14,13 @@ export function createBrowserPlatform(
   token: string,
   origin = '',
   ask: typeof fetch = (...request) => fetch(...request),
+  // Outside a browser there is no page that goes away.
+  page: EventTarget = typeof window === 'undefined' ? new EventTarget() : window,
 ): Platform {
   let leaving = false;
   // Before those who save what is still waiting when the page goes away: a browser cuts ordinary requests off with it.
-  window.addEventListener('pagehide', () => (leaving = true), { capture: true });
-  window.addEventListener('pageshow', () => (leaving = false));
+  page.addEventListener('pagehide', () => (leaving = true), { capture: true });
+  page.addEventListener('pageshow', () => (leaving = false));
   const post = (path: string, contentType: string, body: BodyInit, more: Readonly<Record<string, string>> = {}) =>
     ask(`${origin}${path}`, {
       method: 'POST',

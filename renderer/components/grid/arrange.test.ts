@@ -98,6 +98,6 @@ describe('the widths of columns', () => {
     expect(columnWidths(columns, {}, 500)).toEqual([60, 440]);
     expect(columnWidths(columns, { ref: 100 }, 500)).toEqual([100, 400]);
     expect(columnWidths(columns, { lead: 90 }, 500)).toEqual([60, 90]);
-    expect(columnWidths(columns, {}, 120)).toEqual([60, 150]);
+    expect(columnWidths(columns, {}, 120)).toEqual([60, 144]);
   });
 });
