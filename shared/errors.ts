@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idSchema } from './model/words.ts';
 
 /**
  * Every way in which a call can fail, by name. The sentence and the way out that a person reads for each stand in
@@ -106,6 +107,8 @@ export const errorDetailSchema = z.strictObject({
   kind: z.enum(refusedKinds).optional(),
   /** For `undo-conflict`: each action with what was edited of it since, as in “V2: lead, due date”. */
   edited: z.array(z.string()).readonly().optional(),
+  /** For `signed-off`: the cycle that an amendment would open. */
+  cycleId: idSchema.optional(),
 });
 export type ErrorDetail = z.infer<typeof errorDetailSchema>;
 

@@ -22,7 +22,9 @@ import { returnedHandlers } from './returned/handlers.ts';
 import { searchHandlers } from './search/handlers.ts';
 import { selfAssessmentHandlers } from './selfAssessment/handlers.ts';
 import type { Handlers } from './services.ts';
+import { amendmentHandlers } from './signOff/amendmentHandlers.ts';
 import { signOffHandlers } from './signOff/handlers.ts';
+import { scanHandlers } from './signOff/scanHandlers.ts';
 import { voiceHandlers } from './voice/handlers.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
 
@@ -52,6 +54,8 @@ export const handlers: Handlers = {
   ...readinessHandlers,
   ...signOffHandlers,
   ...returnedHandlers,
+  ...scanHandlers,
+  ...amendmentHandlers,
   ...searchHandlers,
   ...gridViewHandlers,
 };

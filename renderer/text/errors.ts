@@ -223,11 +223,7 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
   },
   'signed-off': {
     place: 'notice',
-    text: () =>
-      say(
-        'This self-assessment is signed, so it cannot be changed.',
-        'Remove the signature under Sign-off and export, or start an amendment.',
-      ),
+    text: ({ reason }) => say(reason ?? 'This was signed, so it stays as it is until an amendment is started.', ''),
   },
   'host-unreachable': {
     place: 'notice',

@@ -119,5 +119,25 @@ export const selfAssessmentChannels = {
     id,
     ['not-found', 'refused-by-rule'],
   ),
+  /** Takes a step back, the last of the round in hand; what was signed before an amendment stays on file. */
   'signOff.remove': command(id, done, ['not-found', 'refused-by-rule']),
+  /** Keeps a picture or a copy of the signed page with the step. */
+  'signOff.attachScan': job(z.strictObject({ id: idSchema, file: fileTokenSchema }), done, [
+    'not-found',
+    'file-empty',
+    'file-too-large',
+    'file-token-unknown',
+    'file-unreadable',
+    'disk-full',
+  ]),
+  'signOff.removeScan': command(id, done, ['not-found']),
+  /** A copy of the scan, as a token for the host to save. */
+  'signOff.saveScan': job(id, z.strictObject({ file: fileTokenSchema, fileName: z.string() }), ['not-found']),
+  /** Opens what was signed again, for a reason that stays on record, until it is signed anew. */
+  'amendment.start': command(z.strictObject({ cycleId: idSchema, name: line, reason: passage }), id, [
+    'not-found',
+    'refused-by-rule',
+  ]),
+  /** Ends an amendment in which nothing was changed: what was signed before is as it was, and is closed again. */
+  'amendment.withdraw': command(id, done, ['not-found', 'refused-by-rule']),
 } as const;

@@ -295,6 +295,24 @@ export const tables = {
     versionId: idSchema.nullable(),
     issuedDocumentId: idSchema.nullable(),
     note: text,
+    /** The amendment that it was recorded in; null for the first round. */
+    amendmentId: idSchema.nullable(),
+    /** The attachment that shows the signed page. */
+    scanId: idSchema.nullable(),
+  }),
+  /** What was signed is changed by an amendment, which is open until it is signed. */
+  amendment: z.strictObject({
+    id: idSchema,
+    cycleId: idSchema,
+    number: z.int().positive(),
+    /** Who started it. */
+    name: text,
+    reason: text,
+    startedOn: dateSchema,
+    /** The step that started it. */
+    stepId: z.int().nonnegative(),
+    /** The version that was signed before. */
+    versionId: idSchema.nullable(),
   }),
   /** A comment that somebody left in the margin of a Word document, beside the answer or the action it is about. */
   documentComment: z.strictObject({
@@ -367,8 +385,10 @@ export type Link = Row<'link'>;
 export type Framework = Row<'framework'>;
 export type FrameworkItem = Row<'frameworkItem'>;
 export type Version = Row<'version'>;
+export type IssuedDocument = Row<'issuedDocument'>;
 export type SignOff = Row<'signOff'>;
 export type DocumentComment = Row<'documentComment'>;
+export type Amendment = Row<'amendment'>;
 export type Dismissal = Row<'dismissal'>;
 export type SavedView = Row<'savedView'>;
 export type EarlierAnswer = Row<'earlierAnswer'>;

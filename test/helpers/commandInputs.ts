@@ -287,6 +287,13 @@ export const commandInputs: Inputs = {
     ],
   }),
   'comment.settle': (chance) => ({ id: idOf(chance, 'documentComment'), settled: chance.pick % 2 === 0 }),
+  'signOff.removeScan': (chance) => ({ id: idOf(chance, 'signOff') }),
+  'amendment.start': (chance) => ({
+    cycleId: idOf(chance, 'cycle'),
+    name: 'Rowan',
+    reason: chance.pick % 5 ? `A date (${chance.pick})` : '',
+  }),
+  'amendment.withdraw': (chance) => ({ id: idOf(chance, 'amendment') }),
   'version.name': ({ pick, text }) => ({ name: `Version ${pick}`, note: text, ...(pick % 3 ? {} : { stepId: 1 }) }),
   'version.rename': (chance) => ({ id: idOf(chance, 'version'), name: `Renamed ${chance.pick}` }),
   'version.restore': ({ pick }) => ({ stepId: 2 + (pick % 5) }),

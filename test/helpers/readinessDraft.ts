@@ -52,6 +52,7 @@ export function emptyDraft(changes: Partial<Draft> = {}, stage = 3): Draft {
     evidence: [],
     links: [],
     dismissals: [],
+    amendment: null,
     ...changes,
   };
 }

@@ -1,6 +1,8 @@
 import type { Question } from '#shared/model/questionSet.ts';
 import type { Audience } from '#shared/model/quoting.ts';
+import { roundInHand } from '#shared/model/signOffRounds.ts';
 import type { Cycle, Institution, Plan } from '#shared/model/tables.ts';
+import { roundsOf } from '../signOff/repository.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { buildEvidence, buildReferences } from './build/evidence.ts';
 import type { PlanGrouping } from './build/frameworkGroups.ts';
@@ -100,7 +102,8 @@ function titleBlock(
 
 /** The signatories of the institution; before anybody is named, the two that the form always asks for. */
 function signatories(rows: TableAccess, cycle: Cycle, institution: Institution | undefined): Submission['signatories'] {
-  const signed = rows.all('signOff', { cycleId: cycle.id, step: 'signed' }, ['happenedOn']);
+  // Under an amendment nobody has signed yet: what was signed before were other words.
+  const signed = roundInHand(roundsOf(rows, cycle.id)).records.filter(({ step }) => step === 'signed');
   const named = rows.all('signatory', {}, ['position']);
   const people =
     named.length > 0

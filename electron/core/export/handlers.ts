@@ -3,6 +3,8 @@ import type { ParsedInput } from '#shared/contract/contract.ts';
 import { Refusal } from '#shared/errors.ts';
 import { contentOf, keepContent, sha256Of } from '../files/contents.ts';
 import { atStep } from '../history/pastWorkspace.ts';
+import { loadDraft } from '../readiness/repository.ts';
+import { readinessOf } from '../readiness/rules.ts';
 import type { Handlers, JobContext } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { buildSubmission } from './buildSubmission.ts';
@@ -107,7 +109,10 @@ interface Issue {
   readonly fingerprint: string;
 }
 
-/** Keeps an issued copy byte for byte under a version of its own, in one step. */
+/**
+ * Keeps an issued copy byte for byte under a version of its own, in one step, with what the submission still asked for
+ * when it was issued regardless.
+ */
 function issue(
   input: WordInput,
   context: JobContext,
@@ -133,6 +138,9 @@ function issue(
         planAs: input.planAs,
         language: input.language,
         planBy: input.planBy ?? 'theme',
+        openMusts: readinessOf(loadDraft(rows, input.cycleId, ports.today()))
+          .filter(({ weight }) => weight === 'must')
+          .map(({ message }) => message),
       },
     });
     return id;

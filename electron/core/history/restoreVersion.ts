@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/errors.ts';
 import { type TableName, tableNames } from '#shared/model/tables.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { signedPlaceOf } from '../signOff/signedPlace.ts';
 import { codeOf } from '../workspace/connection.ts';
 import type { StoredRow } from '../workspace/rows.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
@@ -15,6 +16,7 @@ export const recordTables: ReadonlySet<TableName> = new Set<TableName>([
   'version',
   'issuedDocument',
   'signOff',
+  'amendment',
   'importRun',
   'mapping',
   'savedView',
@@ -40,7 +42,8 @@ export function restoreStep(rows: TableAccess, stepId: number): number {
         (database.prepare(`SELECT * FROM "${table}"`).all() as StoredRow[]).map((row) => [String(row.id), row]),
       );
       return [...new Set([...then.keys(), ...now.keys()])].flatMap((rowId) => {
-        const [from, to] = [now.get(rowId) ?? null, then.get(rowId) ?? null];
+        const from = now.get(rowId) ?? null;
+        const to = withoutRecord(table, from, then.get(rowId) ?? null);
         return differ(from, to) ? [{ table, rowId, from, to }] : [];
       });
     });
@@ -101,32 +104,15 @@ function removable(rows: TableAccess, gone: readonly Gone[]): readonly Gone[] {
   return gone.filter(({ table, rowId }) => going.has(key(table, rowId)));
 }
 
+/** The day of submission stands on the plan, but is of the record of sign-off, which stays. */
+const withoutRecord = (table: TableName, from: StoredRow | null, to: StoredRow | null): StoredRow | null =>
+  table === 'plan' && from && to ? { ...to, submittedOn: from.submittedOn ?? null } : to;
+
 const differ = (from: StoredRow | null, to: StoredRow | null): boolean =>
   !from || !to ? from !== to : Object.entries(to).some(([name, value]) => from[name] !== value);
 
 /** Through the one gate that every change of what was signed goes through. */
 function ensureOpen(rows: TableAccess, table: TableName, row: StoredRow): void {
-  const place = placeOf(rows, table, row);
+  const place = signedPlaceOf(rows, table, row);
   if (place !== null) ensureUnsigned(rows, place);
-}
-
-/** The cycle or the plan that a row is signed with; null for what stays open. */
-function placeOf(rows: TableAccess, table: TableName, row: StoredRow): Parameters<typeof ensureUnsigned>[1] | null {
-  const planOf = (actionId: unknown) => rows.find('action', String(actionId));
-  switch (table) {
-    case 'cycle':
-      return { cycleId: String(row.id) };
-    case 'answer':
-      return { cycleId: String(row.cycleId) };
-    case 'askTick':
-      return rows.find('answer', String(row.answerId)) ?? null;
-    case 'action':
-      return { planId: String(row.planId) };
-    case 'rating':
-      return planOf(row.actionId) ?? null;
-    case 'lineage':
-      return planOf(row.fromActionId) ?? null;
-    default:
-      return null;
-  }
 }

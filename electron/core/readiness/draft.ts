@@ -2,6 +2,7 @@ import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Question, QuestionSet } from '#shared/model/questionSet.ts';
 import type {
   Action,
+  Amendment,
   Answer,
   Cycle,
   Dismissal,
@@ -33,6 +34,8 @@ export interface Draft {
   /** Links whose source is not in the bin. */
   readonly links: readonly Link[];
   readonly dismissals: readonly Dismissal[];
+  /** The amendment that is open, where what was signed is being changed. */
+  readonly amendment: Amendment | null;
 }
 
 export interface AnsweredQuestion {

@@ -1,3 +1,4 @@
+import { openAmendment } from '#shared/model/signOffRounds.ts';
 import type { Rating } from '#shared/model/tables.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import type { Draft, DraftPlan } from './draft.ts';
@@ -33,6 +34,7 @@ export function loadDraft(rows: TableAccess, cycleId: string, today: string): Dr
     voice,
     evidence,
     dismissals: rows.all('dismissal'),
+    amendment: openAmendment(rows.all('amendment', { cycleId }), rows.all('signOff', { cycleId })),
     links: rows.all('link').filter((link) => link.sourceKind === 'frameworkItem' || kept.has(link.sourceId)),
   };
 }

@@ -1,5 +1,6 @@
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Draft, ReadinessRule } from './draft.ts';
+import { amendmentOpen } from './rules/amendment.ts';
 import { doubtfulAddress, staleEvidence } from './rules/evidence.ts';
 import { incompleteFacts } from './rules/incompleteFacts.ts';
 import { greensWithoutEvidence, redsWithoutReason, undecidedActions, unratedActions } from './rules/lastPlanRatings.ts';
@@ -71,6 +72,7 @@ const rules: readonly ReadinessRule[] = [
   doubtfulAddress,
   publication,
   signatories,
+  amendmentOpen,
 ];
 
 const weights = { must: 0, should: 1, look: 2 } as const;

@@ -1,5 +1,10 @@
 import { Refusal } from '#shared/errors.ts';
+import { roundInHand } from '#shared/model/signOffRounds.ts';
+import type { Cycle, IssuedDocument } from '#shared/model/tables.ts';
 import type { CommandContext, Handlers } from '../services.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
+import { changedSince } from './changedSince.ts';
+import { roundsOf } from './repository.ts';
 import { recordProblem, removeProblem, signOffWords } from './rules.ts';
 
 export const signOffHandlers: Pick<Handlers, 'signOff.record' | 'signOff.remove'> = {
@@ -7,37 +12,52 @@ export const signOffHandlers: Pick<Handlers, 'signOff.record' | 'signOff.remove'
     const { rows, ports, label } = context;
     const cycle = rows.get('cycle', input.cycleId);
     const issued = input.issuedDocumentId === null ? null : rows.get('issuedDocument', input.issuedDocumentId);
-    const reason = recordProblem(rows.all('signOff', { cycleId: cycle.id }), input, ports.today());
+    const { amendment, records, signed } = roundInHand(roundsOf(rows, cycle.id));
+    const reason =
+      recordProblem(records, input, ports.today(), amendment?.startedOn) ??
+      (input.step === 'signed' && !signed && issued !== null ? otherThanIssued(rows, cycle, issued) : null);
     if (reason !== null) throw new Refusal('refused-by-rule', { field: 'step', reason });
     const id = ports.newId();
+    const round = amendment === null ? `Stage ${cycle.stage}` : `Stage ${cycle.stage}, amendment ${amendment.number}`;
     rows.insert('signOff', {
       id,
       ...input,
-      versionId: issued?.versionId ?? (input.step === 'signed' ? nameVersion(context, cycle.stage) : null),
+      versionId: issued?.versionId ?? (input.step === 'signed' ? nameVersion(context, round) : null),
+      amendmentId: amendment?.id ?? null,
+      scanId: null,
     });
     // What joins the plan from now on was not in what was submitted.
     if (input.step === 'submitted') rows.update('plan', cycle.newPlanId, { submittedOn: input.happenedOn });
-    label(`Recorded ${signOffWords[input.step]} of Stage ${cycle.stage}`);
+    label(`Recorded ${signOffWords[input.step]} of ${round}`);
     return { id };
   },
   'signOff.remove': ({ id }, { rows, label }) => {
-    const { cycleId, step } = rows.get('signOff', id);
-    const cycle = rows.get('cycle', cycleId);
-    const recorded = rows.all('signOff', { cycleId });
-    const reason = removeProblem(recorded, step);
+    const record = rows.get('signOff', id);
+    const cycle = rows.get('cycle', record.cycleId);
+    const reason = removeProblem(roundsOf(rows, cycle.id), record);
     if (reason !== null) throw new Refusal('refused-by-rule', { reason });
     rows.remove('signOff', id);
-    if (step === 'submitted' && !recorded.some((each) => each.step === step && each.id !== id)) {
-      rows.update('plan', cycle.newPlanId, { submittedOn: null });
+    if (record.step === 'submitted') {
+      // Before an amendment was submitted, an earlier submission counts again.
+      const left = rows.all('signOff', { cycleId: cycle.id, step: 'submitted' }, ['happenedOn']).at(-1);
+      rows.update('plan', cycle.newPlanId, { submittedOn: left?.happenedOn ?? null });
     }
-    label(`Removed ${signOffWords[step]} of Stage ${cycle.stage}`);
+    label(`Removed ${signOffWords[record.step]} of Stage ${cycle.stage}`);
     return {};
   },
 };
 
+/** A signature is under the words of a copy; what is closed by it has to be the same words. */
+function otherThanIssued(rows: TableAccess, cycle: Cycle, issued: IssuedDocument): string | null {
+  if (issued.cycleId !== cycle.id) return 'That copy was issued for another stage.';
+  const version = issued.versionId === null ? undefined : rows.find('version', issued.versionId);
+  if (!version || !changedSince(rows, cycle.id, version.stepId)) return null;
+  return `Answers or plans have changed since ${version.name} was issued. Issue a copy of them as they are now and record its signature, or go back to ${version.name} in History.`;
+}
+
 /** What was signed can always be looked at again, even where nobody named a version before. */
-function nameVersion({ rows, ports, stepId, now }: CommandContext, stage: number): string {
+function nameVersion({ rows, ports, stepId, now }: CommandContext, round: string): string {
   const id = ports.newId();
-  rows.insert('version', { id, name: `Signed, Stage ${stage}`, stepId, namedAt: now, note: '' });
+  rows.insert('version', { id, name: `Signed, ${round}`, stepId, namedAt: now, note: '' });
   return id;
 }

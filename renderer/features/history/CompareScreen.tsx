@@ -168,5 +168,6 @@ const tableWords: Readonly<Record<string, string>> = {
   framework: 'Framework',
   frameworkItem: 'Framework item',
   signOff: 'Sign-off',
+  amendment: 'Amendment',
   dismissal: 'Set aside in Readiness',
 };
