@@ -2,6 +2,7 @@ import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
 import { Button } from './components/Button.tsx';
 import { EmptyState } from './components/EmptyState.tsx';
 import { ScreenBoundary } from './components/ScreenBoundary.tsx';
+import { AmendmentDialog } from './features/signOff/AmendmentDialog.tsx';
 import { UnsavedTexts } from './features/unsaved/UnsavedTexts.tsx';
 import { voiceViewOf } from './features/voice/voiceViewPath.ts';
 import { Frame } from './frame/Frame.tsx';
@@ -71,6 +72,7 @@ export function App() {
   return (
     <Frame where={where}>
       <UnsavedTexts />
+      <AmendmentDialog />
       <ScreenBoundary key={where}>
         <Suspense fallback={<p role="status">Opening…</p>}>{content}</Suspense>
       </ScreenBoundary>

@@ -1,8 +1,9 @@
 import type { ChannelInput, ChannelName, ChannelOf, ChannelOutput } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
+import { beginAmending } from '../stores/amending.ts';
 import { host } from '../stores/host.ts';
-import { notify } from '../stores/notices.ts';
+import { notify, useNotices } from '../stores/notices.ts';
 import { useRoute } from '../stores/route.ts';
 import { beginSaving, endSaving } from '../stores/saving.ts';
 import { errorText, placeOfError } from '../text/errors.ts';
@@ -36,7 +37,19 @@ export async function run<Name extends ChannelOf<'command'>>(
 
 export function showError(error: AppError): void {
   const { message, remedy } = errorText(error);
-  notify({ kind: 'problem', message: `${message} ${remedy}` });
+  const said = `${message} ${remedy}`.trim();
+  const { cycleId } = error.detail;
+  if (error.code !== 'signed-off' || cycleId === undefined) {
+    notify({ kind: 'problem', message: said });
+    return;
+  }
+  // Typing on in what was signed is refused again and again; it is said once.
+  if (useNotices.getState().notices.some((notice) => notice.message === said)) return;
+  notify({
+    kind: 'problem',
+    message: said,
+    action: { label: 'Start an amendment…', run: () => beginAmending(cycleId) },
+  });
 }
 
 const passing: ReadonlySet<AppError['code']> = new Set<AppError['code']>([

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { Result } from '#shared/result.ts';
 import { errorText } from '../text/errors.ts';
+import { AmendmentOffer } from './AmendmentOffer.tsx';
 import styles from './Field.module.css';
 import { useAutosave } from './useAutosave.ts';
 
@@ -38,6 +39,7 @@ export function AutosaveDate({ label, value, onSave, hideLabel = false, descript
           {said.message} {said.remedy}
         </span>
       ) : null}
+      <AmendmentOffer error={error} />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import { errorText } from '../text/errors.ts';
+import { AmendmentOffer } from './AmendmentOffer.tsx';
 import styles from './Field.module.css';
 
 interface AutosaveSelectProps<Value extends string> {
@@ -49,6 +50,7 @@ export function AutosaveSelect<Value extends string>({
           {said.message} {said.remedy}
         </span>
       ) : null}
+      <AmendmentOffer error={error} />
     </div>
   );
 }

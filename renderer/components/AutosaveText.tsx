@@ -1,6 +1,7 @@
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import type { Result } from '#shared/result.ts';
 import { errorText } from '../text/errors.ts';
+import { AmendmentOffer } from './AmendmentOffer.tsx';
 import styles from './Field.module.css';
 import { useAutosave } from './useAutosave.ts';
 
@@ -59,6 +60,7 @@ export function AutosaveText(props: AutosaveTextProps) {
           {said.message} {said.remedy}
         </FieldError>
       ) : null}
+      <AmendmentOffer error={error} />
     </TextField>
   );
 }

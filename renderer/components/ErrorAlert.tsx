@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { AppError } from '#shared/errors.ts';
 import { errorText } from '../text/errors.ts';
+import { AmendmentOffer } from './AmendmentOffer.tsx';
 import styles from './ErrorAlert.module.css';
 import { Icon } from './Icon.tsx';
 
@@ -13,7 +14,7 @@ export function ErrorAlert({ error, action }: { readonly error: AppError; readon
       <div>
         <strong>{message}</strong>
         {remedy ? <p>{remedy}</p> : null}
-        {action}
+        {action ?? <AmendmentOffer error={error} />}
       </div>
     </div>
   );

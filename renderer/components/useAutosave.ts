@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
 import { beginSaving, endSaving } from '../stores/saving.ts';
+import { useWorkspace } from '../stores/workspace.ts';
 
 /** How long the keys must rest before what was written is sent. */
 const restMilliseconds = 400;
@@ -32,6 +33,8 @@ export function useAutosave(value: string, onSave: (text: string) => Promise<Res
   const sent = useRef(value);
   const focused = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  /** What was refused because of a signature: it is sent again when an amendment is started. */
+  const refused = useRef<string | null>(null);
   const save = useRef(onSave);
   save.current = onSave;
 
@@ -47,6 +50,7 @@ export function useAutosave(value: string, onSave: (text: string) => Promise<Res
       setError(result.ok ? null : result.error);
       // Not kept: the same text typed again is sent again.
       if (!result.ok) sent.current = notKept;
+      refused.current = !result.ok && result.error.code === 'signed-off' ? next : null;
     });
   }, []);
 
@@ -66,6 +70,14 @@ export function useAutosave(value: string, onSave: (text: string) => Promise<Res
     sent.current = value;
     setText(value);
   }, [value]);
+
+  const amendments = useWorkspace((state) => state.rows.amendment.size);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an amendment is why it is sent again
+  useEffect(() => {
+    if (refused.current === null) return;
+    write(refused.current);
+    flush();
+  }, [amendments, flush, write]);
 
   useEffect(() => {
     window.addEventListener('pagehide', flush);

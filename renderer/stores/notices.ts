@@ -25,3 +25,7 @@ export function notify(notice: Omit<Notice, 'id'>): void {
 
 export const dismiss = (id: number): void =>
   useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));
+
+/** For where what was refused may be done now. */
+export const dismissProblems = (): void =>
+  useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.kind !== 'problem') }));

@@ -115,6 +115,8 @@ function createDraft(answerId: string, onOutside: (content: RichText) => void) {
     }
     const unsubscribe = useWorkspace.subscribe((state, before) => {
       const content = state.rows.answer.get(answerId)?.content;
+      // Refused because of a signature, perhaps, and open since.
+      if (failed !== null && sending === 0 && state.rows.amendment.size > before.rows.amendment.size) write(failed);
       if (content && content !== before.rows.answer.get(answerId)?.content) news(content);
     });
     window.addEventListener('pagehide', flush);

@@ -1,5 +1,7 @@
+import type { IssuedDocument } from '#shared/model/tables.ts';
 import { ask, showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { host } from '../../stores/host.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
@@ -42,7 +44,10 @@ export function IssuedCopies({ cycleId }: { readonly cycleId: string }) {
           <tbody>
             {issued.map((document) => (
               <tr key={document.id}>
-                <td>{document.versionId ? (versions.get(document.versionId)?.name ?? '') : ''}</td>
+                <td>
+                  {document.versionId ? (versions.get(document.versionId)?.name ?? '') : ''}
+                  <OpenMusts musts={openMustsOf(document)} />
+                </td>
                 <td>{dayAndTime(document.issuedAt)}</td>
                 <td>
                   <code>{document.fingerprint}</code>
@@ -57,5 +62,25 @@ export function IssuedCopies({ cycleId }: { readonly cycleId: string }) {
         </table>
       )}
     </section>
+  );
+}
+
+/** What the submission still asked for when the copy was issued regardless; nothing for a copy from before it was kept. */
+function openMustsOf({ settings }: IssuedDocument): readonly string[] {
+  if (typeof settings !== 'object' || settings === null || !('openMusts' in settings)) return [];
+  const { openMusts } = settings;
+  return Array.isArray(openMusts) ? openMusts.filter((each) => typeof each === 'string') : [];
+}
+
+function OpenMusts({ musts }: { readonly musts: readonly string[] }) {
+  if (musts.length === 0) return null;
+  return (
+    <Disclosure title={musts.length === 1 ? 'Issued with one thing open' : `Issued with ${musts.length} things open`}>
+      <ul className={styles.openMusts}>
+        {[...new Set(musts)].map((must) => (
+          <li key={must}>{must}</li>
+        ))}
+      </ul>
+    </Disclosure>
   );
 }
