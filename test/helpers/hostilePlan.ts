@@ -59,7 +59,7 @@ const stumblingBlocks = [
   `${'Long texts go on elsewhere. '.repeat(2_300)}End.`,
 ] as const;
 
-const hostileText = fc.oneof(
+export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constant('') },
   { weight: 4, arbitrary: fc.constantFrom(...stumblingBlocks) },
   { weight: 2, arbitrary: fc.lorem({ maxCount: 8 }) },

@@ -8,6 +8,7 @@ import { readinessOf } from '../readiness/rules.ts';
 import type { Handlers, JobContext } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { buildSubmission } from './buildSubmission.ts';
+import { exportRefusal } from './check/exportRefusal.ts';
 import { exportFileName } from './fileName.ts';
 import type { Submission, SubmissionCopy } from './submission.ts';
 import { writeWord } from './word/writeWord.ts';
@@ -93,11 +94,7 @@ async function write(submission: Submission): Promise<Uint8Array> {
   try {
     return await writeWord(submission);
   } catch (cause) {
-    throw new Refusal(
-      'export-failed',
-      { reason: 'The Word document could not be made from what the workspace holds.' },
-      { cause },
-    );
+    throw exportRefusal(cause, 'The Word document');
   }
 }
 

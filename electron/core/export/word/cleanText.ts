@@ -1,3 +1,5 @@
+import { isVisible } from '#core/export/check/faults.ts';
+
 /**
  * Makes pasted text safe for XML. Word's own line break (vertical tab) and form feed become new lines; other control
  * characters, which XML 1.0 cannot hold even escaped, are dropped; half of a surrogate pair becomes U+FFFD, so that
@@ -13,17 +15,18 @@ export function cleanText(text: string): string {
   );
 }
 
-/** One line of clean text: for headings, links in the contents, headers and properties. */
+/** One line of clean text, `''` where nothing of it is seen: for headings, links, headers and properties. */
 export function cleanLine(text: string): string {
-  return cleanText(text)
+  const line = cleanText(text)
     .replaceAll(/[\n\t ]+/gu, ' ')
     .trim();
+  return isVisible(line) ? line : '';
 }
 
-/** The lines of a text that hold something, trimmed. */
+/** The lines of a text in which something is seen, trimmed. */
 export function cleanLines(text: string): readonly string[] {
   return cleanText(text)
     .split('\n')
     .map((line) => line.trim())
-    .filter((line) => line !== '');
+    .filter(isVisible);
 }

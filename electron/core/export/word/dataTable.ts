@@ -1,4 +1,5 @@
 import { type ITableBordersOptions, Paragraph, type ParagraphChild, Table, TableCell, TableRow } from 'docx';
+import { isVisible } from '#core/export/check/faults.ts';
 import { cleanLines } from './cleanText.ts';
 import { type ColumnText, columnWidths, lineCount } from './columnWidths.ts';
 import { type Orientation, textHeight, textWidth } from './page.ts';
@@ -118,7 +119,7 @@ function tableCell(
 }
 
 function filled(cell: Cell | undefined, blank: string): Cell {
-  const paragraphs = cell?.paragraphs.filter(({ text }) => text.trim() !== '') ?? [];
+  const paragraphs = cell?.paragraphs.filter(({ text }) => isVisible(text)) ?? [];
   if (paragraphs.length > 0) return { ...cell, paragraphs };
   return { paragraphs: [{ text: blank, runs: textRuns(blank, { italics: true }) }] };
 }

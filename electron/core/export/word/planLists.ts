@@ -65,7 +65,7 @@ function groupLists<Action extends SubmissionAction>(
 ): readonly FileChild[] {
   const { words } = writing;
   return groups.flatMap((group, index) => [
-    heading(2, group.title, { bookmark: bookmarks.group(part, index) }),
+    heading(2, cleanLine(group.title) || words.notSet, { bookmark: bookmarks.group(part, index) }),
     ...(group.actions.length === 0 ? [paragraph(styleIds.guidance, words.plan.noActions)] : []),
     ...group.actions.flatMap((action, place) => [
       heading(3, words.plan.actionHeading(cleanLine(action.ref) || String(place + 1))),

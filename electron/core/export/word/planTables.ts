@@ -12,7 +12,7 @@ import {
   reviewedNotes,
   timescale,
 } from './actionFields.ts';
-import { cleanLines } from './cleanText.ts';
+import { cleanLine, cleanLines } from './cleanText.ts';
 import { type Cell, dataTable, textCell, widthsFor } from './dataTable.ts';
 import type { DocumentWords } from './documentWords.ts';
 import { ragAppearance, ragText } from './ragAppearance.ts';
@@ -87,7 +87,7 @@ function groupTables<Action>(
     used.map((column) => column.unbroken ?? []),
   );
   return groups.flatMap((group, index): readonly FileChild[] => [
-    heading(2, group.title, { bookmark: bookmarks.group(part, index) }),
+    heading(2, cleanLine(group.title) || writing.words.notSet, { bookmark: bookmarks.group(part, index) }),
     group.actions.length === 0
       ? paragraph(styleIds.guidance, writing.words.plan.noActions)
       : dataTable({

@@ -1,4 +1,5 @@
 import { ExternalHyperlink, InternalHyperlink, type IRunOptions, type ParagraphChild, Tab, TextRun } from 'docx';
+import { isVisible } from '#core/export/check/faults.ts';
 import { isAllowedHref } from '#shared/model/richText.ts';
 import { cleanText } from './cleanText.ts';
 import { styleIds } from './styles.ts';
@@ -42,7 +43,8 @@ export interface FormattedText {
 /** A link out of the document, or the text alone where the address is not one that may be followed. */
 export function linkOut(href: string, pieces: readonly FormattedText[]): readonly ParagraphChild[] {
   const address = href.trim();
-  const allowed = isAllowedHref(address);
+  // Where nothing is seen there is nothing to follow, and a screen reader would spell the address out.
+  const allowed = isAllowedHref(address) && pieces.some(({ text }) => isVisible(text));
   const style = allowed ? { style: styleIds.hyperlink } : {};
   const runs = pieces.flatMap(({ text, format }) => textRuns(text, { ...format, ...style }));
   // As the browser writes the address: spaces, quotes and letters outside ASCII are escaped.

@@ -1,7 +1,10 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { checkWord } from '#core/export/check/checkWord.ts';
+import { refuseFaults } from '#core/export/check/faults.ts';
 import type { Submission } from '#core/export/submission.ts';
 import { cleanLine } from './cleanText.ts';
 import type { DocumentWords } from './documentWords.ts';
+import { documentTitle } from './writing.ts';
 
 /**
  * Makes the same content give the same bytes: what the library takes from the clock or from chance is replaced by
@@ -14,6 +17,7 @@ export function settlePackage(packed: Uint8Array, submission: Submission, words:
   edit(files, 'word/document.xml', settleBookmarks);
   edit(files, 'word/settings.xml', (xml) => settleSettings(xml, submission.options.language));
   files.set('docProps/core.xml', strToU8(coreProperties(submission, words)));
+  refuseFaults(checkWord(textsOf(files)));
   const date = zipDate(submission.titleBlock.date);
   const zippable: Zippable = {};
   for (const name of [...files.keys()].sort(contentTypesFirst)) {
@@ -64,6 +68,15 @@ function settleSettings(xml: string, language: string): string {
   return xml.replace('</w:compat>', `</w:compat><w:themeFontLang w:val="${language}"/>`);
 }
 
+/** The parts that the check before packing reads. */
+const textsOf = (files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> =>
+  new Map(
+    ['docProps/core.xml', 'word/styles.xml', 'word/document.xml'].map((name) => [
+      name,
+      strFromU8(files.get(name) ?? new Uint8Array()),
+    ]),
+  );
+
 function edit(files: Map<string, Uint8Array>, name: string, change: (xml: string) => string): void {
   const content = files.get(name);
   if (content !== undefined) files.set(name, strToU8(change(strFromU8(content))));
@@ -77,7 +90,7 @@ function contentTypesFirst(first: string, second: string): number {
 /** The author is the lead of the submission, never the account name of the computer. */
 function coreProperties(submission: Submission, words: DocumentWords): string {
   const { titleBlock, options } = submission;
-  const title = cleanLine(titleBlock.title);
+  const title = documentTitle(submission, words);
   const author = cleanLine(titleBlock.lead.name) || cleanLine(titleBlock.institution);
   const instant = `${dayOf(titleBlock.date)}T12:00:00Z`;
   const element = (name: string, text: string, attributes = ''): string =>

@@ -4,7 +4,7 @@ import { cleanLine } from './cleanText.ts';
 import { dateInWords } from './documentWords.ts';
 import { linkOut, linkWithin, textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
-import { bookmarks, detail, paragraph, type Writing } from './writing.ts';
+import { bookmarks, detail, documentTitle, paragraph, type Writing } from './writing.ts';
 
 /** Title block and contents: the first page. */
 export function titlePage(writing: Writing): readonly FileChild[] {
@@ -12,7 +12,7 @@ export function titlePage(writing: Writing): readonly FileChild[] {
   const { titleBlock } = submission;
   const { copy } = submission.options;
   const labels = words.titleBlock;
-  const title = cleanLine(titleBlock.title);
+  const title = documentTitle(submission, words);
   return [
     ...(titleBlock.logo === null ? [] : [logo(titleBlock.logo, words.logo(cleanLine(titleBlock.institution)))]),
     paragraph(styleIds.title, copy.kind === 'draft' ? words.draftTitle(title) : title),

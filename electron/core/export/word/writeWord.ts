@@ -3,7 +3,6 @@ import type { Submission } from '#core/export/submission.ts';
 import { assertNever } from '#shared/assertNever.ts';
 import { evidenceAppendix, lastPlanAppendix, newPlanAppendix, references, voiceAppendix } from './appendices.ts';
 import { brief } from './brief.ts';
-import { cleanLine } from './cleanText.ts';
 import { documentWords } from './documentWords.ts';
 import { createListNumbering } from './listNumbering.ts';
 import { type Orientation, pageFooter, pageHeader, pageProperties } from './page.ts';
@@ -12,7 +11,7 @@ import { settlePackage } from './settlePackage.ts';
 import { signatures } from './signatures.ts';
 import { documentStyles, styleIds } from './styles.ts';
 import { titlePage } from './titlePage.ts';
-import { type PrintedPart, paragraph, titlesOfParts, type Writing } from './writing.ts';
+import { documentTitle, type PrintedPart, paragraph, titlesOfParts, type Writing } from './writing.ts';
 
 /**
  * The submission as a Word document (.docx).
@@ -39,7 +38,7 @@ export async function writeWord(submission: Submission): Promise<Uint8Array> {
     }),
   );
   const document = new Document({
-    title: cleanLine(submission.titleBlock.title),
+    title: documentTitle(submission, words),
     styles: documentStyles(submission.options.language),
     numbering: writing.lists.definitions(),
     sections,

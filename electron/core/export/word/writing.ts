@@ -76,6 +76,11 @@ export function heading(level: 1 | 2 | 3, text: string, options: { readonly book
   });
 }
 
+/** Never blank: it is what a screen reader says of the window, and what a list of files shows. */
+export function documentTitle({ titleBlock }: Submission, words: DocumentWords): string {
+  return cleanLine(titleBlock.title) || cleanLine(titleBlock.shortTitle) || words.parts.questions;
+}
+
 type StyleId = (typeof styleIds)[keyof typeof styleIds];
 
 export function paragraph(

@@ -7,6 +7,7 @@ import { atStep } from '../../history/pastWorkspace.ts';
 import type { Handlers, JobContext } from '../../services.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import { frameworkGroups } from '../build/frameworkGroups.ts';
+import { exportRefusal } from '../check/exportRefusal.ts';
 import { plainLine } from './cellText.ts';
 import { type Contribution, writeContributionCopy } from './contributionCopy.ts';
 import { type WorkbookPlanRole, workbookContent } from './workbookContent.ts';
@@ -68,11 +69,7 @@ async function written(write: () => Promise<Uint8Array>): Promise<Uint8Array> {
   try {
     return await write();
   } catch (cause) {
-    throw new Refusal(
-      'export-failed',
-      { reason: 'The workbook could not be made from what the workspace holds.' },
-      { cause },
-    );
+    throw exportRefusal(cause, 'The workbook');
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { checkWorkbook } from '../check/checkWorkbook.ts';
+import { refuseFaults } from '../check/faults.ts';
 import { plainLine } from './cellText.ts';
 
 /** What the file says of itself; nothing of it comes from the computer. */
@@ -22,6 +24,8 @@ export async function packWorkbook(workbook: Workbook, properties: WorkbookPrope
   workbook.creator = plainLine(properties.author);
   workbook.lastModifiedBy = plainLine(properties.author);
   workbook.title = plainLine(properties.title);
+  // Of the words that the sheets add; the type of the library leaves it out.
+  Object.assign(workbook, { language: 'en-GB' });
   workbook.company = '';
   workbook.created = instant;
   workbook.modified = instant;
@@ -36,6 +40,11 @@ export async function packWorkbook(workbook: Workbook, properties: WorkbookPrope
   // library does not set; from another program they fit them to the text.
   edit(files, 'xl/workbook.xml', (xml) => xml.replace(/<fileVersion\b[^>]*\/>/u, ''));
   edit(files, 'docProps/app.xml', (xml) => xml.replace(/(<Application>)[^<]*/u, `$1${application}`));
+  refuseFaults(
+    checkWorkbook(
+      new Map([...files].filter(([name]) => name.endsWith('.xml')).map(([name, bytes]) => [name, strFromU8(bytes)])),
+    ),
+  );
   const zippable: Zippable = {};
   for (const name of [...files.keys()].sort(contentTypesFirst))
     zippable[name] = [files.get(name) ?? new Uint8Array(), { mtime: localNoon(instant), level: 6 }];
