@@ -52,6 +52,9 @@ export const errorCodes = [
   'export-not-here',
   'file-name-refused',
   'file-in-use',
+  'save-disk-full',
+  'save-not-allowed',
+  'save-folder-missing',
   'signed-off',
   // the way to the host
   'host-unreachable',

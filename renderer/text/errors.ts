@@ -211,7 +211,34 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
   'file-name-refused': {
     place: 'field',
     text: () =>
-      say('Windows does not accept that name for a file.', 'Leave out \\ / : * ? " < > | and names such as CON.'),
+      say(
+        'Windows does not accept that name for a file.',
+        'Leave out \\ / : * ? " < > |, a dot at the end and names such as CON, and keep it short.',
+      ),
+  },
+  'save-disk-full': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} was not saved, because the disk is full.`,
+        'Make room there, or choose Save again and another disk: the finished document is kept until then.',
+      ),
+  },
+  'save-not-allowed': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} was not saved, because nothing may be written in that folder.`,
+        'Choose Save again and another folder, such as Documents: the finished document is kept until then.',
+      ),
+  },
+  'save-folder-missing': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} was not saved, because its folder is out of reach.`,
+        'Connect the drive or the network again, or choose Save again and another folder: the finished document is kept until then.',
+      ),
   },
   'file-in-use': {
     place: 'dialog',

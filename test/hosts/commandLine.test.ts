@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
@@ -78,6 +78,21 @@ describe('planner export word', () => {
     const exported = await planner(folder, 'export', 'word', '--from', join(folder, from), '--to', join(folder, to));
     expect(exported).toMatchObject({ code: 2, out: '', messages: [expect.stringContaining(to)] });
     expect(readFileSync(join(folder, to)).toString('latin1', 0, 15)).toBe('SQLite format 3');
+  });
+});
+
+describe('planner export', () => {
+  it('keeps the finished document elsewhere where it cannot be put in its place, and says where', async () => {
+    const folder = temporaryFolder();
+    const to = join(folder, 'taken');
+    mkdirSync(to);
+    const exported = await planner(folder, 'export', 'word', '--from', sampleOf(folder), '--to', to);
+    expect(exported).toMatchObject({ code: 2, out: '' });
+    const kept = /A folder has that name already\. The finished document is kept as (.+)\.$/.exec(
+      exported.messages[0] ?? '',
+    )?.[1];
+    expect(readFileSync(kept ?? '').toString('latin1', 0, 2)).toBe('PK');
+    rmSync(dirname(kept ?? folder), { recursive: true });
   });
 });
 

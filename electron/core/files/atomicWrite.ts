@@ -2,28 +2,35 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
+/** The file system as it is written through; tests hand in one that is full, locked or read-only. */
+export type FileLayer = Pick<
+  typeof import('node:fs'),
+  'closeSync' | 'fsyncSync' | 'mkdirSync' | 'openSync' | 'renameSync' | 'rmSync' | 'writeSync'
+>;
+const disk: FileLayer = { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync };
+
 /**
  * Writes a file whole or not at all: to a temporary name in the same folder, to the disk, then by rename. What was
  * there under the name stays until the new bytes are safe. Errors are those of the file system (`ENOSPC`, `EACCES`).
  */
-export function writeFileAtomically(path: string, bytes: string | Uint8Array): void {
+export function writeFileAtomically(path: string, bytes: string | Uint8Array, files: FileLayer = disk): void {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
+  files.mkdirSync(folder, { recursive: true });
   const temporary = temporaryBeside(path);
   const content = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
   try {
-    const file = openSync(temporary, 'wx');
+    const file = files.openSync(temporary, 'wx');
     try {
       for (let written = 0; written < content.byteLength; ) {
-        written += writeSync(file, content, written, content.byteLength - written);
+        written += files.writeSync(file, content, written, content.byteLength - written);
       }
-      fsyncSync(file);
+      files.fsyncSync(file);
     } finally {
-      closeSync(file);
+      files.closeSync(file);
     }
-    renameSync(temporary, path);
+    files.renameSync(temporary, path);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    files.rmSync(temporary, { force: true });
     throw cause;
   }
   syncFolder(folder);

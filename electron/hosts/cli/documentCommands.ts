@@ -1,8 +1,13 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { existsSync, mkdtempSync, realpathSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { ReturnedDocument } from '#shared/contract/returned.ts';
+import { Refusal } from '#shared/errors.ts';
+import { errorText } from '../../../renderer/text/errors.ts';
 import { writeFileAtomically } from '../../core/files/atomicWrite.ts';
+import { safeFileName } from '../../core/files/fileNames.ts';
+import { saveDocument } from '../../core/files/saveDocument.ts';
 import { isWorkspaceName } from '../../core/workspace/places.ts';
 import type { Answer } from './answer.ts';
 import { BadInput, type CommandLine } from './commandLine.ts';
@@ -69,7 +74,15 @@ export async function openForExport(line: CommandLine, core: HostedCore) {
 
 export async function writeTo(to: string, file: string, core: HostedCore): Promise<void> {
   const { bytes } = await core.fileTokens.read(file, Number.POSITIVE_INFINITY);
-  writeFileAtomically(resolve(to), bytes);
+  try {
+    saveDocument(resolve(to), bytes);
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    // An issued copy is on record by now, and a draft took its time: what is finished is not thrown away.
+    const kept = join(mkdtempSync(join(tmpdir(), 'planner-')), safeFileName(basename(to), 'document'));
+    writeFileAtomically(kept, bytes);
+    throw new BadInput(`${errorText(cause).message} The finished document is kept as ${kept}.`);
+  }
 }
 
 /** Known commands whose writers are not in this version. */

@@ -2,7 +2,8 @@ import { basename, extname } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
 import type { FilePurpose, HeldFileName, PickOptions } from '../../../renderer/platform/platform.ts';
 import type { Core } from '../../core/core.ts';
-import { writeFileAtomically } from '../../core/files/atomicWrite.ts';
+import type { FileLayer } from '../../core/files/atomicWrite.ts';
+import { saveDocument } from '../../core/files/saveDocument.ts';
 import { isWorkspaceName } from '../../core/workspace/places.ts';
 import type { Dialog } from './electronApi.ts';
 
@@ -26,6 +27,7 @@ export function createDialogs(
   dialog: Dialog,
   fileTokens: FileTokens,
   onAsked: (purpose: FilePurpose) => void = () => undefined,
+  files?: FileLayer,
 ) {
   return {
     pick: async ({ accept, purpose }: PickOptions): Promise<HeldFileName | null> => {
@@ -39,7 +41,7 @@ export function createDialogs(
       return canceled || path === undefined ? null : { token: fileTokens.holdPath(path), fileName: basename(path) };
     },
 
-    /** Refuses with `file-in-use` where another program holds the file, and with `export-failed` or `disk-full` else. */
+    /** Refuses as `saveDocument` does; the token stays, so that the finished file can be saved elsewhere. */
     save: async (token: string, fileName: string): Promise<{ readonly saved: boolean }> => {
       // Read first: a token that is not known should not ask where to save.
       const { bytes } = await fileTokens.read(token, Number.POSITIVE_INFINITY);
@@ -53,11 +55,7 @@ export function createDialogs(
         const reason = 'A document cannot take the place of a workspace. Choose a name with another ending.';
         throw new Refusal('export-failed', { fileName: basename(filePath), reason });
       }
-      try {
-        writeFileAtomically(filePath, bytes);
-      } catch (cause) {
-        throw refusalOf(cause as NodeJS.ErrnoException, basename(filePath));
-      }
+      saveDocument(filePath, bytes, files);
       return { saved: true };
     },
   };
@@ -69,11 +67,4 @@ function filtersFor(accept: readonly string[]) {
     .map((ending) => ending.replace(/^\./, ''))
     .filter((ending) => /^[A-Za-z0-9]+$/.test(ending));
   return extensions.length === 0 ? [] : [{ name: extensions.map((ending) => `.${ending}`).join(', '), extensions }];
-}
-
-function refusalOf({ code }: NodeJS.ErrnoException, fileName: string): Refusal {
-  if (code === 'ENOSPC') return new Refusal('disk-full');
-  // Word and Excel hold the file that they show; Windows answers with one of these.
-  if (code === 'EBUSY' || code === 'EPERM' || code === 'EACCES') return new Refusal('file-in-use', { fileName });
-  return new Refusal('export-failed', { fileName });
 }

@@ -1,8 +1,10 @@
+import * as fs from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEvents } from '#core/events.ts';
+import type { FileLayer } from '#core/files/atomicWrite.ts';
 import { createFileTokens } from '#core/fileTokens.ts';
 import type { AppEvent } from '#shared/contract/workspace.ts';
 import { succeed } from '#shared/result.ts';
@@ -130,6 +132,22 @@ describe('files of the window', () => {
     const token = fileTokens.holdBytes('out.docx', Buffer.from('document'));
     expect(await platform.saveFile(token, 'out.docx')).toEqual(succeed({ saved: true }));
     expect(await readFile(to, 'utf8')).toBe('document');
+  });
+
+  it('that are open in Word stay at hand, and go elsewhere at the next attempt', async () => {
+    const fileTokens = createFileTokens();
+    const token = fileTokens.holdBytes('out.docx', Buffer.from('document'));
+    const locked: FileLayer = {
+      ...fs,
+      renameSync: () => {
+        throw Object.assign(new Error('EPERM'), { code: 'EPERM', syscall: 'rename' });
+      },
+    };
+    const open = createDialogs(dialogDouble(null, join(folder, 'out.docx')), fileTokens, undefined, locked);
+    await expect(open.save(token, 'out.docx')).rejects.toMatchObject({ code: 'file-in-use' });
+    const elsewhere = createDialogs(dialogDouble(null, join(folder, 'again.docx')), fileTokens);
+    expect(await elsewhere.save(token, 'out.docx')).toEqual({ saved: true });
+    expect(await readFile(join(folder, 'again.docx'), 'utf8')).toBe('document');
   });
 
   it('are not saved when the person changed their mind', async () => {
