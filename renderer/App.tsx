@@ -41,6 +41,7 @@ const OfficialFormScreen = screen(
   async () => (await import('./features/officialForm/OfficialFormScreen.tsx')).OfficialFormScreen,
 );
 const SignOffScreen = screen(async () => (await import('./features/signOff/SignOffScreen.tsx')).SignOffScreen);
+const PreviewScreen = screen(async () => (await import('./features/preview/PreviewScreen.tsx')).PreviewScreen);
 const CompareScreen = screen(async () => (await import('./features/history/CompareScreen.tsx')).CompareScreen);
 const HistoryScreen = screen(async () => (await import('./features/history/HistoryScreen.tsx')).HistoryScreen);
 
@@ -129,6 +130,8 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
       return { where: 'Readiness', content: <ReadinessScreen /> };
     case 'sign-off':
       return { where: 'Sign-off and export', content: <SignOffScreen /> };
+    case 'preview':
+      return { where: 'Pages', content: <PreviewScreen key={id} {...withId('step')} /> };
     case 'compare':
       return { where: 'Two versions', content: <CompareScreen from={id ?? 'now'} to={field ?? 'now'} /> };
     case 'history':

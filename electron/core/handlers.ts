@@ -6,6 +6,7 @@ import { evidenceHandlers } from './evidence/handlers.ts';
 import { evidenceKindHandlers } from './evidence/kindHandlers.ts';
 import { officialFormExportHandlers } from './export/form/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
+import { previewHandlers } from './export/preview/handlers.ts';
 import { workbookHandlers } from './export/workbook/handlers.ts';
 import { frameworkHandlers } from './framework/handlers.ts';
 import { frameworkListHandlers } from './framework/listHandlers.ts';
@@ -48,6 +49,7 @@ export const handlers: Handlers = {
   ...importHandlers,
   ...commentHandlers,
   ...exportHandlers,
+  ...previewHandlers,
   ...workbookHandlers,
   ...officialFormHandlers,
   ...officialFormExportHandlers,

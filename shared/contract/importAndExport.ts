@@ -7,6 +7,7 @@ import {
   importPreviewSchema,
   importReportSchema,
 } from '../model/importPreview.ts';
+import { laidOutDocumentSchema } from '../model/laidOutDocument.ts';
 import { dateSchema, idSchema } from '../model/words.ts';
 import { command, done, fileTokenSchema, job, jobIdSchema, line, passage, query } from './define.ts';
 import { stateSchema } from './versions.ts';
@@ -84,6 +85,19 @@ export const searchHitSchema = z.strictObject({
 
 const byFramework = z.strictObject({ framework: idSchema }).readonly();
 export const planGroupingSchema = z.union([z.literal('theme'), byFramework]);
+
+/** What a Word document is to hold, and of which state. */
+const wordExportSchema = z.strictObject({
+  cycleId: idSchema,
+  parts: z.array(submissionPartSchema).min(1).readonly(),
+  planAs: z.enum(['tables', 'lists']),
+  /** What the plans are grouped by: their themes unless a framework is named. */
+  planBy: planGroupingSchema.optional(),
+  language: z.enum(['en-GB', 'cy-GB']),
+  draft: z.boolean(),
+  /** An earlier state, right after this step; always a draft, under the version's name. */
+  stepId: stateSchema.optional(),
+});
 
 const exportedFile = z.strictObject({
   file: fileTokenSchema,
@@ -174,18 +188,7 @@ export const importAndExportChannels = {
     z.array(searchHitSchema).readonly(),
   ),
   'export.word': job(
-    z.strictObject({
-      cycleId: idSchema,
-      parts: z.array(submissionPartSchema).min(1).readonly(),
-      planAs: z.enum(['tables', 'lists']),
-      /** What the plans are grouped by: their themes unless a framework is named. */
-      planBy: planGroupingSchema.optional(),
-      language: z.enum(['en-GB', 'cy-GB']),
-      draft: z.boolean(),
-      /** An earlier state, right after this step; always a draft, under the version's name. */
-      stepId: stateSchema.optional(),
-      jobId: jobIdSchema,
-    }),
+    wordExportSchema.extend({ jobId: jobIdSchema }),
     z.strictObject({
       file: fileTokenSchema,
       fileName: z.string(),
@@ -193,6 +196,26 @@ export const importAndExportChannels = {
       sha256: z.string(),
       fingerprint: z.string(),
       issuedDocumentId: idSchema.nullable(),
+    }),
+    ['not-found', 'export-failed', 'cancelled', 'refused-by-rule'],
+  ),
+  /**
+   * The Word document as it would be saved, as data that a page can show, and what is still open in it. A job, since
+   * it is read out of the document itself, which takes as long to make as for saving; nothing is kept of it.
+   */
+  'export.preview': job(
+    wordExportSchema.extend({ jobId: jobIdSchema }),
+    z.strictObject({
+      document: laidOutDocumentSchema,
+      /** Of the whole document; and of the answers alone. */
+      words: z.int().nonnegative(),
+      answerWords: z.int().nonnegative(),
+      /** Questions that print *Not answered*. */
+      unanswered: z.array(z.strictObject({ key: z.string(), title: z.string() })).readonly(),
+      /** Marks in the answers that would be printed, in reading order. */
+      toDos: z.array(z.strictObject({ key: z.string(), title: z.string(), words: z.string() })).readonly(),
+      /** What the state is of that was asked for: the step that it was after; null for as it is now. */
+      step: z.strictObject({ label: z.string(), at: z.string() }).nullable(),
     }),
     ['not-found', 'export-failed', 'cancelled', 'refused-by-rule'],
   ),

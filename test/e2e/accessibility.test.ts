@@ -26,6 +26,7 @@ const screens = [
   '/official-form',
   '/readiness',
   '/sign-off',
+  '/preview',
   '/history',
 ];
 

@@ -1,4 +1,3 @@
-import type { Question } from '#shared/model/questionSet.ts';
 import type { Audience } from '#shared/model/quoting.ts';
 import { roundInHand } from '#shared/model/signOffRounds.ts';
 import type { Cycle, Institution, Plan } from '#shared/model/tables.ts';
@@ -8,10 +7,10 @@ import { buildEvidence, buildReferences } from './build/evidence.ts';
 import type { PlanGrouping } from './build/frameworkGroups.ts';
 import { buildLogo } from './build/logo.ts';
 import { buildNewPlan, buildReviewedPlan } from './build/plans.ts';
-import { buildQuestions, publicationOf } from './build/questions.ts';
+import { buildQuestions } from './build/questions.ts';
 import { ragTotals } from './build/ragTotals.ts';
 import { buildVoice } from './build/voice.ts';
-import type { Submission, SubmissionOptions, SubmissionPerson } from './submission.ts';
+import type { Submission, SubmissionOptions, SubmissionPerson, SubmissionQuestion } from './submission.ts';
 
 /**
  * Builds the submission of one cycle from the rows as they are. Pure but for reading: the same rows give the same
@@ -62,15 +61,13 @@ export function buildSubmission(
 /** Blank for the usual word, which every language of the document has of its own. */
 const ownWord = (word: string): string => (word.trim() === 'technicians' ? '' : word.trim());
 
-/** What is printed as not answered: an issue names these before it is made. */
-export function unansweredQuestions(submission: Submission, questions: readonly Question[]): readonly string[] {
-  return submission.questions
-    .filter((question) => {
-      const kind = questions.find((each) => each.key === question.key)?.kind;
-      if (kind === 'publication') return !publicationOf(question)?.statusPublished;
-      return (kind === 'rich-text' || kind === 'facts') && question.state === 'empty';
-    })
-    .map((question) => question.title);
+/** What is printed as not answered. The answer to some questions is a part of the document, which has its own lists. */
+export function unansweredQuestions({ questions }: Pick<Submission, 'questions'>): readonly SubmissionQuestion[] {
+  return questions.filter((question) => {
+    if (question.detail?.kind === 'part') return false;
+    if (question.detail?.kind === 'publication') return !question.detail.publication.statusPublished;
+    return question.state === 'empty';
+  });
 }
 
 function titleBlock(

@@ -113,12 +113,14 @@ function StepRow({ step }: { readonly step: Step }) {
             look="quiet"
             name={`More for: ${step.label}`}
             items={[
+              { id: 'look', label: 'Look at the state after this' },
               { id: 'name', label: 'Name the state after this…' },
               { id: 'compare', label: 'Compare the state after this with now' },
               { id: 'restore', label: 'Go back to the state after this…' },
             ]}
             onAction={(what) => {
               if (what === 'compare') goTo(`/compare/${step.id}/now`);
+              else if (what === 'look') goTo(`/preview/${step.id}`);
               else setAsking(what === 'name' ? 'name' : 'restore');
             }}
           />

@@ -22,6 +22,7 @@ export function Versions() {
 
   const choose = (version: Version, what: string): void => {
     if (what === 'compare') goTo(`/compare/${version.stepId}/now`);
+    else if (what === 'look') goTo(`/preview/${version.stepId}`);
     else if (what === 'rename') setRenaming(version);
     else if (what === 'restore') setGoingBack(version);
     else if (cycle && (what === 'word' || what === 'workbook')) void exportVersion(version, cycle.id, what);
@@ -43,6 +44,9 @@ export function Versions() {
                 <strong>{version.name}</strong> <span className={styles.meta}>{dayAndTime(version.namedAt)}</span>
               </span>
               <span className={styles.tools}>
+                <Button look="quiet" aria-label={`Look at it: ${version.name}`} onPress={() => choose(version, 'look')}>
+                  Look at it
+                </Button>
                 <Button look="quiet" onPress={() => choose(version, 'compare')}>
                   Compare with now
                 </Button>

@@ -7,7 +7,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { goTo } from '../../stores/route.ts';
 import { useOfficialForm, useOfficialPrompts } from '../officialForm/officialForms.ts';
-import { Choice } from './ExportWord.tsx';
+import { Choice } from './Choice.tsx';
 import styles from './SignOffScreen.module.css';
 import { useFileExport } from './useFileExport.ts';
 

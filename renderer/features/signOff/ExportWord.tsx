@@ -1,41 +1,27 @@
 import { useState } from 'react';
-import type { ChannelInput, ChannelOutput } from '#shared/contract/contract.ts';
+import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
-import { Checkbox } from '../../components/Checkbox.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { askedOf, chooseForDocument, useDocumentChoices } from '../../stores/documentChoices.ts';
 import { host } from '../../stores/host.ts';
 import { useJobs } from '../../stores/jobs.ts';
 import { notify } from '../../stores/notices.ts';
+import { goTo } from '../../stores/route.ts';
+import { DocumentChoicesForm } from './DocumentChoicesForm.tsx';
 import { useFrameworkOptions } from './groupingOptions.ts';
 import styles from './SignOffScreen.module.css';
 import { StillOpen } from './StillOpen.tsx';
 
-type Part = ChannelInput<'export.word'>['parts'][number];
-
-const parts: readonly { readonly part: Part; readonly label: string }[] = [
-  { part: 'brief', label: 'Brief for those who sign' },
-  { part: 'questions', label: 'Questions and answers' },
-  { part: 'signatures', label: 'Signatures' },
-  { part: 'last-plan', label: 'Appendix: RAG review of the last plan' },
-  { part: 'new-plan', label: 'Appendix: the new plan' },
-  { part: 'voice', label: 'Appendix: technician voice' },
-  { part: 'evidence', label: 'Appendix: evidence' },
-];
-
 /** Makes the Word document, and hands it to the host to be saved where the person says. */
 export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
-  const [chosen, setChosen] = useState<ReadonlySet<Part>>(new Set(parts.map(({ part }) => part)));
-  const [planAs, setPlanAs] = useState<'tables' | 'lists'>('tables');
-  const [planBy, setPlanBy] = useState('theme');
-  const frameworks = useFrameworkOptions((title) => `One for each item of ${title}`);
-  const grouping = frameworks.some(({ value }) => value === planBy) ? planBy : 'theme';
-  const [language, setLanguage] = useState<'en-GB' | 'cy-GB'>('en-GB');
-  const [draft, setDraft] = useState(true);
+  const choices = useDocumentChoices();
+  const { draft } = choices;
+  const frameworks = useFrameworkOptions((title) => title);
   const [jobId, setJobId] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   // Kept after a failed save: the finished document is not made again for want of a folder.
@@ -56,11 +42,7 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
     setFinished(null);
     const result = await ask('export.word', {
       cycleId: cycle.id,
-      parts: parts.map(({ part }) => part).filter((part) => chosen.has(part)),
-      planAs,
-      planBy: grouping === 'theme' ? 'theme' : { framework: grouping },
-      language,
-      draft,
+      ...askedOf(choices, frameworks),
       jobId: id,
     });
     setJobId(null);
@@ -87,66 +69,11 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
     <section className={styles.panel} aria-labelledby="word">
       <h2 id="word">Word document</h2>
       {error ? <ErrorAlert error={error} /> : null}
-      <fieldset className={styles.parts}>
-        <legend>Parts</legend>
-        {parts.map(({ part, label }) => (
-          <Checkbox
-            key={part}
-            label={label}
-            selected={chosen.has(part)}
-            onChange={(selected) => {
-              const next = new Set(chosen);
-              if (selected) next.add(part);
-              else next.delete(part);
-              setChosen(next);
-            }}
-          />
-        ))}
-      </fieldset>
-      <Choice
-        legend="The plans"
-        name="plan-as"
-        value={planAs}
-        onChange={setPlanAs}
-        options={[
-          { value: 'tables', label: 'As tables, on landscape pages' },
-          { value: 'lists', label: 'As headings and lists, easier for screen readers and phones' },
-        ]}
-      />
-      {frameworks.length === 0 ? null : (
-        <Choice
-          legend={planAs === 'tables' ? 'The tables' : 'The headings'}
-          name="plan-by"
-          value={grouping}
-          onChange={setPlanBy}
-          options={[{ value: 'theme', label: 'One for each theme' }, ...frameworks]}
-        />
-      )}
-      <Choice
-        legend="The words that are added to yours"
-        name="language"
-        value={language}
-        onChange={setLanguage}
-        options={[
-          { value: 'en-GB', label: 'In English' },
-          {
-            value: 'cy-GB',
-            label: 'In Welsh: headings and labels, and the language of the document; answers stay as they are written',
-          },
-        ]}
-      />
-      <Choice
-        legend="The copy"
-        name="copy"
-        value={draft ? 'draft' : 'issued'}
-        onChange={(copy) => {
-          setDraft(copy === 'draft');
-          setOpen(null);
+      <DocumentChoicesForm
+        onChange={(choice) => {
+          chooseForDocument(choice);
+          if (choice.draft !== undefined) setOpen(null);
         }}
-        options={[
-          { value: 'draft', label: 'A draft, marked as one on every page' },
-          { value: 'issued', label: 'An issued copy, kept here as it is, with version and fingerprint in the footer' },
-        ]}
       />
       {jobId ? (
         <Progress
@@ -158,8 +85,11 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
         <>
           {open === null ? null : <StillOpen items={open} />}
           <div className={styles.buttons}>
-            <Button look="primary" isDisabled={chosen.size === 0} onPress={() => void begin()}>
+            <Button look="primary" isDisabled={choices.parts.size === 0} onPress={() => void begin()}>
               {draft ? 'Export the draft' : open === null ? 'Issue this copy' : 'Issue it regardless'}
+            </Button>
+            <Button isDisabled={choices.parts.size === 0} onPress={() => goTo('/preview')}>
+              Look at the pages
             </Button>
             {finished ? (
               <>
@@ -173,27 +103,5 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
         </>
       )}
     </section>
-  );
-}
-
-interface ChoiceProps<Value extends string> {
-  readonly legend: string;
-  readonly name: string;
-  readonly value: Value;
-  readonly options: readonly { readonly value: Value; readonly label: string }[];
-  readonly onChange: (value: Value) => void;
-}
-
-export function Choice<Value extends string>({ legend, name, value, options, onChange }: ChoiceProps<Value>) {
-  return (
-    <fieldset className={styles.parts}>
-      <legend>{legend}</legend>
-      {options.map((option) => (
-        <label key={option.value} className={styles.radio}>
-          <input type="radio" name={name} checked={value === option.value} onChange={() => onChange(option.value)} />
-          {option.label}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -4,7 +4,7 @@ import { emptyRichText } from '#shared/model/richText.ts';
 import type { Answer, Cycle } from '#shared/model/tables.ts';
 import { officialWordings } from '../../officialForm/officialWording.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
-import type { QuestionDetail, SubmissionFact, SubmissionPublication, SubmissionQuestion } from '../submission.ts';
+import type { QuestionDetail, SubmissionFact, SubmissionQuestion } from '../submission.ts';
 import { dayText } from './dayText.ts';
 
 export function buildQuestions(
@@ -30,9 +30,6 @@ export function buildQuestions(
     };
   });
 }
-
-export const publicationOf = (question: SubmissionQuestion): SubmissionPublication | null =>
-  question.detail?.kind === 'publication' ? question.detail.publication : null;
 
 function detailOf(question: Question, answer: Answer | undefined): QuestionDetail | null {
   const facts = answer?.facts ?? {};

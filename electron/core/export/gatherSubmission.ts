@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import type { ParsedInput } from '#shared/contract/contract.ts';
+import { Refusal } from '#shared/errors.ts';
+import { atStep } from '../history/pastWorkspace.ts';
+import type { QueryContext } from '../services.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
+import { buildSubmission } from './buildSubmission.ts';
+import { exportRefusal } from './check/exportRefusal.ts';
+import type { Submission, SubmissionCopy } from './submission.ts';
+import { writeWord } from './word/writeWord.ts';
+
+export type WordInput = Omit<ParsedInput<'export.word'>, 'jobId'>;
+
+/**
+ * The submission as it would leave: live or as it was after a step, a draft or the next copy to be issued.
+ * The fingerprint is of the content alone: the same words give the same one, whatever the copy is called.
+ */
+export function gatherSubmission(
+  input: WordInput,
+  context: QueryContext,
+): { readonly submission: Submission; readonly fingerprint: string } {
+  const { parts, planAs, language, stepId = null } = input;
+  if (stepId !== null && !input.draft)
+    throw new Refusal('refused-by-rule', {
+      reason: 'An earlier version is exported as a draft that carries its name.',
+    });
+  const options = { parts, planAs, language } as const;
+  const version = stepId === null ? undefined : context.rows.all('version', { stepId })[0]?.name;
+  const draft: SubmissionCopy = { kind: 'draft', version: version ?? '' };
+  const submission = atStep(context.rows, stepId, (rows) =>
+    buildSubmission(
+      rows,
+      input.cycleId,
+      { ...options, copy: draft },
+      dateOf(input, context, rows),
+      'signatory',
+      input.planBy,
+    ),
+  );
+  const { options: _options, ...content } = submission;
+  const digest = createHash('sha256')
+    .update(JSON.stringify({ content, options }))
+    .digest('hex')
+    .slice(0, 12)
+    .toUpperCase();
+  const fingerprint = digest.match(/.{4}/g)?.join(' ') ?? digest;
+  if (input.draft) return { submission, fingerprint };
+  const issued = context.rows.all('issuedDocument', { cycleId: input.cycleId });
+  const copy: SubmissionCopy = { kind: 'issued', version: `Version ${issued.length + 1}`, fingerprint };
+  return { submission: { ...submission, options: { ...options, copy } }, fingerprint };
+}
+
+/** A draft carries the day of its newest change, so that the same content gives the same bytes; an issue, today. */
+function dateOf(input: WordInput, context: QueryContext, rows: TableAccess): string {
+  if (!input.draft) return context.ports.today();
+  const [newest] = rows.select('SELECT max(at) AS at FROM step');
+  return typeof newest?.at === 'string' ? newest.at.slice(0, 10) : context.ports.today();
+}
+
+export async function writeSubmission(submission: Submission): Promise<Uint8Array> {
+  try {
+    return await writeWord(submission);
+  } catch (cause) {
+    throw exportRefusal(cause, 'The Word document');
+  }
+}

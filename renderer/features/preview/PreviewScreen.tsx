@@ -1,0 +1,92 @@
+import { Button } from '../../components/Button.tsx';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { PageHeading } from '../../components/PageHeading.tsx';
+import { askedOf, chooseForDocument, useDocumentChoices } from '../../stores/documentChoices.ts';
+import { goTo } from '../../stores/route.ts';
+import { useCycleView } from '../../stores/views.ts';
+import { useWorkspace } from '../../stores/workspace.ts';
+import { stateName, useVersions } from '../history/versionNames.ts';
+import { DocumentChoicesForm } from '../signOff/DocumentChoicesForm.tsx';
+import { useFrameworkOptions } from '../signOff/groupingOptions.ts';
+import { Pages } from './Pages.tsx';
+import styles from './PreviewScreen.module.css';
+import { StillOpenInIt } from './StillOpenInIt.tsx';
+import { usePages } from './usePages.ts';
+import { usePreview } from './usePreview.ts';
+
+/** The document as pages, before it is exported: as it is, or as it was right after a step. */
+export function PreviewScreen({ step }: { readonly step?: string }) {
+  const cycle = useCycleView()?.cycle;
+  return cycle === undefined ? null : (
+    <Previewed cycleId={cycle.id} stepId={step === undefined ? null : Number(step)} />
+  );
+}
+
+function Previewed({ cycleId, stepId }: { readonly cycleId: string; readonly stepId: number | null }) {
+  const choices = useDocumentChoices();
+  const frameworks = useFrameworkOptions((title) => title);
+  const versions = useVersions();
+  const newest = useWorkspace((state) => state.history.stepId);
+  const past = stepId !== null;
+  const { preview, error, jobId } = usePreview(
+    {
+      cycleId,
+      ...askedOf(choices, past ? [] : frameworks),
+      ...(past ? { draft: true, stepId } : {}),
+    },
+    past ? 0 : newest,
+  );
+  const laidOut = usePages(preview?.document ?? null);
+  const busy = jobId !== null || (preview !== null && laidOut?.document !== preview.document);
+  const name = past ? stateName(String(stepId), versions, preview?.step) : null;
+  return (
+    <>
+      <PageHeading
+        title={name === null ? 'The pages' : `The pages of ${name}`}
+        lede={
+          name === null
+            ? 'The Word document as it would be exported. Word breaks lines and pages with its own fonts, so its pages may differ a little.'
+            : 'The Word document as it was in that state. What has been written since is not in it.'
+        }
+      >
+        {past ? <Button onPress={() => goTo(`/compare/${stepId}/now`)}>Compare with now</Button> : null}
+        <Button onPress={() => goTo(past ? '/history' : '/sign-off')}>
+          {past ? 'Back to History' : 'Back to Sign-off and export'}
+        </Button>
+      </PageHeading>
+      {error && error.code !== 'cancelled' ? <ErrorAlert error={error} /> : null}
+      <div className={styles.layout}>
+        <div>
+          <div role="status">
+            {busy ? <p className={styles.counts}>Laying out the pages…</p> : null}
+            {!busy && preview && laidOut ? (
+              <p className={styles.counts}>
+                About {countOf(laidOut.pages.length, 'page')}, {countOf(preview.words, 'word')}
+                <span className={styles.meta}> ({countOf(preview.answerWords, 'word')} in the answers)</span>
+              </p>
+            ) : null}
+          </div>
+          {preview && choices.parts.size > 0 ? <StillOpenInIt preview={preview} past={past} /> : null}
+          {choices.parts.size === 0 ? (
+            <EmptyState title="No part is chosen">
+              <p>Choose at least one part of the document to see its pages.</p>
+            </EmptyState>
+          ) : null}
+          {laidOut && choices.parts.size > 0 ? (
+            <div aria-busy={busy}>
+              <Pages laidOut={laidOut} />
+            </div>
+          ) : null}
+        </div>
+        <section className={styles.choices} aria-labelledby="choices">
+          <h2 id="choices">What it holds</h2>
+          <DocumentChoicesForm onChange={chooseForDocument} ofThePast={past} />
+        </section>
+      </div>
+    </>
+  );
+}
+
+const countOf = (count: number, one: string): string =>
+  `${count.toLocaleString('en-GB')} ${count === 1 ? one : `${one}s`}`;
