@@ -2,7 +2,9 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, type Result, succeed } from '#shared/result.ts';
+import { useAmending } from '../stores/amending.ts';
 import { useSaving } from '../stores/saving.ts';
+import { useWorkspace } from '../stores/workspace.ts';
 import { AutosaveText } from './AutosaveText.tsx';
 
 const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Lead' });
@@ -74,6 +76,33 @@ describe('a field that saves itself', () => {
     await act(() => vi.advanceTimersByTimeAsync(0));
     expect(field().value).toBe('Priya');
     expect(screen.getByText(/A name needs consent to be named/)).toBeTruthy();
+  });
+
+  it('offers an amendment where a signature refused the text, and sends the text again once there is one', async () => {
+    const save = keeps();
+    save.mockResolvedValueOnce(fail({ code: 'signed-off', detail: { cycleId: 'c1', reason: 'This was signed.' } }));
+    render(<AutosaveText label="Lead" value="" onSave={save} />);
+    fireEvent.focus(field());
+    fireEvent.change(field(), { target: { value: 'Web' } });
+    fireEvent.blur(field());
+    fireEvent.click(await screen.findByRole('button', { name: 'Start an amendment…' }));
+    expect(useAmending.getState().cycleId).toBe('c1');
+    const { rows } = useWorkspace.getState();
+    const amendment = {
+      id: 'a1',
+      cycleId: 'c1',
+      number: 1,
+      name: 'Ada Okafor',
+      reason: 'A date',
+      startedOn: '2026-11-21',
+      stepId: 4,
+      versionId: null,
+    };
+    await act(async () => useWorkspace.setState({ rows: { ...rows, amendment: new Map([['a1', amendment]]) } }));
+    expect(save.mock.calls).toEqual([['Web'], ['Web']]);
+    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Start an amendment…' })).toBeNull());
+    expect(useSaving.getState().pending).toBe(0);
+    useWorkspace.setState({ rows });
   });
 
   it('sends nothing when the text is what it was', async () => {

@@ -114,15 +114,15 @@ describe('sign-off and after', () => {
     await expect.poll(() => editor().innerText()).toContain('Words after the signature.');
     await goTo('/readiness');
     await main().getByRole('link', { name: 'Amendment 1 is open and not signed yet' }).waitFor();
-    await main()
-      .getByText(/Ada Okafor started it on .*: One recommendation was left out\./u)
-      .waitFor();
+    const said = /Ada Okafor started it on .*: One recommendation was left out\./u;
+    const note = main().getByRole('note').filter({ hasText: said });
+    await note.waitFor();
+    await main().getByRole('listitem').filter({ hasText: said }).waitFor();
     await shown('readiness');
     await goTo('/sign-off');
     await steps().getByRole('heading', { name: 'Amendment 1, open' }).waitFor();
-    await steps()
-      .getByText(/Ada Okafor started it on .*: One recommendation was left out\./u)
-      .waitFor();
+    await note.waitFor();
+    await steps().getByText(said).waitFor();
     await steps().getByText('On file as of that version.').waitFor();
     await steps().getByText('Professor Rowan Ellis, Vice-Chancellor').waitFor();
     await shown('amendment-open', steps());
@@ -153,5 +153,14 @@ describe('sign-off and after', () => {
     await editor().click();
     await page.keyboard.type('No');
     await notices().getByText('so it stays as it is until an amendment is started.').waitFor();
+  });
+
+  it('a rating by key is refused in the same sentence, with the same way on', async () => {
+    await page.reload();
+    await goTo('/last-plan');
+    await page.locator('[role="grid"] [role="gridcell"][tabindex="0"]').focus();
+    await page.keyboard.press('r');
+    await notices().getByText('so it stays as it is until an amendment is started.').waitFor();
+    await notices().getByRole('button', { name: 'Start an amendment…' }).waitFor();
   });
 });

@@ -110,6 +110,23 @@ describe('an amendment of what was signed', () => {
     expect(await test.refusal('signOff.record', late)).toMatchObject({ code: 'refused-by-rule' });
   });
 
+  it('is not published as a copy of other words, but is after the next cycle has rated its plan', async () => {
+    const test = await openSubmission();
+    const first = await test.issue();
+    await test.record('signed', first.issuedDocumentId);
+    await test.record('submitted', first.issuedDocumentId);
+    test.ports.pass(1000);
+    await test.call('cycle.start', { stage: 3, signedOn: null });
+    await test.call('rating.give', { actionIds: [test.action], rag: 'amber' });
+    await test.record('published', first.issuedDocumentId);
+    await test.amend();
+    await test.call('answer.write', { id: test.answer.id, content: richTextFromParagraphs('Other words') });
+    await test.record('signed');
+    expect(await test.refusal('signOff.record', test.signing('submitted', first.issuedDocumentId))).toMatchObject({
+      code: 'refused-by-rule',
+    });
+  });
+
   it('is withdrawn where nothing was changed, and each of its steps is undone and done again', async () => {
     const test = await openSubmission();
     await test.record('signed');

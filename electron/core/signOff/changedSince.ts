@@ -2,15 +2,15 @@ import { tableNames } from '#shared/model/tables.ts';
 import { storedRowsAt } from '../history/pastWorkspace.ts';
 import type { StoredRow } from '../workspace/rows.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
+import { cycleOfPlan } from './signedGuard.ts';
 import { signedPlaceOf } from './signedPlace.ts';
 
 /**
  * Whether anything that a signature closes differs from how it was right after a step: an answer, a plan, a rating or
- * a decision of the cycle. What was changed and changed back counts as never changed; so does the day of submission,
+ * a decision of the cycle. A plan that a later cycle reviews is that one's to change. What was changed and changed back counts as never changed; so does the day of submission,
  * which the record of sign-off itself puts on the plan.
  */
 export function changedSince(rows: TableAccess, cycleId: string, stepId: number): boolean {
-  const { lastPlanId, newPlanId } = rows.get('cycle', cycleId);
   const past = storedRowsAt(rows.database, stepId);
   return tableNames.some((table) => {
     if (!signedTables.has(table)) return false;
@@ -22,9 +22,7 @@ export function changedSince(rows: TableAccess, cycleId: string, stepId: number)
       return [before, after].some((row) => {
         const place = row ? signedPlaceOf(rows, table, row) : null;
         if (place === null) return false;
-        return 'cycleId' in place
-          ? place.cycleId === cycleId
-          : place.planId === lastPlanId || place.planId === newPlanId;
+        return ('cycleId' in place ? place.cycleId : cycleOfPlan(rows, place.planId)) === cycleId;
       });
     });
   });

@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/errors.ts';
 import { roundInHand } from '#shared/model/signOffRounds.ts';
 import type { Cycle, IssuedDocument } from '#shared/model/tables.ts';
+import type { SignOffStep } from '#shared/model/words.ts';
 import type { CommandContext, Handlers } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { changedSince } from './changedSince.ts';
@@ -12,10 +13,10 @@ export const signOffHandlers: Pick<Handlers, 'signOff.record' | 'signOff.remove'
     const { rows, ports, label } = context;
     const cycle = rows.get('cycle', input.cycleId);
     const issued = input.issuedDocumentId === null ? null : rows.get('issuedDocument', input.issuedDocumentId);
-    const { amendment, records, signed } = roundInHand(roundsOf(rows, cycle.id));
+    const { amendment, records } = roundInHand(roundsOf(rows, cycle.id));
     const reason =
       recordProblem(records, input, ports.today(), amendment?.startedOn) ??
-      (input.step === 'signed' && !signed && issued !== null ? otherThanIssued(rows, cycle, issued) : null);
+      (closing.has(input.step) && issued !== null ? otherThanIssued(rows, cycle, issued) : null);
     if (reason !== null) throw new Refusal('refused-by-rule', { field: 'step', reason });
     const id = ports.newId();
     const round = amendment === null ? `Stage ${cycle.stage}` : `Stage ${cycle.stage}, amendment ${amendment.number}`;
@@ -46,6 +47,9 @@ export const signOffHandlers: Pick<Handlers, 'signOff.record' | 'signOff.remove'
     return {};
   },
 };
+
+/** From the signature on a record is of what is closed; before, an earlier copy may still be the one that went round. */
+const closing: ReadonlySet<SignOffStep> = new Set<SignOffStep>(['signed', 'submitted', 'published']);
 
 /** A signature is under the words of a copy; what is closed by it has to be the same words. */
 function otherThanIssued(rows: TableAccess, cycle: Cycle, issued: IssuedDocument): string | null {

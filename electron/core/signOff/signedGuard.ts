@@ -37,8 +37,8 @@ function signedDayOf(rows: TableAccess, cycleId: string): string | null {
   return signed ? String(signed.happenedOn) : null;
 }
 
-/** The newest cycle that reviews a plan or writes it. */
-function cycleOfPlan(rows: TableAccess, planId: string): string | null {
+/** The newest cycle that reviews a plan or writes it: the plan is closed with it. */
+export function cycleOfPlan(rows: TableAccess, planId: string): string | null {
   const [newest] = rows.select(
     'SELECT id FROM cycle WHERE lastPlanId = ? OR newPlanId = ? ORDER BY createdAt DESC, stage DESC LIMIT 1',
     planId,

@@ -2,6 +2,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useCycleView } from '../../stores/views.ts';
+import { AmendmentNote } from '../signOff/AmendmentNote.tsx';
 import { ReadinessList } from './ReadinessList.tsx';
 import styles from './ReadinessScreen.module.css';
 import { SetAside } from './SetAside.tsx';
@@ -19,6 +20,7 @@ export function ReadinessScreen() {
         title="Readiness"
         lede="What a reader of the submission would miss, heaviest first. None of it stops a draft from being exported."
       />
+      {view ? <AmendmentNote cycle={view.cycle} /> : null}
       {error ? <ErrorAlert error={error} /> : null}
       {items === null && !error ? <p role="status">Looking through the submission…</p> : null}
       {items?.length === 0 ? (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { AppError } from '#shared/errors.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
@@ -22,6 +22,15 @@ function StartAmendment({ cycleId }: { readonly cycleId: string }) {
   const [name, setName] = useState('');
   const [reason, setReason] = useState('');
   const [error, setError] = useState<AppError | null>(null);
+  // The notice that led here is gone, so the focus may have nowhere to go back to.
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) document.getElementById('main')?.focus();
+      });
+    },
+    [],
+  );
   const names = [...new Set([...signatories.values()].map((each) => each.name).filter((each) => each !== ''))];
 
   const start = async (): Promise<void> => {

@@ -24,10 +24,11 @@ export function RecordStep({ cycle, after }: RecordStepProps) {
   const signatories = useWorkspace((state) => state.rows.signatory);
   const documents = useWorkspace((state) => state.rows.issuedDocument);
   const versions = useWorkspace((state) => state.rows.version);
-  // A second signature follows the first; every other step is followed by a later one. The draft needs no record.
-  const from = signOffSteps.indexOf(after ?? 'draft') + (after === 'signed' ? 0 : 1);
+  // A second signature follows the first; every other step is followed by a later one.
+  const from = after === null ? 0 : signOffSteps.indexOf(after) + (after === 'signed' ? 0 : 1);
   const possible = signOffSteps.slice(from);
-  const [step, setStep] = useState<SignOffStep>(possible[0] ?? 'published');
+  // A draft that goes round may be recorded, but usually the first record is of the group that it goes to.
+  const [step, setStep] = useState<SignOffStep>(after === null ? 'with-steering-group' : (possible[0] ?? 'published'));
   const [happenedOn, setHappenedOn] = useState(today);
   const [who, setWho] = useState('');
   const [name, setName] = useState('');

@@ -1,5 +1,6 @@
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { useCycleView } from '../../stores/views.ts';
+import { AmendmentNote } from './AmendmentNote.tsx';
 import { ExportForm } from './ExportForm.tsx';
 import { ExportWord } from './ExportWord.tsx';
 import { ExportWorkbook } from './ExportWorkbook.tsx';
@@ -17,6 +18,7 @@ export function SignOffScreen() {
         title="Sign-off and export"
         lede="Export a draft as often as you like. An issued copy is kept as it is, byte for byte, with a fingerprint that a reader can check."
       />
+      <AmendmentNote cycle={view.cycle} />
       <ExportWord cycle={view.cycle} />
       <ExportForm cycle={view.cycle} />
       <ExportWorkbook cycle={view.cycle} />
