@@ -7,6 +7,7 @@ import { evidenceKindHandlers } from './evidence/kindHandlers.ts';
 import { officialFormExportHandlers } from './export/form/handlers.ts';
 import { exportHandlers } from './export/handlers.ts';
 import { previewHandlers } from './export/preview/handlers.ts';
+import { webPageHandlers } from './export/webPage/handlers.ts';
 import { workbookHandlers } from './export/workbook/handlers.ts';
 import { frameworkHandlers } from './framework/handlers.ts';
 import { frameworkListHandlers } from './framework/listHandlers.ts';
@@ -51,6 +52,7 @@ export const handlers: Handlers = {
   ...exportHandlers,
   ...previewHandlers,
   ...workbookHandlers,
+  ...webPageHandlers,
   ...officialFormHandlers,
   ...officialFormExportHandlers,
   ...readinessHandlers,

@@ -8,6 +8,7 @@ import {
   importReportSchema,
 } from '../model/importPreview.ts';
 import { laidOutDocumentSchema } from '../model/laidOutDocument.ts';
+import { redactionSchema } from '../model/redaction.ts';
 import { dateSchema, idSchema } from '../model/words.ts';
 import { command, done, fileTokenSchema, job, jobIdSchema, line, passage, query } from './define.ts';
 import { stateSchema } from './versions.ts';
@@ -105,6 +106,14 @@ const exportedFile = z.strictObject({
   bytes: z.int(),
   sha256: z.string(),
 });
+
+const publicPage = {
+  cycleId: idSchema,
+  /** What the page has besides status, contact and the new plan. */
+  parts: z.array(z.enum(['last-plan', 'voice'])).readonly(),
+  planBy: planGroupingSchema.optional(),
+  language: z.enum(['en-GB', 'cy-GB']),
+};
 
 export const importAndExportChannels = {
   'import.preview': job(
@@ -247,6 +256,28 @@ export const importAndExportChannels = {
       jobId: jobIdSchema,
     }),
     exportedFile,
+    ['not-found', 'export-failed', 'cancelled'],
+  ),
+  /** Everything that would be changed or left out of the public page, to be looked through before it is written. */
+  'export.webReview': query(z.strictObject(publicPage), z.array(redactionSchema).readonly(), ['not-found']),
+  /**
+   * The public page, and the new plan beside it as csv. `exceptions` are keys of redactions that may stay as written;
+   * they hold for this export alone, so that the next one is looked through again.
+   */
+  'export.web': job(
+    z.strictObject({
+      ...publicPage,
+      exceptions: z.array(line).max(gridLimits.changedRows).readonly(),
+      draft: z.boolean(),
+      jobId: jobIdSchema,
+    }),
+    z.strictObject({
+      page: exportedFile,
+      plan: exportedFile,
+      fingerprint: z.string(),
+      issuedDocumentId: idSchema.nullable(),
+      redactions: z.array(redactionSchema).readonly(),
+    }),
     ['not-found', 'export-failed', 'cancelled'],
   ),
   /** Where the host can, writes the token's file to a place that the person chose; see `Platform.saveFile`. */

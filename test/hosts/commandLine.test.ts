@@ -241,10 +241,38 @@ describe('planner export, verify and check', () => {
     expect(wrong).toMatchObject({ code: 2, messages: ['--plan is last or next.'] });
   });
 
-  it.each(['web', 'pdf'])('says in one line that %s is not written here, and writes nothing', async (kind) => {
+  it('writes the public page and the plan as csv beside it, and says what it left out', async () => {
+    const folder = temporaryFolder();
+    const file = sampleOf(folder);
+    const to = join(folder, 'page.html');
+    const { code, json } = await planner(folder, 'export', 'web', '--from', file, '--to', to, '--json');
+    expect(code).toBe(0);
+    const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex');
+    expect(json()).toMatchObject({
+      kind: 'web',
+      file: 'page.html',
+      sha256: sha256(to),
+      csv: { file: 'page.csv', sha256: sha256(join(folder, 'page.csv')) },
+      issued: true,
+    });
+    expect(json().redactions).toContainEqual({
+      kind: 'name',
+      was: 'Imogen Thackwray',
+      becomes: 'Head of Technical Services',
+      where: ['Contact, name'],
+    });
+    expect(readFileSync(to, 'utf8')).not.toContain('Thackwray');
+    expect((await planner(folder, 'verify', to, '--against', file, '--json')).json()).toMatchObject({
+      verdict: 'issued',
+    });
+    const wrong = await planner(folder, 'export', 'web', '--from', file, '--to', join(folder, 'page.csv'), '--draft');
+    expect(wrong).toMatchObject({ code: 2, messages: [expect.stringContaining('end it in .html')] });
+  });
+
+  it('says in one line that a PDF is not written here, and writes nothing', async () => {
     const folder = temporaryFolder();
     const to = join(folder, 'out');
-    const answer = await planner(folder, 'export', kind, '--from', sampleOf(folder), '--to', to, '--json');
+    const answer = await planner(folder, 'export', 'pdf', '--from', sampleOf(folder), '--to', to, '--json');
     expect(answer).toMatchObject({ code: 2, out: '' });
     expect(answer.messages).toHaveLength(1);
     expect(existsSync(to)).toBe(false);

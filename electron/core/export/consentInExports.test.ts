@@ -116,6 +116,22 @@ describe('the consent of every entry is kept in', () => {
     for (const { consent, key } of entries) ensureKept(text, consent, key, false);
   });
 
+  it.each(['en-GB', 'cy-GB'] as const)(
+    'the public page and its csv, whatever exceptions are asked for: %s',
+    async (language) => {
+      const test = await workspace();
+      const asked = { cycleId: test.cycleId, parts: ['last-plan', 'voice'], language } as const;
+      const review = await test.call('export.webReview', asked);
+      const made = await test.call('export.web', { ...asked, exceptions: review.map(({ key }) => key), draft: true });
+      const page = new TextDecoder().decode(await bytesOf(test, made.page));
+      for (const { consent, key } of entries) ensureKept(page, consent, key, true);
+      const csv = new TextDecoder().decode(await bytesOf(test, made.plan));
+      for (const { consent, key } of entries) ensureKept(csv, consent, key, false);
+      const safe = await test.call('export.web', { ...asked, exceptions: [], draft: true });
+      expect(new TextDecoder().decode(await bytesOf(test, safe.page))).not.toMatch(/\b3 (?:replies|atebion)/u);
+    },
+  );
+
   it('the official form, filled', async () => {
     const test = await workspace();
     const form = test.core.fileTokens.holdBytes('Official form.docx', await italicForm());

@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import { Refusal } from '#shared/errors.ts';
 import { atStep } from '../history/pastWorkspace.ts';
 import type { QueryContext } from '../services.ts';
-import type { TableAccess } from '../workspace/tableAccess.ts';
 import { buildSubmission } from './buildSubmission.ts';
 import { exportRefusal } from './check/exportRefusal.ts';
+import { dateOfCopy, fingerprintOf, nextVersion } from './issuedCopy.ts';
 import type { Submission, SubmissionCopy } from './submission.ts';
 import { writeWord } from './word/writeWord.ts';
 
@@ -32,29 +31,16 @@ export function gatherSubmission(
       rows,
       input.cycleId,
       { ...options, copy: draft },
-      dateOf(input, context, rows),
+      dateOfCopy(input.draft, context, rows),
       'signatory',
       input.planBy,
     ),
   );
   const { options: _options, ...content } = submission;
-  const digest = createHash('sha256')
-    .update(JSON.stringify({ content, options }))
-    .digest('hex')
-    .slice(0, 12)
-    .toUpperCase();
-  const fingerprint = digest.match(/.{4}/g)?.join(' ') ?? digest;
+  const fingerprint = fingerprintOf({ content, options });
   if (input.draft) return { submission, fingerprint };
-  const issued = context.rows.all('issuedDocument', { cycleId: input.cycleId });
-  const copy: SubmissionCopy = { kind: 'issued', version: `Version ${issued.length + 1}`, fingerprint };
+  const copy: SubmissionCopy = { kind: 'issued', version: nextVersion(context.rows, input.cycleId), fingerprint };
   return { submission: { ...submission, options: { ...options, copy } }, fingerprint };
-}
-
-/** A draft carries the day of its newest change, so that the same content gives the same bytes; an issue, today. */
-function dateOf(input: WordInput, context: QueryContext, rows: TableAccess): string {
-  if (!input.draft) return context.ports.today();
-  const [newest] = rows.select('SELECT max(at) AS at FROM step');
-  return typeof newest?.at === 'string' ? newest.at.slice(0, 10) : context.ports.today();
 }
 
 export async function writeSubmission(submission: Submission): Promise<Uint8Array> {

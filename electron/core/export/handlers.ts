@@ -1,10 +1,8 @@
-import { contentOf, keepContent, sha256Of } from '../files/contents.ts';
-import { loadDraft } from '../readiness/repository.ts';
-import { readinessOf } from '../readiness/rules.ts';
-import type { Handlers, JobContext } from '../services.ts';
+import { contentOf, sha256Of } from '../files/contents.ts';
+import type { Handlers } from '../services.ts';
 import { exportFileName } from './fileName.ts';
-import { gatherSubmission, type WordInput, writeSubmission } from './gatherSubmission.ts';
-import type { Submission } from './submission.ts';
+import { gatherSubmission, writeSubmission } from './gatherSubmission.ts';
+import { issueCopy } from './issuedCopy.ts';
 
 export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'> = {
   'export.word': async (input, context) => {
@@ -18,7 +16,21 @@ export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'
     const fileName = exportFileName(submission, input.draft, 'docx');
     const issuedDocumentId = input.draft
       ? null
-      : issue(input, context, { submission, bytes, sha256, fileName, fingerprint });
+      : issueCopy(context, {
+          cycleId: input.cycleId,
+          kind: 'word',
+          note: 'Issued as a Word document',
+          version: submission.options.copy.version,
+          bytes,
+          fileName,
+          fingerprint,
+          settings: {
+            parts: [...input.parts],
+            planAs: input.planAs,
+            language: input.language,
+            planBy: input.planBy ?? 'theme',
+          },
+        });
     context.progress(1, 'Done');
     return {
       file: context.fileTokens.holdBytes(fileName, bytes),
@@ -36,49 +48,3 @@ export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'
     return { file: context.fileTokens.holdBytes(document.fileName, bytes), fileName: document.fileName };
   },
 };
-
-interface Issue {
-  readonly submission: Submission;
-  readonly bytes: Uint8Array;
-  readonly sha256: string;
-  readonly fileName: string;
-  readonly fingerprint: string;
-}
-
-/**
- * Keeps an issued copy byte for byte under a version of its own, in one step, with what the submission still asked for
- * when it was issued regardless.
- */
-function issue(
-  input: WordInput,
-  context: JobContext,
-  { submission, bytes, sha256, fileName, fingerprint }: Issue,
-): string {
-  const { version } = submission.options.copy;
-  return context.change(`Issued ${version}`, ({ rows, ports, stepId, now }) => {
-    keepContent(rows.database, bytes);
-    const versionId = ports.newId();
-    rows.insert('version', { id: versionId, name: version, stepId, namedAt: now, note: 'Issued as a Word document' });
-    const id = ports.newId();
-    rows.insert('issuedDocument', {
-      id,
-      cycleId: input.cycleId,
-      kind: 'word',
-      versionId,
-      fileName,
-      sha256,
-      fingerprint,
-      issuedAt: now,
-      settings: {
-        parts: [...input.parts],
-        planAs: input.planAs,
-        language: input.language,
-        planBy: input.planBy ?? 'theme',
-        openMusts: readinessOf(loadDraft(rows, input.cycleId, ports.today()))
-          .filter(({ weight }) => weight === 'must')
-          .map(({ message }) => message),
-      },
-    });
-    return id;
-  });
-}

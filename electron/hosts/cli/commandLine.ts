@@ -83,7 +83,11 @@ export const commands = {
     does: 'fills the official form that was opened in the workspace',
     ...exports,
   },
-  'export web': { usage: `export web ${exportOptions}`, does: 'writes the web page', ...exports },
+  'export web': {
+    usage: `export web ${exportOptions}`,
+    does: 'writes the public page, and the plan as csv beside it',
+    ...exports,
+  },
   'export pdf': { usage: `export pdf ${exportOptions}`, does: 'is done from the window', ...exports },
   check: { usage: 'check FILE [--cycle N]', does: 'lists what is left before submission', files: 1, texts: ['cycle'] },
   verify: {

@@ -85,14 +85,59 @@ export async function writeTo(to: string, file: string, core: HostedCore): Promi
   }
 }
 
-/** Known commands whose writers are not in this version. */
-export function exportNotHere(kind: 'web' | 'pdf'): never {
-  switch (kind) {
-    case 'web':
-      throw new BadInput('The web page cannot be written by this version yet. Use export word.');
-    case 'pdf':
-      throw new BadInput('A PDF is printed from the window of the application, not from here. Use export word.');
-  }
+/**
+ * The public page, and the plan as csv beside it under the same name. Everything that may name somebody is left out:
+ * exceptions are made on the screen, where each is looked at.
+ */
+export async function exportWeb(line: CommandLine, core: HostedCore): Promise<Answer> {
+  const named = line.text('to') ?? '';
+  // Two files are written, and the name of the csv is made of the page's.
+  if (!/.\.html?$/iu.test(basename(named)))
+    throw new BadInput(`“${named}” is no name for a web page; end it in .html.`);
+  const { to, cycle } = await openForExport(line, core);
+  const csv = to.replace(/\.html?$/iu, '.csv');
+  const made = await callsOf(core)('export.web', {
+    cycleId: cycle.id,
+    parts: ['last-plan', 'voice'],
+    language: 'en-GB',
+    exceptions: [],
+    draft: line.has('draft'),
+  });
+  await writeTo(to, made.page.file, core);
+  await writeTo(csv, made.plan.file, core);
+  const { page, plan, fingerprint, issuedDocumentId, redactions } = made;
+  return {
+    exitCode: 0,
+    json: {
+      kind: 'web',
+      file: basename(to),
+      bytes: page.bytes,
+      sha256: page.sha256,
+      csv: { file: basename(csv), bytes: plan.bytes, sha256: plan.sha256 },
+      fingerprint,
+      issued: issuedDocumentId !== null,
+      stage: cycle.stage,
+      redactions: redactions.map(({ kind, was, becomes, places }) => ({
+        kind,
+        was,
+        becomes,
+        where: places.map(({ where }) => where),
+      })),
+    },
+    text: [
+      `Wrote ${to} (${page.bytes} bytes, fingerprint ${fingerprint}) and ${csv} (${plan.bytes} bytes)`,
+      ...(redactions.length > 0 ? ['Changed or left out, for anybody may read it:'] : []),
+      ...redactions.map(
+        ({ was, becomes, places }) =>
+          `  ${was} ${becomes === '' ? 'is left out' : `is “${becomes}”`} (${places.map(({ where }) => where).join('; ')})`,
+      ),
+    ].join('\n'),
+  };
+}
+
+/** A known command that only a window can carry out. */
+export function exportNotHere(): never {
+  throw new BadInput('A PDF is printed from the window of the application, not from here. Use export word.');
 }
 
 export async function check(line: CommandLine, core: HostedCore): Promise<Answer> {

@@ -3,7 +3,7 @@ import { Refusal } from '#shared/errors.ts';
 import { errorText } from '../../../renderer/text/errors.ts';
 import type { Answer } from './answer.ts';
 import { BadInput, type CommandLine, readCommandLine, usageText } from './commandLine.ts';
-import { check, exportExcel, exportNotHere, exportWord, verify } from './documentCommands.ts';
+import { check, exportExcel, exportNotHere, exportWeb, exportWord, verify } from './documentCommands.ts';
 import { exportForm, openOfficialForm } from './formCommands.ts';
 import { applyImport, previewImport } from './importCommands.ts';
 import { type HostedCore, Refused } from './workspaceAccess.ts';
@@ -60,9 +60,9 @@ function answerTo(line: CommandLine, core: HostedCore, makeCore: MakeCore): Prom
     case 'export form':
       return exportForm(line, core);
     case 'export web':
-      return exportNotHere('web');
+      return exportWeb(line, core);
     case 'export pdf':
-      return exportNotHere('pdf');
+      return exportNotHere();
     case 'check':
       return check(line, core);
     case 'verify':

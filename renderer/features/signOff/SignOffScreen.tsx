@@ -2,13 +2,14 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { useCycleView } from '../../stores/views.ts';
 import { AmendmentNote } from './AmendmentNote.tsx';
 import { ExportForm } from './ExportForm.tsx';
+import { ExportWeb } from './ExportWeb.tsx';
 import { ExportWord } from './ExportWord.tsx';
 import { ExportWorkbook } from './ExportWorkbook.tsx';
 import { IssuedCopies } from './IssuedCopies.tsx';
 import { ReturnedDocument } from './ReturnedDocument.tsx';
 import { SignOffSteps } from './SignOffSteps.tsx';
 
-/** What leaves the building: the Word document, the official form, the workbook, the copies that were issued, and who has agreed to it when. */
+/** What leaves the building: the Word document, the official form, the workbook, the public page, the copies that were issued, and who has agreed to it when. */
 export function SignOffScreen() {
   const view = useCycleView();
   if (!view) return null;
@@ -22,6 +23,7 @@ export function SignOffScreen() {
       <ExportWord cycle={view.cycle} />
       <ExportForm cycle={view.cycle} />
       <ExportWorkbook cycle={view.cycle} />
+      <ExportWeb cycle={view.cycle} />
       <IssuedCopies cycleId={view.cycle.id} />
       <ReturnedDocument cycle={view.cycle} />
       <SignOffSteps cycle={view.cycle} />

@@ -19,16 +19,23 @@ interface FileExport {
   readonly saveAgain: (() => Promise<void>) | null;
 }
 
+/** Hands a finished file to the host, to be saved where the person says, and tells them; what went wrong otherwise. */
+export async function saveHeldFile({ file, fileName }: Pick<Made, 'file' | 'fileName'>): Promise<AppError | null> {
+  const saved = await host().platform.saveFile(file, fileName);
+  if (!saved.ok) return saved.error;
+  if (saved.value.saved) notify({ kind: 'done', message: `${fileName} was saved.` });
+  return null;
+}
+
 export function useFileExport(): FileExport {
   const [jobId, setJobId] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [made, setMade] = useState<Made | null>(null);
   const progress = useJobs((state) => (jobId ? state.jobs[jobId] : undefined));
 
-  const save = async ({ file, fileName }: Made): Promise<void> => {
-    const saved = await host().platform.saveFile(file, fileName);
-    if (!saved.ok) setError(saved.error);
-    else if (saved.value.saved) notify({ kind: 'done', message: `${fileName} was saved.` });
+  const save = async (file: Made): Promise<void> => {
+    const failed = await saveHeldFile(file);
+    if (failed) setError(failed);
   };
 
   return {

@@ -68,10 +68,17 @@ export function readDelimited(decoded: string, fileName: string): Sheet {
   const { data } = Papa.parse<string[]>(body, { delimiter });
   const rows = data.map((fields) =>
     fields.map((field) => {
-      const tidy = tidyText(field);
+      const tidy = tidyText(withoutTextMark(field));
       return tidy === '' ? undefined : { value: tidy, text: tidy };
     }),
   );
   const name = fileName.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
   return buildSheet({ name, kind: 'text', hidden: false, rows }, newBudget(fileName));
 }
+
+/**
+ * An apostrophe before what a spreadsheet would calculate says that it is text; programs that write csv safely put it
+ * there, ours too (`export/webPage/planCsv.ts`). It is no part of the text.
+ */
+const withoutTextMark = (field: string): string =>
+  /^'[\s']*[=+\-@＝＋－﹣−＠|%]/u.test(field) ? field.slice(1) : field;

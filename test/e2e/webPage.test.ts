@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
+import type { Download, Page } from 'playwright-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { goTo, open, tidyUp } from './voicePage.ts';
+
+afterEach(tidyUp);
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+async function problems(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+}
+
+async function downloadOf(page: Page, button: string): Promise<{ readonly path: string; readonly name: string }> {
+  const [download]: [Download, void] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  return { path: await download.path(), name: download.suggestedFilename() };
+}
+
+describe('the public page', () => {
+  it('is looked through, written, and opened with scripts disabled: nobody named, nothing asked for, axe clean', async () => {
+    const { page, faults } = await open({ sample: true, context: { viewport: { width: 1024, height: 800 } } });
+    await goTo(page, '/sign-off', 'Sign-off and export');
+    await page.getByRole('button', { name: 'Look through what is taken out' }).click();
+    const review = page.getByRole('region', { name: /^Taken out of the page/ });
+    const name = review.getByRole('row', { name: /Imogen Thackwray/ });
+    await name.getByRole('link', { name: 'Contact, name' }).waitFor();
+    expect(await name.getByRole('cell').first().textContent()).toBe('Head of Technical Services');
+    expect(await problems(page)).toEqual([]);
+
+    const safe = await downloadOf(page, 'Export the draft page');
+    expect(safe.name).toBe('Eastmere University Technician Commitment action plan (draft).html');
+    const csv = await downloadOf(page, 'Save the plan as csv');
+    expect(csv.name).toBe('Eastmere University Technician Commitment action plan (draft).csv');
+    for (const path of [safe.path, csv.path]) {
+      const text = await readFile(path, 'utf8');
+      for (const forbidden of ['Thackwray', '@', '01632', 'Oduya'])
+        expect(text.replace(/<style>.*?<\/style>/su, ''), forbidden).not.toContain(forbidden);
+    }
+
+    // An exception is for one thing and for this export.
+    await name.getByRole('checkbox').focus();
+    await page.keyboard.press('Space');
+    expect(await name.getByRole('cell').first().textContent()).toBe('As it is written');
+    const named = await downloadOf(page, 'Export the draft page');
+    const text = await readFile(named.path, 'utf8');
+    expect(text).toContain('Imogen Thackwray');
+    expect(text).not.toContain('technicians@eastmere.example');
+    expect(faults).toEqual([]);
+
+    const browser = await launchBrowser();
+    try {
+      const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1024, height: 800 } });
+      const reader = await context.newPage();
+      const requests: string[] = [];
+      const complaints: string[] = [];
+      context.on('request', (request) => requests.push(request.url()));
+      reader.on('console', (message) => complaints.push(message.text()));
+      const html = await readFile(safe.path, 'utf8');
+      // A download has no ending by which a browser would know it, so the page is served from memory under one.
+      await context.route('**/page.html', (route) => route.fulfill({ contentType: 'text/html', body: html }));
+      await reader.goto('http://eastmere.example/page.html');
+      await reader.getByRole('heading', { level: 1 }).waitFor();
+      // The style is its own, and its policy lets it in.
+      expect(
+        await reader
+          .locator('.rag.red')
+          .first()
+          .evaluate((mark) => getComputedStyle(mark).backgroundColor),
+      ).toBe('rgb(163, 35, 26)');
+      for (const [width, media] of [
+        [1024, 'screen'],
+        [400, 'screen'],
+        [1024, 'print'],
+      ] as const) {
+        await reader.setViewportSize({ width, height: 800 });
+        await reader.emulateMedia({ media });
+        expect(await problems(reader), `${media} at ${width}`).toEqual([]);
+        const sideways = await reader.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+        expect(sideways, `${media} at ${width}`).toBe(false);
+        expect(await reader.getByRole('heading', { name: 'As a list' }).first().isVisible()).toBe(media === 'screen');
+      }
+      expect(requests).toEqual(['http://eastmere.example/page.html']);
+      expect(complaints).toEqual([]);
+    } finally {
+      await browser.close();
+    }
+  }, 120_000);
+});
