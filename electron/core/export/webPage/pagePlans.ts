@@ -26,6 +26,8 @@ interface Field<Action> {
 export interface PlanWriting {
   readonly words: DocumentWords;
   readonly page: PageWords;
+  /** What the plan is called on the page: two plans stand on it, and nothing may be called the same. */
+  readonly title: string;
   /** Before ids of this plan: `new` or `last`. */
   readonly prefix: string;
 }
@@ -66,7 +68,7 @@ export function planHtml<Action extends SubmissionAction>(
   fields: readonly Field<Action>[],
   writing: PlanWriting,
 ): string {
-  const { words, page, prefix } = writing;
+  const { words, page, title, prefix } = writing;
   const actions = groups.flatMap((group) => group.actions);
   if (actions.length === 0) return `<p>${escapeHtml(words.plan.noActions)}</p>`;
   const used = fields.filter((field) => field.optional !== true || actions.some((action) => field.html(action) !== ''));
@@ -81,7 +83,7 @@ export function planHtml<Action extends SubmissionAction>(
       heading(4, group.title),
       table({
         id: `${prefix}-table-${index + 1}`,
-        caption: page.tableOf(cleanLine(group.title)),
+        caption: words.labelled(title, cleanLine(group.title)),
         headings: [words.plan.ref, ...used.map(({ label }) => label)],
         rows: group.actions.map((action) => [inline(refOf(action)), ...used.map((field) => field.html(action))]),
         blank: words.notSet,
@@ -105,15 +107,15 @@ export function planHtml<Action extends SubmissionAction>(
       ),
     ].join('\n'),
   );
-  return `<section class="tables" aria-labelledby="${prefix}-as-table">
-${heading(3, page.asTable, `${prefix}-as-table`)}
+  return `<div class="tables" id="${prefix}-tables">
+${heading(3, page.asTable(title), `${prefix}-as-table`)}
 ${tables.join('\n')}
-</section>
-<section class="lists" aria-labelledby="${prefix}-as-list">
-${heading(3, page.asList, `${prefix}-as-list`)}
+</div>
+<div class="lists" id="${prefix}-lists">
+${heading(3, page.asList(title), `${prefix}-as-list`)}
 <p>${escapeHtml(page.sameAsTable)}</p>
 ${lists.join('\n')}
-</section>`;
+</div>`;
 }
 
 function withNotes(

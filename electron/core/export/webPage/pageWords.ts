@@ -16,10 +16,9 @@ export interface PageWords {
   readonly contact: string;
   readonly telephone: string;
   readonly email: string;
-  readonly asTable: string;
-  readonly asList: string;
+  readonly asTable: (plan: string) => string;
+  readonly asList: (plan: string) => string;
   readonly sameAsTable: string;
-  readonly tableOf: (group: string) => string;
   readonly actionsRated: string;
   readonly fewerThanFive: string;
   readonly redacted: { readonly someone: string; readonly emailLeftOut: string; readonly telephoneLeftOut: string };
@@ -46,10 +45,9 @@ const english: PageWords = {
   contact: 'Named contact',
   telephone: 'Telephone',
   email: 'E-mail',
-  asTable: 'As a table',
-  asList: 'As a list',
+  asTable: (plan) => `${plan} as a table`,
+  asList: (plan) => `${plan} as a list`,
   sameAsTable: 'The same actions as above, easier to read on a phone or with a screen reader.',
-  tableOf: (group) => `Actions: ${group}`,
   actionsRated: 'Number of actions with each rating',
   fewerThanFive: 'fewer than 5',
   redacted: {
@@ -80,10 +78,9 @@ const welsh: PageWords = {
   contact: 'Cyswllt a enwir',
   telephone: 'Ffôn',
   email: 'E-bost',
-  asTable: 'Fel tabl',
-  asList: 'Fel rhestr',
+  asTable: (plan) => `${plan} fel tabl`,
+  asList: (plan) => `${plan} fel rhestr`,
   sameAsTable: 'Yr un camau gweithredu ag uchod, yn haws i’w darllen ar ffôn neu â darllenydd sgrin.',
-  tableOf: (group) => `Camau gweithredu: ${group}`,
   actionsRated: 'Nifer y camau gweithredu â phob sgôr',
   fewerThanFive: 'lai na 5',
   redacted: {

@@ -51,7 +51,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   NAV: ['aria-label'],
   MAIN: ['id'],
   SECTION: ['class', 'aria-labelledby'],
-  DIV: ['class', 'role', 'aria-labelledby', 'tabindex'],
+  DIV: ['class', 'id', 'role', 'aria-labelledby', 'tabindex'],
   CAPTION: ['id', 'class'],
   TABLE: ['class'],
   TH: ['scope', 'class'],
@@ -104,8 +104,8 @@ describe('the public page', () => {
       [cycle.newPlanId, 'new'],
     ] as const) {
       const refs = rows.action.filter((action) => action.planId === planId && !action.binned).map(({ ref }) => ref);
-      const inTable = page.querySelectorAll(`[aria-labelledby="${id}-as-table"] tbody th[scope=row]`);
-      const inList = page.querySelectorAll(`[aria-labelledby="${id}-as-list"] h5`);
+      const inTable = page.querySelectorAll(`#${id}-tables tbody th[scope=row]`);
+      const inList = page.querySelectorAll(`#${id}-lists h5`);
       expect([...inTable].map((cell) => cell.textContent).toSorted()).toEqual(refs.toSorted());
       expect([...inList].map((title) => title.textContent?.replace('Action ', '')).toSorted()).toEqual(refs.toSorted());
     }

@@ -80,10 +80,7 @@ interface Part {
 function contentsEntry({ id, title, html, plan }: Part, { page }: Writing): string {
   const link = (to: string, text: string): string => `<a href="#${to}">${escapeHtml(text)}</a>`;
   if (plan === undefined || !html.includes(`id="${plan}-as-table"`)) return `<li>${link(id, title)}</li>`;
-  const ways = [
-    link(`${plan}-as-table`, `${title}: ${page.asTable.toLowerCase()}`),
-    link(`${plan}-as-list`, `${title}: ${page.asList.toLowerCase()}`),
-  ];
+  const ways = [link(`${plan}-as-table`, page.asTable(title)), link(`${plan}-as-list`, page.asList(title))];
   return `<li>${link(id, title)}\n<ul>${ways.map((way) => `<li>${way}</li>`).join('')}</ul></li>`;
 }
 
@@ -142,7 +139,12 @@ function lastPlan(page: PublicPage, writing: Writing): string {
     `<dl class="key">\n${ratings.map((rating) => `<div><dt>${ragMark(rating, words)}</dt><dd>${escapeHtml(words.rag.meaning[rating])}</dd></div>`).join('\n')}\n</dl>`,
     heading(3, words.brief.rag),
     totals(page.ragTotals, writing),
-    planHtml(groups, reviewedFields(words), { words, page: writing.page, prefix: 'last' }),
+    planHtml(groups, reviewedFields(words), {
+      words,
+      page: writing.page,
+      title: words.parts['last-plan'],
+      prefix: 'last',
+    }),
   ].join('\n');
 }
 
@@ -162,7 +164,7 @@ function totals(given: readonly RagTotals[], { words, page }: Writing): string {
 }
 
 const newPlan = ({ newPlan: { groups } }: PublicPage, { words, page }: Writing): string =>
-  planHtml(groups, plannedFields(words), { words, page, prefix: 'new' });
+  planHtml(groups, plannedFields(words), { words, page, title: words.parts['new-plan'], prefix: 'new' });
 
 function voice(entries: readonly VoiceEntry[], people: string, { words }: Writing): string {
   const said = entries.map((entry) => {
