@@ -39,6 +39,7 @@ describe('the pages before they are exported', () => {
       .poll(() => main().getByRole('heading', { level: 2, name: 'Appendix A: RAG review of the last plan' }).count())
       .toBe(1);
     // What was chosen before came along.
+    await main().getByText('What it holds').click();
     expect(await main().getByRole('checkbox', { name: 'Appendix: technician voice' }).isChecked()).toBe(false);
     expect(
       await main()

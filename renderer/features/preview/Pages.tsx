@@ -10,7 +10,7 @@ import type { LaidOutPages } from './usePages.ts';
 const few = 8;
 const pixelsPerPoint = 4 / 3;
 
-/** The pages under each other, as wide as there is room and never wider than paper. */
+/** The pages under each other, each as wide as there is room and never wider than its paper. */
 export function Pages({ laidOut }: { readonly laidOut: LaidOutPages }) {
   const { document, pages } = laidOut;
   const place = useRef<HTMLDivElement>(null);
@@ -47,8 +47,8 @@ export function Pages({ laidOut }: { readonly laidOut: LaidOutPages }) {
     setFollow(null);
   }, [follow, made, most, pages.length]);
 
-  const widest = Math.max(...document.sections.map(({ width }) => width));
-  const scale = room === 0 ? 1 : Math.min(1, (room - 2 * edge) / (widest * pixelsPerPoint));
+  const scaleOf = (width: number): number =>
+    room === 0 ? 1 : Math.min(1, (room - 2 * edge) / (width * pixelsPerPoint));
   return (
     <>
       <PageTurner
@@ -66,7 +66,8 @@ export function Pages({ laidOut }: { readonly laidOut: LaidOutPages }) {
             <PageView
               // biome-ignore lint/suspicious/noArrayIndexKey: a page has no name but its number
               key={index}
-              {...{ document, section, page, scale }}
+              {...{ document, section, page }}
+              scale={scaleOf(section.width)}
               number={index + 1}
               total={pages.length}
               onFollow={setFollow}

@@ -1,4 +1,6 @@
+import { useSyncExternalStore } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { Disclosure } from '../../components/Disclosure.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -18,9 +20,9 @@ import { usePreview } from './usePreview.ts';
 /** The document as pages, before it is exported: as it is, or as it was right after a step. */
 export function PreviewScreen({ step }: { readonly step?: string }) {
   const cycle = useCycleView()?.cycle;
-  return cycle === undefined ? null : (
-    <Previewed cycleId={cycle.id} stepId={step === undefined ? null : Number(step)} />
-  );
+  // An address that is none leads to a step that there never was, and says so.
+  const stepId = step === undefined ? null : /^\d{1,15}$/u.test(step) ? Number(step) : 0;
+  return cycle === undefined ? null : <Previewed cycleId={cycle.id} stepId={stepId} />;
 }
 
 function Previewed({ cycleId, stepId }: { readonly cycleId: string; readonly stepId: number | null }) {
@@ -79,13 +81,34 @@ function Previewed({ cycleId, stepId }: { readonly cycleId: string; readonly ste
             </div>
           ) : null}
         </div>
-        <section className={styles.choices} aria-labelledby="choices">
-          <h2 id="choices">What it holds</h2>
-          <DocumentChoicesForm onChange={chooseForDocument} ofThePast={past} />
-        </section>
+        <Choices past={past} />
       </div>
     </>
   );
+}
+
+/** Beside the pages where there is room; above them folded away, so that the pages are what is seen first. */
+function Choices({ past }: { readonly past: boolean }) {
+  const beside = useSyncExternalStore(followWidth, () => window.matchMedia(roomBeside).matches);
+  const form = <DocumentChoicesForm onChange={chooseForDocument} ofThePast={past} />;
+  return beside ? (
+    <section className={styles.choices} aria-labelledby="choices">
+      <h2 id="choices">What it holds</h2>
+      {form}
+    </section>
+  ) : (
+    <div className={styles.choices}>
+      <Disclosure title="What it holds">{form}</Disclosure>
+    </div>
+  );
+}
+
+/** As in the style sheet. */
+const roomBeside = '(min-width: 1300px)';
+function followWidth(onChange: () => void): () => void {
+  const query = window.matchMedia(roomBeside);
+  query.addEventListener('change', onChange);
+  return () => query.removeEventListener('change', onChange);
 }
 
 const countOf = (count: number, one: string): string =>

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentParagraph, LaidOutDocument } from '#shared/model/laidOutDocument.ts';
 import { wordsIn } from '#shared/model/laidOutDocument.ts';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import { emptySubmission, fullSubmission } from '#test/fixtures/submission.ts';
 import { all, readWord, textOf } from '#test/golden/word/readWord.ts';
+import { anyRichText } from '#test/helpers/anyRichText.ts';
 import { openCore } from '#test/helpers/openCore.ts';
 import { writeWord } from '../word/writeWord.ts';
 import { readDocument } from './readDocument.ts';
@@ -44,6 +46,25 @@ describe('the pages of a document', () => {
     const line = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
     expect(shown.map((each) => line(words(each))).filter(Boolean)).toEqual(saved.map(line).filter(Boolean));
     expect(shown.length).toBeGreaterThan(20);
+  });
+
+  it('say it of any answer, whatever it holds', async () => {
+    const [question] = fullSubmission.questions;
+    if (!question) throw new Error('The fixture has no question');
+    await fc.assert(
+      fc.asyncProperty(anyRichText, async (text) => {
+        const bytes = await writeWord({
+          ...fullSubmission,
+          options: { ...fullSubmission.options, parts: ['questions'] },
+          questions: [{ ...question, text, detail: null }],
+        });
+        const shown = paragraphsOf(readDocument(bytes, 'en-GB')).map(words).join(' ');
+        const saved = all(readWord(bytes).document, 'w:p').map(textOf).join(' ');
+        const letters = (said: string): string => said.replaceAll(/\s+/gu, '');
+        expect(letters(shown)).toBe(letters(saved));
+      }),
+      { numRuns: 25 },
+    );
   });
 
   it('turn to landscape for the plans, with a heading to each table and widths that fill the line', async () => {
