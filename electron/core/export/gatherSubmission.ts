@@ -2,6 +2,7 @@ import type { ParsedInput } from '#shared/contract/contract.ts';
 import { Refusal } from '#shared/errors.ts';
 import { atStep } from '../history/pastWorkspace.ts';
 import type { QueryContext } from '../services.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
 import { buildSubmission } from './buildSubmission.ts';
 import { exportRefusal } from './check/exportRefusal.ts';
 import { dateOfCopy, fingerprintOf, nextVersion } from './issuedCopy.ts';
@@ -29,7 +30,7 @@ export function gatherSubmission(
   const submission = atStep(context.rows, stepId, (rows) =>
     buildSubmission(
       rows,
-      input.cycleId,
+      stepId === null ? input.cycleId : cycleThen(rows, input.cycleId),
       { ...options, copy: draft },
       dateOfCopy(input.draft, context, rows),
       'signatory',
@@ -41,6 +42,12 @@ export function gatherSubmission(
   if (input.draft) return { submission, fingerprint };
   const copy: SubmissionCopy = { kind: 'issued', version: nextVersion(context.rows, input.cycleId), fingerprint };
   return { submission: { ...submission, options: { ...options, copy } }, fingerprint };
+}
+
+/** A state from before a cycle was begun knows nothing of it: what is meant is the newest that it had. */
+function cycleThen(rows: TableAccess, cycleId: string): string {
+  const cycles = rows.all('cycle', {}, ['createdAt', 'stage']);
+  return cycles.some(({ id }) => id === cycleId) ? cycleId : (cycles.at(-1)?.id ?? cycleId);
 }
 
 export async function writeSubmission(submission: Submission): Promise<Uint8Array> {

@@ -26,6 +26,9 @@ export function ParagraphView({ paragraph, document, from, to, atHead, onFollow 
     ...(look.fill === null ? {} : { background: `#${look.fill}` }),
   };
   const shown = sliceRuns(text, Math.max(0, from - offset), to === null ? null : to - offset);
+  // A line to write on runs from the label to the margin.
+  const ruled = paragraph.ruled === true;
+  if (ruled) Object.assign(style, { marginLeft: `${look.indent - look.hanging}pt`, textIndent: 0 });
   const content = (
     <>
       {first && label.length > 0 ? (
@@ -37,12 +40,15 @@ export function ParagraphView({ paragraph, document, from, to, atHead, onFollow 
           <Runs runs={label} onFollow={onFollow} />
         </span>
       ) : null}
-      {/* A line break at the very end of a stretch would make an empty line. */}
-      <Runs
-        runs={to === null ? shown : sliceRuns(shown, 0, lengthOf(shown) - trailingSpace(shown))}
-        onFollow={onFollow}
-      />
-      {paragraph.ruled && lengthOf(text) <= 1 ? <span className={styles.writingLine} /> : null}
+      {ruled ? (
+        <span className={styles.writingLine} />
+      ) : (
+        // A line break at the very end of a stretch would make an empty line.
+        <Runs
+          runs={to === null ? shown : sliceRuns(shown, 0, lengthOf(shown) - trailingSpace(shown))}
+          onFollow={onFollow}
+        />
+      )}
     </>
   );
   const marks = (paragraph.bookmarks ?? []).join(' ');
@@ -52,7 +58,7 @@ export function ParagraphView({ paragraph, document, from, to, atHead, onFollow 
   }
   if (!first || look.heading === null) {
     return (
-      <p {...given} {...(paragraph.ruled ? { className: styles.ruled } : {})}>
+      <p {...given} {...(ruled ? { className: styles.ruled } : {})}>
         {content}
       </p>
     );

@@ -164,7 +164,25 @@ describe('a preview', () => {
     expect((await refusal('export.preview', { cycleId: cycle.id, ...asked, stepId: 99_999 })).code).toBe('not-found');
   });
 
-  it('keeps nothing: no step, no issued copy, no file held', async () => {
+  it('shows a state from before the cycle in hand was begun with the cycle of its time', async () => {
+    const test = await openCore({ stage: 2 });
+    const { stepId } = (await test.call('workspace.load', {})).history;
+    test.ports.pass(1000);
+    await test.call('cycle.start', { stage: 3, signedOn: '2020-09-14' });
+    const cycle = (await test.call('workspace.load', {})).rows.cycle.find(({ stage }) => stage === 3);
+    const cycleId = cycle?.id ?? '';
+    const titleAt = async (state: number | null) => {
+      const { document } = await test.call('export.preview', { cycleId, ...asked, stepId: state });
+      return paragraphsOf(document)
+        .filter(({ style }) => style === 'Title')
+        .map(words)
+        .join();
+    };
+    expect(await titleAt(null)).toContain('Stage 3');
+    expect(await titleAt(stepId)).toContain('Stage 2');
+  });
+
+  it('keeps nothing: no step, no version, no issued copy', async () => {
     const { call, cycle } = await workspace();
     const before = await call('workspace.load', {});
     await call('export.preview', { cycleId: cycle.id, ...asked, draft: false });
