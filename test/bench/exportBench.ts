@@ -1,34 +1,80 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import excel from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import { blankAction } from '#core/actionPlan/blankAction.ts';
 import type { PlannedAction, ReviewedAction, Submission } from '#core/export/submission.ts';
 import { writeWord } from '#core/export/word/writeWord.ts';
 import type { WorkbookAction, WorkbookContent } from '#core/export/workbook/workbookContent.ts';
 import { writeWorkbook } from '#core/export/workbook/writeWorkbook.ts';
 import { fullSubmission } from '../fixtures/submission.ts';
-import { againstFloor, type Bench, medianTimes } from './measure.ts';
+import { againstFloor, type Bench, type Measurement, medianTimes, under } from './measure.ts';
 
-const actionsOfPlan = 300;
+/** A usual plan, a very long one and ten of those. */
+const plans = [34, 300, 3_000] as const;
+const actionsOfWorkbook = 300;
 
 /**
- * The Word document with 300 actions in each plan, against docx writing the same cells as bare tables; and the workbook
- * with as many, against exceljs writing the same cells as a bare sheet.
+ * The Word document with as many actions in each plan, against docx writing the very same tables and nothing else: every
+ * cell with its paragraphs, without widths, styles, shades, headings and pages. Then the workbook, against exceljs
+ * writing the same cells as a bare sheet.
  */
 export const exportBench: Bench = async () => {
-  const submission = withManyActions(fullSubmission, actionsOfPlan);
-  const times = await medianTimes(
-    3,
-    () => writeWord(submission),
-    () => bareTables(submission),
-  );
-  const content = contentWith(actionsOfPlan);
+  const measurements: Measurement[] = [];
+  for (const count of plans) {
+    const submission = withManyActions(fullSubmission, count);
+    const tables = tablesIn(await writeWord(submission));
+    const times = await medianTimes(
+      count > 1_000 ? 3 : 5,
+      () => writeWord(submission),
+      () => bareTables(tables),
+    );
+    measurements.push(againstFloor(`export.word ${count}`, times, 1.5));
+    measurements.push(await memoryOf(`export.word ${count} memory`, () => writeWord(submission)));
+  }
+  const content = contentWith(actionsOfWorkbook);
   const workbookTimes = await medianTimes(
     3,
     () => writeWorkbook(content, 'one'),
     () => bareSheet(content),
   );
-  return [againstFloor('export.word', times, 1.5), againstFloor('export.workbook', workbookTimes, 3)];
+  return [...measurements, againstFloor('export.workbook', workbookTimes, 3)];
 };
+
+/** What a Word export may add to the memory of the process at most: as much as the whole application has. */
+const mostMegabytes = 400;
+
+/** How far the process grows while the work goes on, looked at every few milliseconds between its steps and at its end. */
+async function memoryOf(name: string, work: () => Promise<unknown>): Promise<Measurement> {
+  globalThis.gc?.();
+  const before = process.memoryUsage().rss;
+  let most = before;
+  const look = () => {
+    most = Math.max(most, process.memoryUsage().rss);
+  };
+  const watch = setInterval(look, 5);
+  await work();
+  look();
+  clearInterval(watch);
+  return under(name, (most - before) / 1_048_576, 'MB', mostMegabytes);
+}
+
+type Tables = readonly (readonly (readonly (readonly string[])[])[])[];
+
+/** The text of each paragraph of each cell of each row of each table. */
+function tablesIn(bytes: Uint8Array): Tables {
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  const inner = (text: string, name: string): readonly string[] =>
+    [...text.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gsu'))].map(([, content = '']) => content);
+  return inner(xml, 'w:tbl').map((table) =>
+    inner(table, 'w:tr').map((row) =>
+      inner(row, 'w:tc').map((cell) =>
+        inner(cell, 'w:p').map((paragraph) =>
+          [...paragraph.matchAll(/<w:t[^>]*>([^<]*)/gu)].map(([, text = '']) => text).join(''),
+        ),
+      ),
+    ),
+  );
+}
 
 function withManyActions(submission: Submission, count: number): Submission {
   const [planned] = submission.newPlan.groups.flatMap((group) => group.actions);
@@ -43,28 +89,21 @@ function withManyActions(submission: Submission, count: number): Submission {
   };
 }
 
-/** As many cells as the document has, with their text and nothing else. */
-async function bareTables(submission: Submission): Promise<Uint8Array> {
-  const groups = [...(submission.lastPlan?.groups ?? []), ...submission.newPlan.groups];
-  const tables = groups.map(
-    ({ actions }) =>
+async function bareTables(tables: Tables): Promise<Uint8Array> {
+  const children = tables.map(
+    (rows) =>
       new Table({
-        rows: actions.map(
-          (action) =>
+        rows: rows.map(
+          (cells) =>
             new TableRow({
-              children: [
-                action.ref,
-                action.text,
-                action.lead,
-                action.dueText,
-                action.successMeasure,
-                action.resources,
-              ].map((text) => new TableCell({ children: [new Paragraph(text)] })),
+              children: cells.map(
+                (paragraphs) => new TableCell({ children: paragraphs.map((text) => new Paragraph(text)) }),
+              ),
             }),
         ),
       }),
   );
-  return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: tables }] })));
+  return new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children }] })));
 }
 
 function contentWith(count: number): WorkbookContent {

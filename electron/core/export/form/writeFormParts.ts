@@ -1,5 +1,5 @@
-import { Document, type FileChild, Packer, Paragraph } from 'docx';
-import { strFromU8, unzipSync } from 'fflate';
+import { Document, type FileChild, Paragraph } from 'docx';
+import { strFromU8 } from 'fflate';
 import type { Question } from '#shared/model/questionSet.ts';
 import {
   allBelow,
@@ -16,6 +16,7 @@ import { cleanLine } from '../word/cleanText.ts';
 import { dataTable, textCell } from '../word/dataTable.ts';
 import { documentWords } from '../word/documentWords.ts';
 import { createListNumbering } from '../word/listNumbering.ts';
+import { packedParts } from '../word/packedParts.ts';
 import type { Orientation } from '../word/page.ts';
 import { textRuns } from '../word/runs.ts';
 import { documentStyles } from '../word/styles.ts';
@@ -83,8 +84,8 @@ export async function writeFormParts(
     numbering: writing.lists.definitions(),
     sections: [{ children: [...children, marker('end')] }],
   });
-  const files = unzipSync(await Packer.toBuffer(document));
-  const tree = (name: string): XmlTree => readXmlTree(strFromU8(files[name] ?? new Uint8Array()));
+  const files = await packedParts(document);
+  const tree = (name: string): XmlTree => readXmlTree(strFromU8(files.get(name) ?? new Uint8Array()));
   const numbering = tree('word/numbering.xml');
   return {
     ...partsAtMarkers(tree('word/document.xml')),

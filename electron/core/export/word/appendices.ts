@@ -150,7 +150,7 @@ function evidenceRow(entry: EvidenceEntry, writing: Writing): readonly Cell[] {
     entry.datedOn === null ? '' : dateInWords(cleanLine(entry.datedOn), words),
   ];
   const item: readonly CellParagraph[] = [
-    { text: title, runs: url === '' ? textRuns(title) : linkOut(url, [{ text: title }]) },
+    { text: title, ...(url === '' ? {} : { href: url }) },
     { text: kind.filter((part) => part !== '').join(', ') },
     { text: cleanLine(entry.fileName) },
   ];

@@ -1,15 +1,20 @@
-import { type ITableBordersOptions, Paragraph, type ParagraphChild, Table, TableCell, TableRow } from 'docx';
 import { isVisible } from '#core/export/check/faults.ts';
 import { cleanLines } from './cleanText.ts';
 import { type ColumnText, columnWidths, lineCount } from './columnWidths.ts';
 import { type Orientation, textHeight, textWidth } from './page.ts';
-import { textRuns } from './runs.ts';
-import { styleIds } from './styles.ts';
+import {
+  type CellPiece,
+  type TableCellContent,
+  type TableParagraph,
+  type TableRowContent,
+  WrittenTable,
+} from './tableXml.ts';
 
-/** One paragraph of a cell: its words, to measure by, and how they are written where not as plain text. */
+/** One paragraph of a cell: its words, to measure by, and in pieces where they are not all written alike. */
 export interface CellParagraph {
   readonly text: string;
-  readonly runs?: readonly ParagraphChild[];
+  readonly pieces?: readonly CellPiece[];
+  readonly href?: string;
 }
 
 export interface Cell {
@@ -29,15 +34,6 @@ export interface DataTableOptions {
   readonly keepTogether?: boolean;
 }
 
-const line = { style: 'single', size: 4, color: '8C97A1' } as const;
-const borders: ITableBordersOptions = {
-  top: line,
-  bottom: line,
-  left: line,
-  right: line,
-  insideHorizontal: line,
-  insideVertical: line,
-};
 const headingFill = 'E3E9EE';
 /** A line of 11 pt table text with its leading, in twips. */
 const lineHeight = 270;
@@ -66,62 +62,46 @@ export function widthsFor(
  * A table with one header row, repeated on every page, no merged and no empty cells. A row stays on one page unless
  * it would take more than half of one: then moving it whole would leave a hole.
  */
-export function dataTable(options: DataTableOptions): Table {
+export function dataTable(options: DataTableOptions): WrittenTable {
   const { headings, orientation } = options;
   const rows = options.rows.map((row) => headings.map((_, index) => filled(row[index], options.blank)));
   const widths = options.widths ?? widthsFor(headings, rows, orientation);
   const halfPage = textHeight(orientation) / 2 / lineHeight;
-  const header = new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: headings.map((heading, index) =>
-      tableCell(textCell(heading), widths[index] ?? 0, { heading: true, keepNext: true }),
-    ),
+  const header: TableRowContent = {
+    isHeader: true,
+    whole: true,
+    keepNext: true,
+    cells: headings.map((heading) => ({
+      fill: headingFill,
+      paragraphs: filled(textCell(heading), options.blank).paragraphs.map((each) => tableParagraph(each)),
+    })),
+  };
+  const body = rows.map((row, rowIndex): TableRowContent => {
+    const lines = row.reduce((most, cell, index) => Math.max(most, lineCount(textOf(cell), widths[index] ?? 0)), 0);
+    return {
+      isHeader: false,
+      whole: lines <= halfPage,
+      keepNext: options.keepTogether === true && rowIndex < rows.length - 1,
+      cells: row.map(tableCell),
+    };
   });
-  const body = rows.map((row, rowIndex) => {
-    const lines = Math.max(...row.map((cell, index) => lineCount(textOf(cell), widths[index] ?? 0)));
-    const keepNext = options.keepTogether === true && rowIndex < rows.length - 1;
-    return new TableRow({
-      ...(lines <= halfPage ? { cantSplit: true } : {}),
-      children: row.map((cell, index) => tableCell(cell, widths[index] ?? 0, { heading: false, keepNext })),
-    });
-  });
-  return new Table({
-    width: { size: textWidth(orientation), type: 'dxa' },
-    columnWidths: [...widths],
-    layout: 'fixed',
-    borders,
-    margins: { top: 50, bottom: 50, left: 100, right: 100 },
-    tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
-    rows: [header, ...body],
-  });
+  return new WrittenTable({ width: textWidth(orientation), columns: widths, rows: [header, ...body] });
 }
 
-function tableCell(
-  cell: Cell,
-  width: number,
-  look: { readonly heading: boolean; readonly keepNext: boolean },
-): TableCell {
-  const fill = cell.shade?.fill ?? (look.heading ? headingFill : undefined);
-  const format = cell.shade === undefined ? {} : { bold: true, color: cell.shade.ink };
-  return new TableCell({
-    width: { size: width, type: 'dxa' },
-    ...(fill === undefined ? {} : { shading: { type: 'clear', color: 'auto', fill } }),
-    children: cell.paragraphs.map(
-      ({ text, runs }) =>
-        new Paragraph({
-          style: look.heading ? styleIds.tableHeading : styleIds.tableText,
-          ...(look.keepNext ? { keepNext: true } : {}),
-          children: runs ?? textRuns(text, format),
-        }),
-    ),
-  });
+function tableCell({ paragraphs, shade }: Cell): TableCellContent {
+  if (shade === undefined) return { paragraphs: paragraphs.map((each) => tableParagraph(each)) };
+  const format = { bold: true, color: shade.ink };
+  return { fill: shade.fill, paragraphs: paragraphs.map((each) => tableParagraph(each, format)) };
+}
+
+function tableParagraph({ text, pieces, href }: CellParagraph, format: Omit<CellPiece, 'text'> = {}): TableParagraph {
+  return { pieces: pieces ?? [{ text, ...format }], ...(href === undefined ? {} : { href }) };
 }
 
 function filled(cell: Cell | undefined, blank: string): Cell {
   const paragraphs = cell?.paragraphs.filter(({ text }) => isVisible(text)) ?? [];
   if (paragraphs.length > 0) return { ...cell, paragraphs };
-  return { paragraphs: [{ text: blank, runs: textRuns(blank, { italics: true }) }] };
+  return { paragraphs: [{ text: blank, pieces: [{ text: blank, italics: true }] }] };
 }
 
 function textOf(cell: Cell | undefined): string {

@@ -16,7 +16,6 @@ import { cleanLine, cleanLines } from './cleanText.ts';
 import { type Cell, dataTable, textCell, widthsFor } from './dataTable.ts';
 import type { DocumentWords } from './documentWords.ts';
 import { ragAppearance, ragText } from './ragAppearance.ts';
-import { textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
 import { bookmarks, heading, paragraph, type Writing } from './writing.ts';
 
@@ -73,16 +72,18 @@ function groupTables<Action>(
   columns: readonly Column<Action>[],
   writing: Writing,
 ): readonly FileChild[] {
-  const actions = groups.flatMap((group) => group.actions);
-  const used = columns.filter(
-    (column) => column.optional !== true || actions.some((action) => column.cell(action).paragraphs.length > 0),
+  const all = groups.map(({ actions }) => actions.map((action) => columns.map((column) => column.cell(action))));
+  const isUsed = columns.map(
+    ({ optional }, index) =>
+      optional !== true || all.some((rows) => rows.some((row) => (row[index]?.paragraphs.length ?? 0) > 0)),
   );
+  const used = columns.filter((_, index) => isUsed[index]);
   const headings = used.map((column) => column.heading);
-  const rowsOf = (some: readonly Action[]) => some.map((action) => used.map((column) => column.cell(action)));
+  const rowsOf = all.map((rows) => rows.map((row) => row.filter((_, index) => isUsed[index])));
   // Measured over the whole plan, so that the tables of all themes line up under each other.
   const widths = widthsFor(
     headings,
-    rowsOf(actions),
+    rowsOf.flat(),
     'landscape',
     used.map((column) => column.unbroken ?? []),
   );
@@ -92,7 +93,7 @@ function groupTables<Action>(
       ? paragraph(styleIds.guidance, writing.words.plan.noActions)
       : dataTable({
           headings,
-          rows: rowsOf(group.actions),
+          rows: rowsOf[index] ?? [],
           orientation: 'landscape',
           blank: writing.words.notSet,
           widths,
@@ -110,7 +111,7 @@ function actionCell(
   return {
     paragraphs: [
       ...textCell(action.text).paragraphs,
-      ...asides.map((text) => ({ text, runs: textRuns(text, { italics: true }) })),
+      ...asides.map((text) => ({ text, pieces: [{ text, italics: true }] })),
     ],
   };
 }
@@ -127,7 +128,7 @@ function ragCell(action: ReviewedAction, words: DocumentWords): Cell {
     shade,
     paragraphs: [
       { text: ragText(rating, words) },
-      ...previous.map((text) => ({ text, runs: textRuns(text, { color: shade.ink }) })),
+      ...previous.map((text) => ({ text, pieces: [{ text, color: shade.ink }] })),
     ],
   };
 }
@@ -141,7 +142,7 @@ function progressCell(action: ReviewedAction, words: DocumentWords): Cell {
       ...textCell(action.progress).paragraphs,
       ...(first === undefined
         ? []
-        : [{ text: `${label}${first}`, runs: [...textRuns(label, { bold: true }), ...textRuns(first)] }]),
+        : [{ text: `${label}${first}`, pieces: [{ text: label, bold: true }, { text: first }] }]),
       ...rest.map((text) => ({ text })),
     ],
   };

@@ -42,13 +42,17 @@ export interface FormattedText {
 
 /** A link out of the document, or the text alone where the address is not one that may be followed. */
 export function linkOut(href: string, pieces: readonly FormattedText[]): readonly ParagraphChild[] {
+  const address = hrefToFollow(href, pieces);
+  const style = address === null ? {} : { style: styleIds.hyperlink };
+  const runs = pieces.flatMap(({ text, format }) => textRuns(text, { ...format, ...style }));
+  return address === null ? runs : [new ExternalHyperlink({ link: address, children: runs })];
+}
+
+/** The address as the browser writes it, with spaces, quotes and letters outside ASCII escaped; null for none. */
+export function hrefToFollow(href: string, pieces: readonly { readonly text: string }[]): string | null {
   const address = href.trim();
   // Where nothing is seen there is nothing to follow, and a screen reader would spell the address out.
-  const allowed = isAllowedHref(address) && pieces.some(({ text }) => isVisible(text));
-  const style = allowed ? { style: styleIds.hyperlink } : {};
-  const runs = pieces.flatMap(({ text, format }) => textRuns(text, { ...format, ...style }));
-  // As the browser writes the address: spaces, quotes and letters outside ASCII are escaped.
-  return allowed ? [new ExternalHyperlink({ link: new URL(address).href, children: runs })] : runs;
+  return isAllowedHref(address) && pieces.some(({ text }) => isVisible(text)) ? new URL(address).href : null;
 }
 
 /** The address as a reader on paper needs it, without what only a machine does. */

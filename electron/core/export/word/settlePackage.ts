@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate';
 import { checkWord } from '#core/export/check/checkWord.ts';
 import { refuseFaults } from '#core/export/check/faults.ts';
 import type { Submission } from '#core/export/submission.ts';
@@ -10,8 +10,11 @@ import { documentTitle } from './writing.ts';
  * Makes the same content give the same bytes: what the library takes from the clock or from chance is replaced by
  * what the submission says, and the parts are zipped in one order with one date.
  */
-export function settlePackage(packed: Uint8Array, submission: Submission, words: DocumentWords): Uint8Array {
-  const files = new Map(Object.entries(unzipSync(packed)));
+export function settlePackage(
+  files: Map<string, Uint8Array>,
+  submission: Submission,
+  words: DocumentWords,
+): Uint8Array {
   for (const name of [...files.keys()].filter((path) => path.startsWith('word/_rels/')))
     settleRelationships(name, files);
   edit(files, 'word/document.xml', settleBookmarks);

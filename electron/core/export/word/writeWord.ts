@@ -1,10 +1,11 @@
-import { Document, type FileChild, type ISectionOptions, Packer } from 'docx';
+import { Document, type FileChild, type ISectionOptions } from 'docx';
 import type { Submission } from '#core/export/submission.ts';
 import { assertNever } from '#shared/assertNever.ts';
 import { evidenceAppendix, lastPlanAppendix, newPlanAppendix, references, voiceAppendix } from './appendices.ts';
 import { brief } from './brief.ts';
 import { documentWords } from './documentWords.ts';
 import { createListNumbering } from './listNumbering.ts';
+import { packedParts } from './packedParts.ts';
 import { type Orientation, pageFooter, pageHeader, pageProperties } from './page.ts';
 import { questions } from './questions.ts';
 import { settlePackage } from './settlePackage.ts';
@@ -43,7 +44,7 @@ export async function writeWord(submission: Submission): Promise<Uint8Array> {
     numbering: writing.lists.definitions(),
     sections,
   });
-  return settlePackage(await Packer.toBuffer(document), submission, words);
+  return settlePackage(await packedParts(document), submission, words);
 }
 
 interface Section {
