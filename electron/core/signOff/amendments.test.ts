@@ -273,6 +273,7 @@ describe('whatever is recorded, amended, taken back, withdrawn, undone and done 
           const standing = signOff.filter(
             ({ step, amendmentId }) => step === 'signed' && numberOf(amendmentId) === newest,
           );
+          if (each.what === 'edit') expect(!result.ok && result.error.code === 'signed-off').toBe(standing.length > 0);
           for (const { id } of standing) expect(words).toBe(signedUnder.get(id));
           // And an amendment is always one of something that was signed.
           for (const { number } of amendment)
