@@ -6,6 +6,7 @@ import type { FileLayer } from '../../core/files/atomicWrite.ts';
 import { saveDocument } from '../../core/files/saveDocument.ts';
 import { isWorkspaceName } from '../../core/workspace/places.ts';
 import type { Dialog } from './electronApi.ts';
+import type { PrintPage } from './printPage.ts';
 
 type FileTokens = Core['fileTokens'];
 
@@ -21,6 +22,7 @@ const titles: Readonly<Record<FilePurpose, string>> = {
 
 /**
  * The system's dialogs; what was chosen becomes a token before it leaves.
+ * A web page may be saved as a PDF as well: `print` makes it.
  * @param onAsked is called while the person looks for a file, so that what will read it can get ready.
  */
 export function createDialogs(
@@ -28,6 +30,7 @@ export function createDialogs(
   fileTokens: FileTokens,
   onAsked: (purpose: FilePurpose) => void = () => undefined,
   files?: FileLayer,
+  print?: PrintPage,
 ) {
   return {
     pick: async ({ accept, purpose }: PickOptions): Promise<HeldFileName | null> => {
@@ -48,19 +51,23 @@ export function createDialogs(
       const { canceled, filePath } = await dialog.showSaveDialog({
         title: 'Save as',
         defaultPath: basename(fileName),
-        filters: filtersFor([extname(fileName)]),
+        filters: [...filtersFor([extname(fileName)]), ...(print && isWebPage(fileName) ? [pdf] : [])],
       });
       if (canceled || filePath === '') return { saved: false };
       if (isWorkspaceName(filePath)) {
         const reason = 'A document cannot take the place of a workspace. Choose a name with another ending.';
         throw new Refusal('export-failed', { fileName: basename(filePath), reason });
       }
-      saveDocument(filePath, bytes, files);
+      const printed = print && isWebPage(fileName) && extname(filePath).toLowerCase() === '.pdf';
+      saveDocument(filePath, printed ? await print(bytes) : bytes, files);
       return { saved: true };
     },
   };
 }
 export type Dialogs = ReturnType<typeof createDialogs>;
+
+const pdf = { name: 'PDF', extensions: ['pdf'] };
+const isWebPage = (fileName: string): boolean => extname(fileName).toLowerCase() === '.html';
 
 function filtersFor(accept: readonly string[]) {
   const extensions = accept

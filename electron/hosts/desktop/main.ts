@@ -11,6 +11,7 @@ import { guardContents, guardSession } from './guards.ts';
 import { registerIpc } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
 import { workspaceIn } from './openingFile.ts';
+import { createPagePrinter, printWindowOptions } from './printPage.ts';
 import { schemePrivileges, servePage } from './protocol.ts';
 import { windowOptions } from './window.ts';
 
@@ -80,9 +81,15 @@ function start(): void {
     registerIpc({
       ipcMain,
       core,
-      dialogs: createDialogs(dialog, core.fileTokens, (purpose) => {
-        if (purpose === 'import-plan') prepareToPreview(importWorkerUrl);
-      }),
+      dialogs: createDialogs(
+        dialog,
+        core.fileTokens,
+        (purpose) => {
+          if (purpose === 'import-plan') prepareToPreview(importWorkerUrl);
+        },
+        undefined,
+        createPagePrinter(() => new BrowserWindow(printWindowOptions)),
+      ),
       send: (channel, event) => {
         for (const window of BrowserWindow.getAllWindows()) window.webContents.send(channel, event);
       },

@@ -8,6 +8,7 @@ import { Button } from '../../components/Button.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Progress } from '../../components/Progress.tsx';
+import { host } from '../../stores/host.ts';
 import { Choice } from './Choice.tsx';
 import { useFrameworkOptions } from './groupingOptions.ts';
 import { RedactionReview } from './RedactionReview.tsx';
@@ -88,8 +89,10 @@ export function ExportWeb({ cycle }: { readonly cycle: Cycle }) {
       <h2 id="web-page">Public web page</h2>
       <p>
         One file for your own site: status, contact, period and the new plan as table and as list. Names, e-mail
-        addresses and small numbers are taken out before it is written, and you look through what was. Open it and print
-        it for a PDF.
+        addresses and small numbers are taken out before it is written, and you look through what was.{' '}
+        {host().platform.kind === 'desktop'
+          ? 'For a PDF, end its name in .pdf when you save it.'
+          : 'For a PDF, open the saved page in the browser and print it.'}
       </p>
       {error ? <ErrorAlert error={error} /> : null}
       <fieldset className={styles.parts}>
