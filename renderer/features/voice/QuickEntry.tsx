@@ -1,10 +1,9 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { voiceChannels } from '#shared/model/words.ts';
 import { Button } from '../../components/Button.tsx';
 import fields from '../../components/Field.module.css';
 import { useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { voiceChannelWords } from '../../text/words.ts';
+import { ChannelField } from './ChannelField.tsx';
 import { NotKeptEntries } from './NotKeptEntries.tsx';
 import { QuickChoices } from './QuickChoices.tsx';
 import { QuickOutcome } from './QuickOutcome.tsx';
@@ -57,24 +56,7 @@ export function QuickEntry({ groups }: { readonly groups: readonly string[] }) {
       }}
     >
       <div className={styles.meeting}>
-        <label className={fields.field} htmlFor={`${id}-channel`}>
-          <span className={fields.label}>Channel</span>
-          <select
-            id={`${id}-channel`}
-            className={fields.select}
-            value={draft.channel}
-            onChange={(event) => {
-              const channel = voiceChannels.find((each) => each === event.target.value);
-              if (channel) write({ channel });
-            }}
-          >
-            {voiceChannels.map((channel) => (
-              <option key={channel} value={channel}>
-                {voiceChannelWords[channel]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ChannelField value={draft.channel} onChange={(channel) => write({ channel })} />
         <label className={fields.field} htmlFor={`${id}-date`}>
           <span className={fields.label}>Date</span>
           <input

@@ -1,8 +1,7 @@
 import { useEffect, useId, useState } from 'react';
 import type { CommentCorrections, ForAllComments } from '#shared/model/commentPreview.ts';
-import { voiceChannels } from '#shared/model/words.ts';
 import fields from '../../components/Field.module.css';
-import { voiceChannelWords } from '../../text/words.ts';
+import { ChannelField } from '../voice/ChannelField.tsx';
 import { peopleFrom, voiceKindWords } from '../voice/voiceWarnings.ts';
 import styles from './CommentImport.module.css';
 
@@ -20,24 +19,7 @@ export function ForAllFields({ forAll, corrections, onCorrect }: ForAllFieldsPro
   return (
     <fieldset className={styles.forAll}>
       <legend>For all comments, where the file does not say</legend>
-      <label className={fields.field} htmlFor={`${id}-channel`}>
-        <span className={fields.label}>Channel</span>
-        <select
-          id={`${id}-channel`}
-          className={fields.select}
-          value={forAll.channel}
-          onChange={(event) => {
-            const channel = voiceChannels.find((each) => each === event.target.value);
-            if (channel) write({ channel });
-          }}
-        >
-          {voiceChannels.map((channel) => (
-            <option key={channel} value={channel}>
-              {voiceChannelWords[channel]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <ChannelField value={forAll.channel} onChange={(channel) => write({ channel })} />
       <label className={fields.field} htmlFor={`${id}-date`}>
         <span className={fields.label}>Date</span>
         <input
