@@ -11,7 +11,7 @@ export function SaveState() {
   const { pending, unkept, failure } = useSaving();
   const savedAt = useWorkspace((state) => state.history.savedAt);
   return (
-    <div role="status" aria-live="polite" data-testid="save-state">
+    <div role="status" aria-live="polite" data-testid="save-state" className={styles.state}>
       {failure ? (
         <span className={styles.unsaved}>
           Not saved: {errorText(failure.error).message}
