@@ -19,16 +19,21 @@ export function readReturned(
   fileName: string,
   bytes: Uint8Array,
 ): ReturnedDocument {
-  const returned = documentParagraphs(readWordFile(bytes, fileName));
-  const comments = cycle ? commentsOf(rows, cycle, fileName, returned) : [];
-  const issued = rows
-    .all('issuedDocument', cycle ? { cycleId: cycle.id, kind: 'word' } : { kind: 'word' }, ['issuedAt'])
-    .toReversed();
+  const issued = rows.all('issuedDocument', cycle ? { cycleId: cycle.id } : {}, ['issuedAt']).toReversed();
   const sha256 = sha256Of(bytes);
   const exact = issued.find((document) => document.sha256 === sha256);
-  if (exact)
-    return { fileName, verdict: 'issued', document: factsOf(rows, exact.id), changes: [], changed: 0, comments };
-  const { document, changes } = nearest(rows, issued, returned);
+  const facts = exact ? factsOf(rows, exact.id) : null;
+  // A page of the web is known by its bytes alone.
+  if (facts && exact?.kind !== 'word')
+    return { fileName, verdict: 'issued', document: facts, changes: [], changed: 0, comments: [] };
+  const returned = documentParagraphs(readWordFile(bytes, fileName));
+  const comments = cycle ? commentsOf(rows, cycle, fileName, returned) : [];
+  if (facts) return { fileName, verdict: 'issued', document: facts, changes: [], changed: 0, comments };
+  const { document, changes } = nearest(
+    rows,
+    issued.filter(({ kind }) => kind === 'word'),
+    returned,
+  );
   if (!document || !changes) return { fileName, verdict: 'other', document: null, changes: [], changed: 0, comments };
   return {
     fileName,
