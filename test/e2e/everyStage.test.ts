@@ -54,7 +54,7 @@ it.each([1, 2, 3])(
     await keys.open(/^Sign-off and export/);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      keys.press(page.getByRole('button', { name: 'Export the draft' })),
+      keys.press(page.getByRole('button', { name: 'Export the draft', exact: true })),
     ]);
     expect(download.suggestedFilename()).toBe(`Saltmarsh University Stage ${stage} self-assessment (draft).docx`);
     const path = join(temporaryFolder(), 'submission.docx');

@@ -215,7 +215,7 @@ it('the logo is pasted, shown, described, printed and removed', async () => {
   await open(page, '/sign-off');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export the draft' }).click(),
+    page.getByRole('button', { name: 'Export the draft', exact: true }).click(),
   ]);
   const path = join(temporaryFolder(), 'logo.docx');
   await download.saveAs(path);

@@ -60,7 +60,7 @@ describe('consent', () => {
 
     await goTo(page, '/sign-off', 'Sign-off and export');
     const word = await everythingIn(
-      await downloaded(page, () => page.getByRole('button', { name: 'Export the draft' }).click()),
+      await downloaded(page, () => page.getByRole('button', { name: 'Export the draft', exact: true }).click()),
     );
     const workbook = await everythingIn(
       await downloaded(page, () => page.getByRole('button', { name: 'Export as a workbook' }).click()),

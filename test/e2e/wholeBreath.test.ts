@@ -90,7 +90,7 @@ it('goes from an empty workspace and last cycle’s spreadsheet to the Word docu
   await contents(page, /^Sign-off and export/);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Export the draft' }).click(),
+    page.getByRole('button', { name: 'Export the draft', exact: true }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('Saltmarsh University Stage 3 self-assessment (draft).docx');
   const exported = join(dataFolder, 'exported.docx');

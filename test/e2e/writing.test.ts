@@ -170,9 +170,10 @@ describe('writing in the sample', () => {
       .toEqual(['“ evidence 1', '“ evidence 1']);
     await saved(page);
     await goTo(page, '/sign-off');
+    await page.getByLabel('A draft, marked as one on every page').check();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Export the draft' }).click(),
+      page.getByRole('button', { name: 'Export the draft', exact: true }).click(),
     ]);
     const folder = mkdtempSync(join(tmpdir(), 'planner-writing-'));
     await download.saveAs(join(folder, 'draft.docx'));
