@@ -156,7 +156,9 @@ describe.each([
 
   it.each(screens)('%s is accessible and nothing scrolls sideways at 1024', async (path) => {
     await goTo(path);
-    expect(await found()).toEqual([]);
+    // Links on a page of the preview are as large as the page has them (WCAG 2.5.8 lets what is essential be); the
+    // same places are reached by the number of their page.
+    expect(await found(path === '/preview' ? ['target-size'] : [])).toEqual([]);
     const sideways = await application.page.evaluate(() => {
       const main = document.querySelector('main');
       const wider = (element: Element) => element.scrollWidth > element.clientWidth;

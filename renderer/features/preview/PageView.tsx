@@ -45,7 +45,8 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         lang={document.language}
         style={{
           width: `${width}pt`,
-          height: `${height}pt`,
+          // Where a font is wider than was measured, the paper grows by a line rather than cut its words off.
+          minHeight: `${height}pt`,
           transform: `scale(${scale})`,
           fontFamily: fontOf(document),
         }}
