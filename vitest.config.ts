@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          setupFiles: ['test/seed.ts'],
           include: [
             'electron/**/*.test.ts',
             'shared/**/*.test.ts',
@@ -31,6 +32,7 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
+          setupFiles: ['test/seed.ts'],
           include: ['renderer/**/*.test.{ts,tsx}'],
           // Class names as written, so that a test can ask for them.
           css: { modules: { classNameStrategy: 'non-scoped' } },

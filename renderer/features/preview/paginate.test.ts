@@ -143,6 +143,15 @@ function stretches(piece: Piece, { blocks }: MeasuredSection): readonly [string,
   );
 }
 
+describe('a row without words', () => {
+  it('goes over with its heading where only the heading has room', () => {
+    const wordless: MeasuredRow = { cells: [[], []], whole: false, keepNext: false };
+    const pages = paginate([{ height: 100, blocks: [lines(8), table(wordless)] }]);
+    expect(pages.map(({ pieces }) => pieces.map(({ kind }) => kind))).toEqual([['paragraph'], ['table']]);
+    expect(pages[1]?.pieces[0]).toMatchObject({ rows: [{ row: 0, cells: null }] });
+  });
+});
+
 describe('any document', () => {
   it('is on its pages once: nothing lost, nothing twice, in its order', () => {
     fc.assert(

@@ -107,7 +107,7 @@ function leadOfTable({ heading, rows }: MeasuredTable, room: number): number {
 /** Less than this of a row is not worth breaking it for. */
 function leastOf(row: MeasuredRow): number {
   const tallest = Math.max(0, ...row.cells.flatMap((cell) => cell.map((each) => each.lineHeight)));
-  return Math.min(rowHeight(row), (fewestLines + 1) * tallest);
+  return tallest === 0 ? rowHeight(row) : Math.min(rowHeight(row), (fewestLines + 1) * tallest);
 }
 
 function placeParagraph(paragraph: MeasuredParagraph, block: number, sheet: Sheet): void {
@@ -149,8 +149,11 @@ function placeTable(table: MeasuredTable, block: number, sheet: Sheet): void {
   table.rows.forEach((row, index) => {
     const height = rowHeight(row);
     const fits = (): boolean => height <= sheet.height - sheet.used + tolerance;
-    if (!fits() && row.whole && height <= sheet.height - headingHeight && open.rows.length > 0) next();
-    if (fits()) {
+    // A row without words has nowhere to break.
+    const isWordless = isPlaced(row, startOf(row));
+    const staysWhole = (row.whole && height <= sheet.height - headingHeight) || isWordless;
+    if (!fits() && staysWhole && open.rows.length > 0) next();
+    if (fits() || isWordless) {
       open.rows.push({ row: index, cells: null });
       sheet.used += height;
       return;
