@@ -10,6 +10,7 @@ const project = resolve(import.meta.dirname, '..');
 export default defineConfig({
   root: project,
   publicDir: false,
+  resolve: { alias: { unzipper: resolve(import.meta.dirname, 'withoutUnzipper.ts') } },
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
   build: {
     ssr: true,

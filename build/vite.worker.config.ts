@@ -7,6 +7,7 @@ const project = resolve(import.meta.dirname, '..');
 export default defineConfig({
   root: project,
   publicDir: false,
+  resolve: { alias: { unzipper: resolve(import.meta.dirname, 'withoutUnzipper.ts') } },
   ssr: { noExternal: true },
   build: {
     ssr: true,

@@ -1,70 +1,131 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import vm from 'node:vm';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
+import { builtMain, startMain } from './startMain.ts';
+import { workThroughMain } from './workThroughMain.ts';
 
-const project = resolve(import.meta.dirname, '../..');
-const main = join(project, 'build/output/main.js');
-
-let child: ChildProcess | null = null;
-let folder = '';
-afterEach(async () => {
-  if (child && child.exitCode === null) {
-    const gone = once(child, 'exit');
-    child.send({ channel: 'quit' });
-    await gone;
-  }
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Runs the built main process with a stand-in for Electron; it finds migrations, resources and worker as packaged. */
 async function start() {
-  if (!existsSync(main)) throw new Error('Run npm run build first: build/output/main.js is not there.');
-  folder = await mkdtemp(join(tmpdir(), 'planner-'));
-  const started = fork(main, [], {
-    execArgv: ['--import', pathToFileURL(join(import.meta.dirname, 'electronStandIn.mjs')).href],
-    env: { ...process.env, PLANNER_DATA: folder },
-    serialization: 'advanced',
-  });
-  child = started;
-  const [{ ready }] = (await once(started, 'message')) as [{ readonly ready: readonly string[] }];
-  let calls = 0;
-  const invoke = async (channel: string, ...parameters: readonly unknown[]) => {
-    calls += 1;
-    const id = calls;
-    started.send({ id, channel, parameters });
-    const [message] = (await once(started, 'message')) as [{ readonly id: number; readonly answer: unknown }];
-    expect(message.id).toBe(id);
-    return message.answer as { readonly ok: true; readonly value: Readonly<Record<string, unknown>> };
-  };
-  const call = (channel: string, input: unknown) => invoke('planner:call', channel, input, '/');
-  return { ready, invoke, call };
+  const folder = temporaryFolder();
+  const main = await startMain(builtMain, folder);
+  onTestFinished(() => main.stop());
+  return { main, folder };
 }
 
 describe('the built main process', () => {
   it('answers the five messages, makes a workspace with the migrations beside it, and reads a plan in its worker', async () => {
-    const { ready, invoke, call } = await start();
-    expect(ready).toHaveLength(5);
-    expect(await call('app.state', {})).toMatchObject({ value: { host: 'desktop', appVersion: '0.0.0-built' } });
-    expect(
-      await call('workspace.create', { institution: 'Eastmere University', stage: 3, signedOn: null }),
-    ).toMatchObject({
-      ok: true,
+    const { main, folder } = await start();
+    expect(main.ready).toHaveLength(5);
+    await workThroughMain(main, folder);
+  });
+
+  it('makes one window: our page alone, in the sandbox, apart from Node', async () => {
+    const { main, folder } = await start();
+    const { windows, ...noted } = (await main.ask('noted')) as { readonly windows: readonly object[] };
+    expect(windows).toHaveLength(1);
+    expect(windows[0]).toMatchObject({
+      webPreferences: {
+        preload: join(resolve(builtMain, '..'), 'preload.cjs'),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        nodeIntegrationInWorker: false,
+        nodeIntegrationInSubFrames: false,
+        webSecurity: true,
+        webviewTag: false,
+      },
     });
-    const loaded = await call('workspace.load', {});
-    const { rows } = loaded.value as { readonly rows: { readonly cycle: readonly { readonly lastPlanId: string }[] } };
-    const file = join(folder, 'plan.csv');
-    await writeFile(
-      file,
-      'Ref,Theme,Action,Responsibility,RAG\nV1,Visibility,Show who keeps the laboratories running,HR,Green\n',
-    );
-    const taken = await invoke('planner:take-path', file);
-    const preview = await call('import.preview', { file: taken.value.token, planId: rows.cycle[0]?.lastPlanId });
-    expect(preview).toMatchObject({ ok: true, value: { preview: { actions: [{ ref: 'V1', rag: 'green' }] } } });
-    expect(await call('workspace.openSample', {})).toMatchObject({ ok: true, value: { isSample: true } });
+    expect(noted).toMatchObject({
+      sandboxed: true,
+      scheme: 'app',
+      addresses: ['app://planner/'],
+      paths: { userData: join(folder, 'window') },
+    });
+    // Without these our scheme would have the rights of a file, or none.
+    expect(noted).toMatchObject({ privileges: [{ scheme: 'app', privileges: { standard: true, secure: true } }] });
+    expect(JSON.stringify(noted)).not.toMatch(/bypassCSP|corsEnabled|allowServiceWorkers/);
+  });
+
+  it('serves the built page under the policy, and nothing beside it', async () => {
+    const { main } = await start();
+    type Served = {
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+    };
+    const page = (await main.ask('page', 'app://planner/overview')) as Served;
+    expect(page.status).toBe(200);
+    expect(page.body).toContain('<div id="root">');
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    // Every script and style of it is a file of ours.
+    expect(page.body).not.toMatch(/<script(?![^>]*\bsrc="\/)|<style|\son\w+=|style=|https?:/);
+    for (const address of [
+      'app://planner/main.js',
+      'app://planner/../main.js',
+      'app://planner/%2e%2e%2fmain.js',
+      'app://planner/assets/..%5c..%5cmain.js',
+    ])
+      expect((await main.ask('page', address)) as Served, address).toMatchObject({ status: 404, body: '' });
+    expect(await main.ask('page', 'app://elsewhere/')).toMatchObject({ status: 403, body: '' });
+  });
+
+  it('gives no permission, lets no request out and leads to no other page', async () => {
+    const { main } = await start();
+    for (const permission of ['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fileSystem'])
+      expect(await main.ask('permission', permission, 'app://planner/')).toEqual({
+        requested: false,
+        checked: false,
+        device: false,
+      });
+    expect(await main.ask('request', 'https://example.org/')).toBe(true);
+    expect(await main.ask('request', 'app://planner/assets/a.js')).toBe(false);
+    for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview'])
+      expect(await main.ask('navigation', event, 'https://example.org/'), event).toBe(true);
+    expect(await main.ask('navigation', 'open', 'file:///etc/passwd')).toEqual({ action: 'deny' });
+  });
+
+  it('answers nobody but the main frame of our page', async () => {
+    const { main } = await start();
+    for (const frame of [
+      { url: 'https://example.org/', parent: null },
+      { url: 'app://planner.example/', parent: null },
+      { url: 'app://planner/', parent: {} },
+      null,
+    ])
+      for (const channel of main.ready)
+        expect(await main.ask('from', frame, channel, 'app.state', {}, '')).toEqual({ thrown: expect.any(String) });
+  });
+});
+
+describe('the built preload script', () => {
+  it('is one file that asks for Electron alone, and gives the page five functions', async () => {
+    const exposed: Record<string, Record<string, unknown>> = {};
+    const invoked: unknown[] = [];
+    const asked: string[] = [];
+    const electron = {
+      contextBridge: {
+        exposeInMainWorld: (name: string, value: Record<string, unknown>) => {
+          exposed[name] = value;
+        },
+      },
+      ipcRenderer: { invoke: async (...words: unknown[]) => invoked.push(words), on: () => undefined },
+      webUtils: { getPathForFile: () => '/somewhere/plan.xlsx' },
+    };
+    const require = (name: string) => {
+      asked.push(name);
+      return electron;
+    };
+    vm.runInNewContext(readFileSync(join(resolve(builtMain, '..'), 'preload.cjs'), 'utf8'), {
+      require,
+      exports: {},
+      module: {},
+    });
+    expect(asked).toEqual(['electron']);
+    expect(Object.keys(exposed)).toEqual(['planner']);
+    const planner = exposed.planner as { call: (...words: unknown[]) => void };
+    expect(Object.values(planner).map((value) => typeof value)).toEqual(Array.from({ length: 5 }, () => 'function'));
+    planner.call('app.state', {}, '/overview');
+    expect(invoked).toEqual([['planner:call', 'app.state', {}, '/overview']]);
   });
 });
