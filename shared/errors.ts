@@ -26,7 +26,9 @@ export const errorCodes = [
   'workspace-read-only',
   'workspace-exists',
   'workspace-migration-failed',
+  'workspace-replaced',
   'disk-full',
+  'disk-refused',
   'backup-missing',
   'backup-damaged',
   // history

@@ -41,6 +41,7 @@ export function assembleCore(ports: Ports): { readonly core: Core; readonly serv
     },
     change: (label, run) =>
       runStep(services, { channel: '', screen: '', kind: 'command', gatherKey: null, label }, run),
+    apart: () => assembleCore(ports).services,
   };
   const dispatch = createDispatch(services, handlers);
   const core: Core = {

@@ -142,8 +142,12 @@ function errorOf(services: Services, channel: ChannelName, cause: unknown): AppE
   if (cause instanceof Refusal) return { code: cause.code, detail: cause.detail };
   const { name } = cause as { readonly name?: string };
   const code = codeOf(cause);
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { code: 'disk-full', detail: {} };
-  if (code === 'SQLITE_READONLY' || code === 'EROFS') return { code: 'workspace-read-only', detail: {} };
+  if (/^(?:SQLITE_FULL|ENOSPC|EDQUOT)$/u.test(code)) return { code: 'disk-full', detail: {} };
+  // The system's own answer for a file that was moved or deleted while SQLite has it open.
+  if (code === 'SQLITE_READONLY_DBMOVED') return { code: 'workspace-replaced', detail: {} };
+  // A folder that takes no journal any more shows as a journal that cannot be opened.
+  if (/^(?:SQLITE_READONLY|SQLITE_CANTOPEN|EROFS$)/u.test(code)) return { code: 'workspace-read-only', detail: {} };
+  if (/^(?:SQLITE_IOERR|EIO$|EFBIG$)/u.test(code)) return { code: 'disk-refused', detail: {} };
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { code: 'workspace-damaged', detail: {} };
   if (name === 'AbortError') return { code: 'cancelled', detail: {} };
   // Names and codes only: a message could carry what somebody wrote.

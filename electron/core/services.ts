@@ -46,6 +46,8 @@ export interface Services {
   readonly dispatch: Dispatch;
   /** Runs a change that is no channel of its own (applying an import) as one step, like a command. */
   readonly change: <Value>(label: string, run: (context: CommandContext) => Value) => Value;
+  /** The same rooms with a session and events of their own, for a workspace that is filled before anybody sees it. */
+  readonly apart: () => Services;
 }
 
 export interface DispatchOptions {

@@ -138,9 +138,27 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
         'The file is unchanged. Restore a backup, or open it with the version that made it.',
       ),
   },
+  'workspace-replaced': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} was moved, replaced or deleted by another program while it was open, so this was not saved.`,
+        detail.place
+          ? `Everything saved before is kept as “${detail.place}” among your workspaces. Close this one and open that.`
+          : 'Put the file back where it was, or close this workspace and open the file from its new place.',
+      ),
+  },
   'disk-full': {
     place: 'notice',
     text: () => say('The disk is full, so this was not saved.', 'Make room, then choose Retry.'),
+  },
+  'disk-refused': {
+    place: 'notice',
+    text: () =>
+      say(
+        'The disk did not take this, so it was not saved.',
+        'It may be full for you, taken out or failing. Make room or connect it again, then choose Retry.',
+      ),
   },
   'backup-missing': {
     place: 'dialog',

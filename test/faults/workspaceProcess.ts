@@ -1,6 +1,7 @@
 /**
  * A second process for the tests of this folder: opens a workspace with real SQLite and does one thing with it.
  *   node workspaceProcess.ts hold FILE DATA            opens, says "open", and waits
+ *   node workspaceProcess.ts try FILE DATA             opens and says "open", or the code of the refusal
  *   node workspaceProcess.ts migrate FILE DATA LINE    opens with one more migration and dies at the log line LINE
  *   node workspaceProcess.ts change FILE DATA          commits changes for ever and says the number of each
  *   node workspaceProcess.ts half FILE DATA            dies when half of a large change is in the file
@@ -9,6 +10,7 @@ import { writeSync } from 'node:fs';
 import { assembleCore } from '#core/core.ts';
 import { loadMigrations, newestVersion } from '#core/workspace/migrations.ts';
 import { openWorkspaceFile } from '#core/workspace/openFile.ts';
+import { Refusal } from '#shared/errors.ts';
 import { testPorts } from '#test/helpers/ports.ts';
 
 const [, , task, path = '', folder = '', lastLine = ''] = process.argv;
@@ -22,6 +24,14 @@ if (task === 'hold') {
   services.session.change(openWorkspaceFile(path, ports));
   say('open');
   process.stdin.on('end', () => services.session.change(null)).resume();
+} else if (task === 'try') {
+  try {
+    openWorkspaceFile(path, ports).close();
+    say('open');
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    say(cause.code);
+  }
 } else if (task === 'migrate') {
   const log = (line: string) => {
     if (line === lastLine) process.kill(process.pid, 'SIGKILL');

@@ -16,13 +16,12 @@ export const changeActions: Handlers['action.change'] = ({ planId, kind, changes
   const { rows, label } = context;
   const plan = rows.get('plan', planId);
   ensureUnsigned(rows, { planId });
-  const day = context.ports.today();
   const yearStart = academicYearStartOf(rows);
   const actions = changes.map(({ id, fields = {}, rating }, index): Action => {
     const action = rows.find('action', id);
     if (action?.planId !== planId) throw new Refusal('not-found', { place: 'action', field: `changes.${index}.id` });
     rows.update('action', id, { ...givenFields(fields), ...datesFromTexts(fields, plan.startsOn, yearStart) });
-    if (rating) giveRating(context, id, givenFields(rating), day);
+    if (rating) giveRating(context, id, givenFields(rating));
     return action;
   });
   const ids = addActions(
@@ -33,7 +32,7 @@ export const changeActions: Handlers['action.change'] = ({ planId, kind, changes
   );
   for (const [index, id] of ids.entries()) {
     const rating = added[index]?.rating;
-    if (rating) giveRating(context, id, givenFields(rating), day);
+    if (rating) giveRating(context, id, givenFields(rating));
   }
   label(labelOf(kind, changes, actions) ?? changeLabel(kind, cellsOf(changes), changes.length, ids.length, words));
   return { ids };

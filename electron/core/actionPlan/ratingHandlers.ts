@@ -9,13 +9,12 @@ import { openActions } from './repository.ts';
 export const ratingHandlers: Pick<Handlers, 'rating.give'> = {
   'rating.give': ({ actionIds, rag, progress, explanation, ratedOn }, context) => {
     const { rows, ports, label } = context;
-    const day = ratedOn ?? ports.today();
-    if (day > ports.today()) {
+    if (ratedOn !== undefined && ratedOn > ports.today()) {
       throw new Refusal('refused-by-rule', { field: 'ratedOn', reason: 'A rating cannot be dated in the future.' });
     }
     const edit: RatingEdit = givenFields({ rag, progress, explanation });
     const actions = openActions(rows, actionIds);
-    for (const { id } of actions) giveRating(context, id, edit, day);
+    for (const { id } of actions) giveRating(context, id, edit, ratedOn);
     label(ratingLabel(edit, actionsName(actions)));
     return {};
   },

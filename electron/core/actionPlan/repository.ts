@@ -56,3 +56,12 @@ export function ratingAsOf(rows: TableAccess, actionId: string, day: string): Ra
   );
   return newest ? rows.get('rating', String(newest.id)) : null;
 }
+
+/**
+ * The day on which a rating counts that is given now: today, or the day of the newest one where that is later. A clock
+ * was put back then, and a rating dated before the one on the screen would seem not to have been taken.
+ */
+export function lastRatedDay(rows: TableAccess, actionId: string, today: string): string {
+  const [newest] = rows.select('SELECT max(ratedOn) AS day FROM rating WHERE actionId = ?', actionId);
+  return typeof newest?.day === 'string' && newest.day > today ? newest.day : today;
+}

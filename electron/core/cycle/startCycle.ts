@@ -4,7 +4,7 @@ import { emptyRichText } from '#shared/model/richText.ts';
 import type { CommandContext } from '../services.ts';
 import { proposePlanPeriod } from './calendar.ts';
 import { loadQuestionSets } from './questionSets.ts';
-import { latestCycle } from './repository.ts';
+import { latestCycle, startedAfter } from './repository.ts';
 import { dueDateOf, lastPlanTitle, planTitle } from './rules.ts';
 
 export interface StartCycleInput {
@@ -76,7 +76,7 @@ export function startCycle(
     extendedFrom: null,
     lastPlanId,
     newPlanId,
-    createdAt: context.now,
+    createdAt: startedAfter(latestCycle(rows), context.now),
     brief: { askedOfSignatory: '', changedSinceLastTime: '', risks: [], budget: '' },
   });
   for (const question of set.questions) {

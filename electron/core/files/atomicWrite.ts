@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /** The file system as it is written through; tests hand in one that is full, locked or read-only. */
 export type FileLayer = Pick<
@@ -15,7 +15,7 @@ const disk: FileLayer = { closeSync, fsyncSync, mkdirSync, openSync, renameSync,
  */
 export function writeFileAtomically(path: string, bytes: string | Uint8Array, files: FileLayer = disk): void {
   const folder = dirname(path);
-  files.mkdirSync(folder, { recursive: true });
+  makeFolder(folder, files);
   const temporary = temporaryBeside(path);
   const content = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
   try {
@@ -39,6 +39,20 @@ export function writeFileAtomically(path: string, bytes: string | Uint8Array, fi
 /** A name in the same folder, and so on the same disk, that a rename can take the place of `path` from. */
 export const temporaryBeside = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`);
+
+/** Makes a folder and those above it, on the disk itself: a folder that a power cut takes back takes along what is in it. */
+export function makeFolder(folder: string, files: Pick<FileLayer, 'mkdirSync'> = disk): void {
+  const first = files.mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let made = resolve(folder); ; made = dirname(made)) {
+    try {
+      syncFolder(dirname(made));
+    } catch {
+      // One that may be gone through but not read. Most file systems bring it along with what is synced inside.
+    }
+    if (made === resolve(first) || made === dirname(made)) return;
+  }
+}
 
 /** Puts the bytes of a finished file on the disk itself. */
 export function syncFile(path: string): void {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { type Backup, backupSchema } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
-import { syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
+import { makeFolder, syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
 import { safeFileName } from '../files/fileNames.ts';
 import { backupsToKeep } from './backupThinning.ts';
 import { findingsOf } from './check.ts';
@@ -45,7 +45,8 @@ export function makeBackup(
   now: Date,
 ): StoredBackup {
   const folder = backupsFolderOf(where.path, where.dataFolder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
+  removeUnfinishedBackups(folder);
   const path = freePath(folder, reason, now);
   const temporary = temporaryBeside(path);
   try {
@@ -95,6 +96,13 @@ export const backupFacts = ({ id, madeAt, reason, bytes, verified }: StoredBacku
   bytes,
   verified,
 });
+
+/** What a killed process left: only the holder of the workspace makes its backups, so nobody is at work on them. */
+function removeUnfinishedBackups(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (/^\..*\.[0-9a-f]{12}\.part(?:-journal)?$/u.test(name)) rmSync(join(folder, name), { force: true });
+  }
+}
 
 function thin(where: { readonly path: string; readonly dataFolder: string }, now: Date): void {
   const backups = backupsOf(where.path, where.dataFolder);

@@ -64,8 +64,8 @@ export const workspaceHandlers: Pick<
       throw new Refusal('input-invalid', { field: 'stage', reason: 'There are no questions for this stage' });
     }
     const path = file ? newPathOf(services, file) : freeWorkspacePath(services.ports.dataFolder, institution);
-    return makeWorkspace(services, path, () => {
-      services.change('Made the workspace', (context) => {
+    return makeWorkspace(services, path, (apart) => {
+      apart.change('Made the workspace', (context) => {
         for (const kind of newEvidenceKinds) context.rows.insert('evidenceKind', kind);
         context.rows.insert('institution', newInstitution(context.ports.newId(), institution, signedOn));
         startCycle(context, { stage, signedOn, ...givenFields({ dueOn, questionSet }) });
@@ -84,7 +84,7 @@ export const workspaceHandlers: Pick<
         services.session.setRecovery(null);
       }
     }
-    return makeWorkspace(services, freeSamplePath(services.ports.dataFolder), () => buildSample(services));
+    return makeWorkspace(services, freeSamplePath(services.ports.dataFolder), buildSample);
   },
 
   'workspace.open': async (input, services) =>

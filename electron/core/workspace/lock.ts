@@ -7,6 +7,7 @@ import { Refusal } from '#shared/errors.ts';
 import { workspaceLimits } from '#shared/limits.ts';
 import { writeFileAtomically } from '../files/atomicWrite.ts';
 import { codeOf } from './connection.ts';
+import { lockEnding } from './sidecars.ts';
 
 const holderSchema = z.object({
   user: z.string(),
@@ -27,7 +28,7 @@ export interface FileLock {
   readonly release: () => void;
 }
 
-export const lockPathOf = (path: string): string => `${path}.lock`;
+export const lockPathOf = (path: string): string => path + lockEnding;
 
 /**
  * `NAME.tcplan.lock` says who has the workspace. On this computer SQLite's own lock decides, and this file only gives
@@ -63,7 +64,8 @@ export function claimLock(path: string, now: Date, workingFolder?: string): File
   let seenAt = now.getTime();
   return {
     refresh: (at) => {
-      if (at.getTime() - seenAt < workspaceLimits.lockRefreshMilliseconds) return;
+      // Either way: a sign of life from a clock that ran ahead would hold the workspace until others' clocks are there.
+      if (Math.abs(at.getTime() - seenAt) < workspaceLimits.lockRefreshMilliseconds) return;
       seenAt = at.getTime();
       writeFileAtomically(lockPath, JSON.stringify({ ...mine, seenAt: at.toISOString() }));
     },

@@ -1,11 +1,12 @@
-import { copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
-import { syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
+import { makeFolder, syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
 import { makeBackup } from './backups.ts';
 import { findingsOf } from './check.ts';
 import { openConnection, versionOf } from './connection.ts';
 import { type Migration, newestVersion, runMigrations } from './migrations.ts';
+import { forgetPages } from './pageSums.ts';
 import { quarantineFolderOf } from './quarantine.ts';
 import { sidecarEndingsOf } from './sidecars.ts';
 
@@ -63,14 +64,18 @@ export function migrateFile(
  * first: one that stayed would be replayed into the new file.
  */
 export function takePlaceOf(path: string, finished: string, dataFolder: string, now: Date): void {
-  for (const ending of sidecarEndingsOf(path)) {
+  const sidecars = sidecarEndingsOf(path);
+  for (const ending of sidecars) {
     const folder = quarantineFolderOf(dataFolder);
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const stamp = now.toISOString().replaceAll(':', '');
     // The data folder may be on another disk, where a rename does not reach.
     copyFileSync(path + ending, join(folder, `${stamp} ${basename(path)}${ending}`));
     rmSync(path + ending);
   }
+  // Gone from the disk before the new file is there: a power cut must not bring them together.
+  if (sidecars.length > 0) syncFolder(dirname(path));
+  forgetPages(path, dataFolder);
   renameSync(finished, path);
   syncFolder(dirname(path));
 }

@@ -1,14 +1,11 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/errors.ts';
 import { workspaceLimits } from '#shared/limits.ts';
-import { folderForReading } from '../files/fileNames.ts';
 import { installTriggers } from '../history/triggers.ts';
 import type { Ports } from '../ports.ts';
 import type { OpenWorkspace } from '../services.ts';
-import { backupFacts, makeBackup, workspaceKeyOf } from './backups.ts';
 import { findingsOf } from './check.ts';
 import { codeOf, openConnection, saysBusy, saysDamaged } from './connection.ts';
 import { type FileHeader, readFileHeader } from './fileHeader.ts';
@@ -16,9 +13,9 @@ import { type FileLocation, folderLocationOf, locationOf } from './location.ts';
 import { claimLock, type FileLock, holderName, refuseIfHeld, wasHeldHere } from './lock.ts';
 import { migrateFile } from './migrate.ts';
 import { loadMigrations, type Migration, newestVersion } from './migrations.ts';
-import { isSamplePath } from './places.ts';
+import { type Opened, openWorkspace } from './openWorkspace.ts';
+import { changedPages } from './pageSums.ts';
 import { removeUnfinishedCopies, sidecarEndingsOf } from './sidecars.ts';
-import { createTableAccess } from './tableAccess.ts';
 import { hasUnsaved, takeWorkingCopy, type WorkingCopy, workingFolderFor } from './workingCopy.ts';
 
 export interface OpenOptions {
@@ -28,6 +25,8 @@ export interface OpenOptions {
   readonly migrations?: readonly Migration[];
   /** Where the file is, as its path and its disk tell, unless a test gives another. */
   readonly location?: FileLocation;
+  /** One that is being made: opened where it is, whatever the folder, and without backups, as nothing can be lost yet. */
+  readonly unfinished?: boolean;
 }
 
 /** A file that was found wanting, with what was found, for the recovery screen. */
@@ -49,7 +48,7 @@ export class DamagedWorkspace extends Refusal {
  */
 export function openWorkspaceFile(path: string, ports: Ports, options: OpenOptions = {}): OpenWorkspace {
   const migrations = options.migrations ?? loadMigrations();
-  const location = options.location ?? folderLocationOf(path);
+  const location = options.unfinished ? onThisComputer : (options.location ?? folderLocationOf(path));
   if (location.kind !== 'local') ports.log(`workspace on a ${location.kind} folder`);
   // A data folder that is itself on a network has no better place to offer.
   const isCopied =
@@ -60,7 +59,7 @@ export function openWorkspaceFile(path: string, ports: Ports, options: OpenOptio
   }
   const copy = isCopied ? workingCopyOf(path, ports, migrations) : null;
   try {
-    return openAt(copy?.path ?? path, path, copy, ports, migrations, options.readOnly === true);
+    return openAt(copy?.path ?? path, path, copy, ports, migrations, options);
   } catch (cause) {
     copy?.release();
     throw cause;
@@ -96,10 +95,10 @@ function openAt(
   copy: WorkingCopy | null,
   ports: Ports,
   migrations: readonly Migration[],
-  onlyToRead: boolean,
+  options: OpenOptions,
 ): OpenWorkspace {
   const version = versionOf(file, migrations);
-  const readOnly = onlyToRead || !isWritable(file);
+  const readOnly = options.readOnly === true || !isWritable(file);
   if (version < newestVersion(migrations)) {
     if (readOnly) throw new Refusal('workspace-read-only', { fileName: basename(path) });
     openChecked(file, ports, false).release();
@@ -115,7 +114,7 @@ function openAt(
     throw cause;
   }
   copy?.start(opened.database);
-  return openWorkspace(path, ports, opened, copy);
+  return openWorkspace(path, ports, opened, copy, options.unfinished === true);
 }
 
 /** The version that a file says it has, read from the file itself: a newer one may mean nothing to the SQLite here. */
@@ -126,13 +125,6 @@ function versionOf(path: string, migrations: readonly Migration[]): number {
   if (header.kind === 'foreign') throw new Refusal('workspace-not-ours', { fileName });
   if (header.version > newestVersion(migrations)) throw new Refusal('workspace-newer', { fileName });
   return header.version;
-}
-
-interface Opened {
-  readonly database: Database;
-  readonly readOnly: boolean;
-  readonly lock: FileLock | null;
-  readonly release: () => void;
 }
 
 /** The file under both locks, with its settings read back and found whole. */
@@ -152,12 +144,16 @@ function openChecked(path: string, ports: Ports, readOnly: boolean): Opened {
   try {
     database = openConnection(path, { readOnly });
     if (!readOnly) {
+      // SQLite opens to read only, without a word, what the rights of a person forbid and its attributes do not.
+      database.exec('DELETE FROM step WHERE 0');
       lock = claimLock(path, ports.now());
       removeUnfinishedCopies(path);
     }
     const findings = findingsOf(database);
     if (findings.length > 0) throw new DamagedWorkspace(fileName, findings);
-    return { database, readOnly, lock, release };
+    const changed = changedPages(database, path, ports.dataFolder);
+    if (changed.length > 0) throw new DamagedWorkspace(fileName, [pagesFinding(changed)]);
+    return { file: path, database, readOnly, lock, release };
   } catch (cause) {
     release();
     if (cause instanceof Refusal) throw cause;
@@ -170,61 +166,6 @@ function openChecked(path: string, ports: Ports, readOnly: boolean): Opened {
     if (!readOnly) return openChecked(path, ports, true);
     // A killed writer left half a change in it, and taking that back means writing.
     throw new Refusal('workspace-read-only', { fileName }, { cause });
-  }
-}
-
-function openWorkspace(path: string, ports: Ports, opened: Opened, copy: WorkingCopy | null): OpenWorkspace {
-  const { database, readOnly, lock, release } = opened;
-  const where = { path, dataFolder: ports.dataFolder };
-  let backedUpAt: number | null = null;
-  return {
-    path,
-    database,
-    rows: createTableAccess(database),
-    info: {
-      recentId: workspaceKeyOf(path),
-      fileName: basename(path),
-      folder: folderForReading(dirname(path), homedir()),
-      isSample: isSamplePath(path, ports.dataFolder),
-      readOnly,
-    },
-    beforeChange: () => {
-      copy?.beforeChange();
-      const now = ports.now();
-      signOfLife(lock, now, ports);
-      if (backedUpAt !== null && now.getTime() - backedUpAt < workspaceLimits.backupIntervalMilliseconds) return;
-      // A workspace just made holds nothing yet that could be lost.
-      if (isUntouched(database)) return;
-      const reason = backedUpAt === null ? 'session' : 'interval';
-      // Counted from the attempt, so that a full disk is not tried again at every key.
-      backedUpAt = now.getTime();
-      try {
-        makeBackup(database, where, reason, now);
-      } catch (cause) {
-        ports.log(`backup failed: ${codeOf(cause) || 'unknown'}`);
-      }
-    },
-    backUp: (reason) => {
-      // A backup that is made before a change takes the place of `beforeChange`.
-      if (reason !== 'asked' && reason !== 'restore') copy?.beforeChange();
-      const backup = makeBackup(database, where, reason, ports.now());
-      backedUpAt = ports.now().getTime();
-      return backupFacts(backup);
-    },
-    close: () => {
-      copy?.saveBack();
-      release();
-      copy?.release();
-    },
-  };
-}
-
-/** For other computers only, so a failure is not in the way of a change. */
-function signOfLife(lock: FileLock | null, now: Date, ports: Ports): void {
-  try {
-    lock?.refresh(now);
-  } catch (cause) {
-    ports.log(`lock not refreshed: ${codeOf(cause) || 'unknown'}`);
   }
 }
 
@@ -253,7 +194,14 @@ function isWritable(path: string): boolean {
   }
 }
 
-const isUntouched = (database: Database): boolean => database.prepare('SELECT 1 FROM step LIMIT 1').get() === undefined;
+const onThisComputer: FileLocation = { kind: 'local', where: 'this computer' };
+
+const pagesFinding = (changed: readonly number[]): string => {
+  const shown = changed.slice(0, workspaceLimits.findings).join(', ');
+  const more =
+    changed.length > workspaceLimits.findings ? ` and ${changed.length - workspaceLimits.findings} more` : '';
+  return `Pages that changed on the disk after the workspace was closed: ${shown}${more}`;
+};
 
 const saysReadOnly = (cause: unknown): boolean =>
   /^(?:SQLITE_READONLY|SQLITE_CANTOPEN|EACCES|EPERM|EROFS)/u.test(codeOf(cause));

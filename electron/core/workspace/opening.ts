@@ -1,13 +1,13 @@
-import { rmSync } from 'node:fs';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
 import type { Services } from '../services.ts';
 import { rememberRecent } from '../settings/settings.ts';
 import { workspaceKeyOf } from './backups.ts';
 import { codeOf } from './connection.ts';
-import { createWorkspaceFile } from './createFile.ts';
+import { createUnfinishedFile, giveName } from './createFile.ts';
 import { loadMigrations } from './migrations.ts';
 import { openWorkspaceFile } from './openFile.ts';
 import { recoveryFor } from './recovery.ts';
+import { removeWithSidecars } from './sidecars.ts';
 
 /**
  * Opens a file and makes it the workspace of the session, closing the one before. A refusal leaves the open workspace
@@ -30,26 +30,30 @@ export function takeWorkspace(services: Services, path: string): WorkspaceInfo {
   return session.required().info;
 }
 
-/** Makes a file, opens it and fills it; on any error no file is left behind, and what was open before is open again. */
+/**
+ * Makes a workspace: filled by a core apart under a name that nobody opens, named when it is finished, then opened. On
+ * any error no file is left behind, and what was open stays open.
+ */
 export async function makeWorkspace(
   services: Services,
   path: string,
-  fill: () => void | Promise<void>,
+  fill: (services: Services) => void | Promise<void>,
 ): Promise<WorkspaceInfo> {
-  const { session } = services;
-  const before = session.current()?.path ?? null;
-  createWorkspaceFile(path, loadMigrations());
+  const unfinished = createUnfinishedFile(path, loadMigrations());
+  const apart = services.apart();
   try {
-    takeWorkspace(services, path);
-    await fill();
+    try {
+      apart.session.change(openWorkspaceFile(unfinished, services.ports, { unfinished: true }));
+      await fill(apart);
+    } finally {
+      apart.session.change(null);
+    }
+    giveName(unfinished, path);
   } catch (cause) {
-    session.change(null);
-    rmSync(path, { force: true });
-    if (before !== null) takeWorkspace(services, before);
+    removeWithSidecars(unfinished);
     throw cause;
   }
-  rememberOpen(services);
-  return session.required().info;
+  return takeWorkspace(services, path);
 }
 
 /**

@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
-import { temporaryBeside } from '../files/atomicWrite.ts';
+import { makeFolder, syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
 import { sha256Of } from '../files/contents.ts';
 import { sidecarEndingsOf } from './sidecars.ts';
 
@@ -12,14 +12,22 @@ export const quarantineFolderOf = (dataFolder: string): string => join(dataFolde
  */
 export function quarantine(path: string, dataFolder: string): string {
   const folder = quarantineFolderOf(dataFolder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const ending = extname(path);
   const name = `${basename(path, ending)} ${sha256Of(readFileSync(path)).slice(0, 12)}${ending}`;
   const target = join(folder, name);
   if (existsSync(target)) return name;
-  for (const sidecar of sidecarEndingsOf(path)) copyFileSync(path + sidecar, target + sidecar);
+  for (const sidecar of sidecarEndingsOf(path)) {
+    copyFileSync(path + sidecar, target + sidecar);
+    chmodSync(target + sidecar, 0o600);
+    syncFile(target + sidecar);
+  }
   const temporary = temporaryBeside(target);
   copyFileSync(path, temporary);
+  // On the disk before its original may be replaced. A copy has the rights of its original, which may be to read only.
+  chmodSync(temporary, 0o600);
+  syncFile(temporary);
   renameSync(temporary, target);
+  syncFolder(folder);
   return name;
 }

@@ -8,6 +8,7 @@ import { openConnection, saysBusy, saysDamaged } from './connection.ts';
 import { holderName, refuseIfHeld } from './lock.ts';
 import { takePlaceOf } from './migrate.ts';
 import { quarantine } from './quarantine.ts';
+import { sidecarEndingsOf } from './sidecars.ts';
 
 /**
  * Puts a verified backup in the place of the workspace at `path`, and leaves it closed. What is there is backed up
@@ -28,6 +29,7 @@ export function restoreBackup(services: Services, path: string, backup: StoredBa
       refuseIfHeld(path, ports.now());
       refuseIfOpenElsewhere(path);
       quarantine(path, ports.dataFolder);
+      settleJournal(path);
     }
     takePlaceOf(path, copy, ports.dataFolder, ports.now());
   } catch (cause) {
@@ -44,6 +46,19 @@ function refuseIfOpenElsewhere(path: string): void {
     // Whatever else is wrong with the file is why it is restored.
     if (!saysBusy(cause)) return;
     throw new Refusal('workspace-in-use', { fileName: basename(path), holder: holderName(path) }, { cause });
+  }
+}
+
+/**
+ * Takes back the half of a change that a killed process left, where that can be done: a file whose journal is put aside
+ * before the backup takes its place would be half written for a moment.
+ */
+function settleJournal(path: string): void {
+  if (sidecarEndingsOf(path).length === 0) return;
+  try {
+    openConnection(path).close();
+  } catch {
+    // Its damage is why it is restored, and a copy of both is in quarantine.
   }
 }
 

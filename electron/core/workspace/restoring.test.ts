@@ -99,7 +99,6 @@ describe('restoring', () => {
     expect(await nameIn(test)).toBe('Eastmere University');
     expect(readdirSync(join(test.ports.dataFolder, 'workspaces')).toSorted()).toEqual([
       'Eastmere University.tcplan',
-      'Eastmere University.tcplan-journal',
       'Eastmere University.tcplan.lock',
     ]);
   });

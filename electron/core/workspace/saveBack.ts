@@ -58,14 +58,19 @@ export function saveBack(database: Database, folder: string, note: WorkingNote, 
   });
 }
 
-/** Keeps a working copy in a folder of this computer, where the original's folder takes no file. */
-export function saveAside(database: Database, folder: string, original: string, target: string, ports: Ports): void {
-  withFinishedCopy(database, folder, original, (finished) => {
+/**
+ * Keeps what is open in a folder of this computer, where the original's place takes no file. Returns where; the copy is
+ * made in `folder`.
+ */
+export function saveAside(database: Database, folder: string, original: string, target: string, ports: Ports): string {
+  mkdirSync(folder, { recursive: true });
+  return withFinishedCopy(database, folder, original, (finished) => {
     mkdirSync(target, { recursive: true });
     const path = freeNameIn(target, original, ports.now());
     const temporary = copyBeside(finished, path, sha256OfFile(finished));
     renameSync(temporary, path);
     syncFolderIfItCan(target, ports);
+    return path;
   });
 }
 

@@ -1,8 +1,9 @@
-import { constants, copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { QuestionSet } from '#shared/model/questionSet.ts';
 import { errorText } from '../../../renderer/text/errors.ts';
+import { writeFileAtomically } from '../../core/files/atomicWrite.ts';
 import { isWorkspaceName, samplePath } from '../../core/workspace/places.ts';
 import type { Answer } from './answer.ts';
 import { BadInput, type CommandLine } from './commandLine.ts';
@@ -86,7 +87,8 @@ async function copySample(path: string, coreIn: CoreIn): Promise<void> {
     } finally {
       core.close();
     }
-    copyFileSync(samplePath(folder), path, constants.COPYFILE_EXCL);
+    // Whole or not at all; that the name is free was asked before.
+    writeFileAtomically(path, readFileSync(samplePath(folder)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
