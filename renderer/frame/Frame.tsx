@@ -1,5 +1,6 @@
-import { type ReactNode, useCallback } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useInspector } from '../stores/inspector.ts';
+import { useRoute } from '../stores/route.ts';
 import { Contents } from './Contents.tsx';
 import { CycleCard } from './CycleCard.tsx';
 import styles from './Frame.module.css';
@@ -10,14 +11,28 @@ import { TopBar } from './TopBar.tsx';
 export function Frame({ where, children }: { readonly where: string; readonly children: ReactNode }) {
   const inspected = useInspector((state) => state.users > 0);
   const open = useInspector((state) => state.open);
+  // Folds away in a narrow window only, and again once it has led somewhere.
+  const [contents, setContents] = useState(false);
+  const visit = useRoute((state) => state.visit);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every visit folds it, wherever it leads.
+  useEffect(() => {
+    setContents(false);
+  }, [visit]);
   const takePlace = useCallback((place: HTMLElement | null) => useInspector.setState({ place }), []);
   return (
     <div className={styles.frame} data-inspected={inspected || undefined}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
         Skip to the content
       </button>
-      <TopBar where={where} />
-      <nav className={styles.nav} aria-label="Contents">
+      <TopBar where={where} contents={contents} onContentsChange={setContents} />
+      <nav
+        className={styles.nav}
+        aria-label="Contents"
+        data-open={contents || undefined}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setContents(false);
+        }}
+      >
         <CycleCard />
         <Contents />
       </nav>

@@ -1,5 +1,8 @@
 import { useEffect } from 'react';
+import { showGuide } from '../actions/guide.ts';
+import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
+import { goTo } from '../stores/route.ts';
 import { keyboard } from '../text/keyboard.ts';
 import styles from './KeyboardHelp.module.css';
 
@@ -37,6 +40,17 @@ export function KeyboardHelp({
           </section>
         ))}
       </div>
+      <p>
+        <Button
+          onPress={() => {
+            onOpenChange(false);
+            goTo('/overview');
+            void showGuide(true);
+          }}
+        >
+          Show how the work goes
+        </Button>
+      </p>
     </Dialog>
   );
 }

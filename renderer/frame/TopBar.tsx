@@ -10,7 +10,14 @@ import { SearchBox } from './SearchBox.tsx';
 import styles from './TopBar.module.css';
 import { UndoRedo } from './UndoRedo.tsx';
 
-export function TopBar({ where }: { readonly where: string }) {
+interface TopBarProps {
+  readonly where: string;
+  /** Whether the contents are unfolded, where the window is too narrow for them to stand open. */
+  readonly contents: boolean;
+  readonly onContentsChange: (open: boolean) => void;
+}
+
+export function TopBar({ where, contents, onContentsChange }: TopBarProps) {
   const view = useCycleView();
   const inspected = useInspector((state) => state.users > 0);
   const open = useInspector((state) => state.open);
@@ -18,6 +25,11 @@ export function TopBar({ where }: { readonly where: string }) {
   const showKeys = useCallback(() => setHelp(true), []);
   return (
     <header className={styles.bar}>
+      <span className={styles.foldContents}>
+        <Button look="icon" aria-label="Contents" aria-expanded={contents} onPress={() => onContentsChange(!contents)}>
+          <Icon name="bullets" />
+        </Button>
+      </span>
       <div className={styles.crumb}>
         <span>{view ? `Stage ${view.cycle.stage} /` : ''}</span> {where}
       </div>

@@ -114,11 +114,14 @@ export const workspaceChannels = {
       /** Where new workspaces and their backups are kept, shortened for reading. */
       workspacesFolder: z.string(),
       recovery: recoverySchema.nullable(),
+      /** Whether the Overview says how the work goes: until the person puts it away. */
+      guideShown: z.boolean(),
       stages: z
         .array(z.strictObject({ stage: z.int(), title: z.string(), planMonths: z.int(), reviewsLastPlan: z.boolean() }))
         .readonly(),
     }),
   ),
+  'app.guide': job(z.strictObject({ shown: z.boolean() }), done),
   'workspace.create': job(
     z.strictObject({
       institution: line.min(1),

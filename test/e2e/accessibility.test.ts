@@ -118,15 +118,17 @@ const states: readonly (readonly [name: string, path: string, open: (page: Page)
 ];
 
 describe.each([
-  ['light', { colorScheme: 'light' }],
-  ['dark', { colorScheme: 'dark' }],
-  ['forced colours', { colorScheme: 'dark', forcedColors: 'active' }],
-] as const)('in %s', (_name, context) => {
+  ['light', 1024, { colorScheme: 'light' }],
+  ['dark', 1024, { colorScheme: 'dark' }],
+  ['forced colours', 1024, { colorScheme: 'dark', forcedColors: 'active' }],
+  // The browser lays out a window of 1024 at 200 % as one of half its size.
+  ['light at 200 % zoom', 512, { colorScheme: 'light', deviceScaleFactor: 2 }],
+] as const)('in %s', (_name, width, context) => {
   let application: RunningApplication;
   beforeAll(async () => {
     application = await startApplication({
       sample: true,
-      context: { ...context, reducedMotion: 'reduce', viewport: { width: 1024, height: 800 } },
+      context: { ...context, reducedMotion: 'reduce', viewport: { width, height: width === 1024 ? 800 : 400 } },
     });
     application.page.setDefaultTimeout(10_000);
     await application.page.getByRole('heading', { level: 1 }).waitFor();
@@ -142,7 +144,8 @@ describe.each([
     await page.getByText(/^Opening/).waitFor({ state: 'detached' });
     // The contents name the screen in view when it is drawn; colours are not looked at before that.
     const link = page.locator(`nav a[href$="#${path}"]`);
-    if ((await link.count()) > 0) await page.locator(`nav a[href$="#${path}"][aria-current]`).first().waitFor();
+    if ((await link.count()) > 0)
+      await page.locator(`nav a[href$="#${path}"][aria-current]`).first().waitFor({ state: 'attached' });
   };
   const found = async (leftOut: readonly string[] = []): Promise<readonly string[]> => {
     const { page } = application;
@@ -154,7 +157,7 @@ describe.each([
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
   };
 
-  it.each(screens)('%s is accessible and nothing scrolls sideways at 1024', async (path) => {
+  it.each(screens)('%s is accessible and nothing scrolls sideways', async (path) => {
     await goTo(path);
     // Links on a page of the preview are as large as the page has them (WCAG 2.5.8 lets what is essential be); the
     // same places are reached by the number of their page.
@@ -179,6 +182,25 @@ describe.each([
     expect(violations).toEqual([]);
     expect(application.faults).toEqual([]);
   });
+
+  it.runIf(width < 860)(
+    'the contents unfold over the screen, are accessible, and fold once they have led somewhere',
+    async () => {
+      const { page } = application;
+      await goTo('/overview');
+      const contents = page.getByRole('navigation', { name: 'Contents' });
+      await page.getByRole('button', { name: 'Contents' }).press('Enter');
+      await contents.waitFor();
+      expect(await found()).toEqual([]);
+      await page.getByRole('button', { name: 'Contents' }).press('Tab');
+      await contents.getByRole('link', { name: /Technician voice/ }).press('Escape');
+      await contents.waitFor({ state: 'hidden' });
+      await page.getByRole('button', { name: 'Contents' }).press('Enter');
+      await contents.getByRole('link', { name: /Technician voice/ }).press('Enter');
+      await page.getByRole('heading', { level: 1, name: 'Technician voice' }).waitFor();
+      await contents.waitFor({ state: 'hidden' });
+    },
+  );
 
   it('what can be pressed and what is in focus is told apart from what cannot and is not', async () => {
     const { page } = application;

@@ -32,4 +32,26 @@ describe('the application in a browser', () => {
     await page.getByText('Eastmere University').first().waitFor();
     expect(host.messages()).toBe('');
   });
+
+  it('says how the work goes until it is put away, also after the next start, and again on request under F1', async () => {
+    application = await startApplication({ sample: true });
+    const { page, faults } = application;
+    const guide = page.getByRole('region', { name: 'How the work goes' });
+    const rate = guide.getByRole('link', { name: 'Rate it' });
+    await rate.focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: /How did the/ }).waitFor();
+    await page.goBack();
+    await guide.getByRole('button', { name: 'Hide this' }).focus();
+    await page.keyboard.press('Enter');
+    await guide.waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await page.getByText('What is left').waitFor();
+    expect(await guide.count()).toBe(0);
+    await page.keyboard.press('F1');
+    await page.getByRole('dialog').getByRole('button', { name: 'Show how the work goes' }).click();
+    await guide.waitFor();
+    expect(faults).toEqual([]);
+  });
 });

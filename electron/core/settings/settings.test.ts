@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
-import { forgetRecent, readSettings, rememberRecent } from './settings.ts';
+import { forgetRecent, hideGuide, readSettings, rememberRecent } from './settings.ts';
 
 const entry = (id: string) => ({
   id,
@@ -25,7 +25,17 @@ it('puts the workspace opened last at the head, each once, and keeps twenty', ()
 it.each(['', 'null', '[]', '{"recent": 3}', '{"recent": [', '\u0000'])('reads %j as nothing remembered', (content) => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'settings.json'), content);
-  expect(readSettings(folder)).toEqual({ recent: [] });
+  expect(readSettings(folder)).toEqual({ recent: [], guideHidden: false });
+});
+
+it('remembers that the guide was put away, whatever else is remembered before and after', () => {
+  const folder = temporaryFolder();
+  rememberRecent(folder, entry('1'));
+  hideGuide(folder, true);
+  rememberRecent(folder, entry('2'));
+  expect(readSettings(folder)).toEqual({ recent: [entry('2'), entry('1')], guideHidden: true });
+  hideGuide(folder, false);
+  expect(readSettings(folder).guideHidden).toBe(false);
 });
 
 it('passes over an entry that is broken and keeps the others', () => {

@@ -19,6 +19,8 @@ export type RecentEntry = Readonly<z.infer<typeof recentSchema>>;
 /** What is remembered between sessions, beside the workspaces. Nothing in it is needed to open one. */
 export interface Settings {
   readonly recent: readonly RecentEntry[];
+  /** Whether the person has put away how the work goes. */
+  readonly guideHidden: boolean;
 }
 
 const settingsPathOf = (dataFolder: string): string => join(dataFolder, 'settings.json');
@@ -30,11 +32,15 @@ export function readSettings(dataFolder: string): Settings {
     content = JSON.parse(readFileSync(settingsPathOf(dataFolder), 'utf8'));
   } catch {
     // Missing or cut short: the list of recent workspaces starts again, and each can still be opened by its file.
-    return { recent: [] };
+    return { recent: [], guideHidden: false };
   }
   const list = z.object({ recent: z.array(z.unknown()) }).safeParse(content);
+  const guide = z.object({ guideHidden: z.boolean() }).safeParse(content);
   const entries = list.success ? list.data.recent.map((entry) => recentSchema.safeParse(entry)) : [];
-  return { recent: entries.flatMap((entry) => (entry.success ? [entry.data] : [])) };
+  return {
+    recent: entries.flatMap((entry) => (entry.success ? [entry.data] : [])),
+    guideHidden: guide.success && guide.data.guideHidden,
+  };
 }
 
 /** Puts a workspace at the head of the recent ones; the oldest go. */
@@ -64,6 +70,10 @@ export function forgetRecent(dataFolder: string, id: string): void {
   write(dataFolder, { recent: readSettings(dataFolder).recent.filter((entry) => entry.id !== id) });
 }
 
-function write(dataFolder: string, settings: Settings): void {
-  writeFileAtomically(settingsPathOf(dataFolder), `${JSON.stringify({ version: 1, ...settings }, null, 2)}\n`);
+export const hideGuide = (dataFolder: string, guideHidden: boolean): void => write(dataFolder, { guideHidden });
+
+/** What is not given stays as it is. */
+function write(dataFolder: string, settings: Partial<Settings>): void {
+  const all = { version: 1, ...readSettings(dataFolder), ...settings };
+  writeFileAtomically(settingsPathOf(dataFolder), `${JSON.stringify(all, null, 2)}\n`);
 }

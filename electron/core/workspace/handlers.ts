@@ -11,7 +11,7 @@ import { givenFields } from '../givenFields.ts';
 import { historyState } from '../history/steps.ts';
 import { buildSample } from '../sample/buildSample.ts';
 import type { Handlers, Services } from '../services.ts';
-import { forgetRecent, readSettings } from '../settings/settings.ts';
+import { forgetRecent, hideGuide, readSettings } from '../settings/settings.ts';
 import { backupFacts, backupsOf, type StoredBackup } from './backups.ts';
 import { newEvidenceKinds } from './newEvidenceKinds.ts';
 import { newInstitution } from './newInstitution.ts';
@@ -30,6 +30,7 @@ import type { TableAccess } from './tableAccess.ts';
 export const workspaceHandlers: Pick<
   Handlers,
   | 'app.state'
+  | 'app.guide'
   | 'workspace.create'
   | 'workspace.openSample'
   | 'workspace.open'
@@ -51,8 +52,14 @@ export const workspaceHandlers: Pick<
       recent: recentOnes(services),
       workspacesFolder: folderForReading(workspacesFolderOf(ports.dataFolder), homedir()),
       recovery: session.recovery(),
+      guideShown: !readSettings(ports.dataFolder).guideHidden,
       stages: stagesOf(ports.resourcesFolder),
     };
+  },
+
+  'app.guide': async ({ shown }, { ports }) => {
+    hideGuide(ports.dataFolder, !shown);
+    return {};
   },
 
   'workspace.create': async ({ institution, stage, signedOn, dueOn, questionSet, file }, services) => {

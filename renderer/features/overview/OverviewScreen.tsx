@@ -6,6 +6,7 @@ import { NewerForm } from '../questionSets/NewerForm.tsx';
 import { daysLeft } from './daysLeft.ts';
 import { FirstSteps } from './FirstSteps.tsx';
 import { firstSteps } from './firstSteps.ts';
+import { Guide } from './Guide.tsx';
 import { NextCycle } from './NextCycle.tsx';
 import styles from './OverviewScreen.module.css';
 import { PlanTimeline } from './PlanTimeline.tsx';
@@ -36,6 +37,7 @@ export function OverviewScreen() {
       </p>
       <NewerForm />
       {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
+      <Guide view={view} />
       <NextCycle cycle={cycle} />
       <WhatIsLeft cycleId={cycle.id} />
       {questionSet.reviewsLastPlan ? <RagTable plan={view.lastPlan} /> : null}
