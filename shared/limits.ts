@@ -184,6 +184,10 @@ export const workspaceLimits = {
   backupsOfToday: 3,
   backupDays: 14,
   backupMonths: 12,
+  /** Backups kept that were asked for or made before a restore, beyond those: a person looks for the last few. */
+  backupsAskedFor: 10,
+  /** A copy of a backup that was left over when its process was killed goes after a day: nobody looks at one for longer. */
+  forgottenCopyMilliseconds: 24 * 60 * 60_000,
   /** Workspaces listed on the Start screen: more than one person keeps. */
   recent: 20,
   /** Typing in one field within this time of its first key is one step of history. */

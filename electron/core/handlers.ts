@@ -1,4 +1,5 @@
 import { actionPlanHandlers } from './actionPlan/handlers.ts';
+import { backupHandlers } from './backups/handlers.ts';
 import { cycleHandlers } from './cycle/handlers.ts';
 import { attachmentHandlers } from './evidence/attachmentHandlers.ts';
 import { evidenceFileHandlers } from './evidence/fileHandlers.ts';
@@ -33,6 +34,7 @@ import { workspaceHandlers } from './workspace/handlers.ts';
 /** Every channel of the contract, room by room; a missing one does not compile. */
 export const handlers: Handlers = {
   ...workspaceHandlers,
+  ...backupHandlers,
   ...historyHandlers,
   ...versionHandlers,
   ...institutionHandlers,

@@ -14,6 +14,8 @@ export interface OpenWorkspace {
   readonly info: WorkspaceInfo;
   readonly database: Database;
   readonly rows: TableAccess;
+  /** For a backup that is looked at: the workspace it is of, where that is known, and the one that was open before. */
+  readonly lookedAt?: { readonly path: string | null; readonly cameFrom: string | null };
   /** Makes the automatic backup that is due before a change, if one is. A failure is logged, never in the way. */
   readonly beforeChange: () => void;
   /** A verified backup now. */

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { actionPlanChannels } from './actionPlan.ts';
+import { backupChannels } from './backups.ts';
 import type { Channel, ChannelKind } from './define.ts';
 import { importAndExportChannels } from './importAndExport.ts';
 import { officialFormChannels } from './officialForm.ts';
@@ -13,6 +14,7 @@ import { workspaceChannels } from './workspace.ts';
 /** The whole interface between a host and the renderer. Handlers are a mapped type over it. */
 export const contract = {
   ...workspaceChannels,
+  ...backupChannels,
   ...versionChannels,
   ...returnedChannels,
   ...selfAssessmentChannels,

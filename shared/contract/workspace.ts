@@ -13,6 +13,10 @@ export const workspaceInfoSchema = z.strictObject({
   folder: z.string(),
   isSample: z.boolean(),
   readOnly: z.boolean(),
+  /** Where it is no workspace but a backup that is looked at: then nothing can be changed. */
+  lookedAt: z
+    .strictObject({ backupId: z.string(), madeAt: instantSchema, workspaceId: z.string(), cameFrom: z.boolean() })
+    .nullable(),
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfoSchema>;
 
@@ -44,11 +48,21 @@ export const recoverySchema = z.strictObject({
     'workspace-not-ours',
     'workspace-empty-file',
     'workspace-migration-failed',
+    'workspace-in-use',
+    'workspace-missing',
+    'workspace-read-only',
+    'file-unreadable',
   ]),
+  /** Of the file, shortened for reading. */
+  folder: z.string(),
+  workspaceId: z.string(),
+  /** Who has it open, where somebody has. */
+  holder: z.string().nullable(),
   findings: z.array(z.string()).readonly(),
   backups: z.array(backupSchema).readonly(),
-  /** Name of the copy kept in quarantine, where one was made. */
+  /** The copy kept in quarantine, where one was made: its name, and its folder shortened for reading. */
   quarantined: z.string().nullable(),
+  quarantineFolder: z.string(),
 });
 export type Recovery = z.infer<typeof recoverySchema>;
 
@@ -81,7 +95,7 @@ export const fieldChangeSchema = z.strictObject({
   after: z.unknown(),
 });
 
-const openErrors = [
+export const openErrors = [
   'workspace-missing',
   'workspace-in-use',
   'workspace-not-ours',
@@ -148,13 +162,17 @@ export const workspaceChannels = {
   /** Every row of the open workspace; afterwards `changed` events keep the renderer's rows up to date. */
   'workspace.load': query(nothing, z.strictObject({ rows: rowsOf, history: historyStateSchema })),
   'workspace.backUp': job(nothing, backupSchema, ['disk-full']),
-  'workspace.backups': query(nothing, z.array(backupSchema).readonly()),
-  /** Replaces the workspace by a verified backup, after backing up what is there: a step back with a way forward. */
-  'workspace.restore': job(z.strictObject({ backupId: z.string() }), workspaceInfoSchema, [
-    'backup-missing',
-    'backup-damaged',
-    ...openErrors,
-  ]),
+  /** Newest first; of the open workspace unless another is named. */
+  'workspace.backups': query(z.strictObject({ workspaceId: z.string().optional() }), z.array(backupSchema).readonly()),
+  /**
+   * Replaces the workspace that a verified backup is of by it, after backing up what is there (`kept`): a step back with
+   * a way forward. Where it could not be opened, it is kept in quarantine and `kept` is null.
+   */
+  'workspace.restore': job(
+    z.strictObject({ backupId: z.string() }),
+    z.strictObject({ workspace: workspaceInfoSchema, kept: backupSchema.nullable() }),
+    ['backup-missing', 'backup-damaged', ...openErrors],
+  ),
   'history.undo': command(nothing, z.strictObject({ label: z.string(), screen: z.string() }), [
     'nothing-to-undo',
     'undo-conflict',

@@ -28,10 +28,24 @@ export function workspaceKeyOf(path: string): string {
   return createHash('sha256').update(same).digest('hex').slice(0, 16);
 }
 
+const allBackupsOf = (dataFolder: string): string => join(dataFolder, 'backups');
+
 /** The readable part is for a person who looks into the folder; the key alone decides. */
 function backupsFolderOf(path: string, dataFolder: string): string {
   const name = safeFileName(basename(path, extname(path)), 'Workspace');
-  return join(dataFolder, 'backups', `${name} ${workspaceKeyOf(path)}`);
+  return join(allBackupsOf(dataFolder), `${name} ${workspaceKeyOf(path)}`);
+}
+
+/** Every folder of backups, by the id of the workspace that they are of and what its file was called. */
+export function backupFolders(
+  dataFolder: string,
+): readonly { readonly workspaceId: string; readonly name: string; readonly folder: string }[] {
+  const all = allBackupsOf(dataFolder);
+  if (!statSync(all, { throwIfNoEntry: false })?.isDirectory()) return [];
+  return readdirSync(all).flatMap((folderName) => {
+    const [, name, workspaceId] = /^(.+) ([0-9a-f]{16})$/u.exec(folderName) ?? [];
+    return name && workspaceId ? [{ workspaceId, name, folder: join(all, folderName) }] : [];
+  });
 }
 
 /**
@@ -64,8 +78,11 @@ export function makeBackup(
 }
 
 /** The backups of a workspace, newest first, whether or not its file can be opened. */
-export function backupsOf(path: string, dataFolder: string): readonly StoredBackup[] {
-  const folder = backupsFolderOf(path, dataFolder);
+export const backupsOf = (path: string, dataFolder: string): readonly StoredBackup[] =>
+  backupsIn(backupsFolderOf(path, dataFolder));
+
+/** The backups in a folder of them, newest first. */
+export function backupsIn(folder: string): readonly StoredBackup[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .map((name) => storedBackup(join(folder, name)))

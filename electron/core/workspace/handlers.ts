@@ -12,7 +12,6 @@ import { historyState } from '../history/steps.ts';
 import { buildSample } from '../sample/buildSample.ts';
 import type { Handlers, Services } from '../services.ts';
 import { forgetRecent, hideGuide, readSettings } from '../settings/settings.ts';
-import { backupFacts, backupsOf, type StoredBackup } from './backups.ts';
 import { newEvidenceKinds } from './newEvidenceKinds.ts';
 import { newInstitution } from './newInstitution.ts';
 import { makeWorkspace, rememberOpen, takeWorkspace } from './opening.ts';
@@ -24,7 +23,6 @@ import {
   samplePath,
   workspacesFolderOf,
 } from './places.ts';
-import { restoreBackup } from './restore.ts';
 import type { TableAccess } from './tableAccess.ts';
 
 export const workspaceHandlers: Pick<
@@ -37,9 +35,6 @@ export const workspaceHandlers: Pick<
   | 'workspace.close'
   | 'workspace.forget'
   | 'workspace.load'
-  | 'workspace.backUp'
-  | 'workspace.backups'
-  | 'workspace.restore'
   | 'job.cancel'
 > = {
   'app.state': (_input, services) => {
@@ -113,24 +108,6 @@ export const workspaceHandlers: Pick<
 
   'workspace.load': (_input, { rows }) => ({ rows: allRows(rows), history: historyState(rows.database) }),
 
-  'workspace.backUp': async (_input, { session }) => session.required().backUp('asked'),
-
-  'workspace.backups': (_input, { ports, session }) =>
-    backupsOf(session.required().path, ports.dataFolder).map(backupFacts),
-
-  'workspace.restore': async ({ backupId }, services) => {
-    const { path, backup } = findBackup(services, backupId);
-    const wasOpen = services.session.current()?.path === path;
-    try {
-      restoreBackup(services, path, backup);
-    } catch (cause) {
-      // Closed for the exchange, which did not happen: open what is still there.
-      if (wasOpen && !services.session.current()) takeWorkspace(services, path);
-      throw cause;
-    }
-    return takeWorkspace(services, path);
-  },
-
   'job.cancel': ({ jobId }, { jobs }) => {
     jobs.cancel(jobId);
     return {};
@@ -149,7 +126,8 @@ function recentOnes({ ports, session }: Services): ChannelOutput<'app.state'>['r
     id,
     fileName: basename(path),
     folder: folderForReading(dirname(path), homedir()),
-    institution: open?.info.recentId === id ? (open.rows.all('institution')[0]?.name ?? '') : institution,
+    institution:
+      open?.info.recentId === id && !open.lookedAt ? (open.rows.all('institution')[0]?.name ?? '') : institution,
     openedAt,
     missing: !existsSync(path),
   }));
@@ -181,15 +159,4 @@ function newPathOf(services: Services, token: string): string {
   const path = isWorkspaceName(chosen) ? chosen : chosen + fileEnding;
   if (!isSafeFileName(basename(path))) throw new Refusal('file-name-refused', { fileName: basename(path) });
   return path;
-}
-
-/** Looks among the backups of the file that could not be opened first: that is what the Start screen shows. */
-function findBackup({ ports, session }: Services, backupId: string): { path: string; backup: StoredBackup } {
-  const paths = [session.recoveryPath(), session.current()?.path ?? null].filter((path) => path !== null);
-  if (paths.length === 0) throw new Refusal('workspace-not-open');
-  for (const path of paths) {
-    const backup = backupsOf(path, ports.dataFolder).find(({ id }) => id === backupId);
-    if (backup) return { path, backup };
-  }
-  throw new Refusal('backup-missing');
 }

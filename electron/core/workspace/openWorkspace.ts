@@ -48,6 +48,7 @@ export function openWorkspace(
       folder: folderForReading(dirname(path), homedir()),
       isSample: isSamplePath(path, ports.dataFolder),
       readOnly,
+      lookedAt: null,
     },
     beforeChange: () => {
       standing.refuseIfReplaced();

@@ -16,7 +16,7 @@ import { removeWithSidecars } from './sidecars.ts';
 export function takeWorkspace(services: Services, path: string): WorkspaceInfo {
   const { ports, session } = services;
   const current = session.current();
-  if (current && workspaceKeyOf(current.path) === workspaceKeyOf(path)) return current.info;
+  if (current && !current.lookedAt && workspaceKeyOf(current.path) === workspaceKeyOf(path)) return current.info;
   try {
     const opened = openWorkspaceFile(path, ports);
     rememberOpen(services);
@@ -62,7 +62,8 @@ export async function makeWorkspace(
  */
 export function rememberOpen({ ports, session }: Services): void {
   const open = session.current();
-  if (!open) return;
+  // A backup that is looked at is no workspace to come back to.
+  if (!open || open.lookedAt) return;
   try {
     rememberRecent(ports.dataFolder, {
       id: open.info.recentId,

@@ -9,6 +9,17 @@ export const workspacesFolderOf = (dataFolder: string): string => join(dataFolde
 export const workingFolderOf = (dataFolder: string, workspaceKey: string): string =>
   join(dataFolder, 'working', workspaceKey);
 
+/** A free place among the workspaces for a file that had this name. */
+export const freeNamedPath = (dataFolder: string, fileName: string): string =>
+  freePath(dataFolder, safeFileName(basename(fileName, fileEnding), 'Workspace'));
+
+/** "Eastmere (from LAB-PC-7, 21 November 2026 14.02)": a file name without its ending, cut so that no disk refuses it. */
+export function nameWithTime(name: string, what: string, at: Date): string {
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(at);
+  const time = [at.getHours(), at.getMinutes()].map((part) => String(part).padStart(2, '0')).join('.');
+  return `${safeFileName(name, 'Workspace')} (${what}, ${day} ${time})`;
+}
+
 const sampleName = 'Eastmere University (sample)';
 
 /** A name in the workspaces folder that is free: the institution's, made safe, with a number from the second on. */

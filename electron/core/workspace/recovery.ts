@@ -1,15 +1,17 @@
-import { basename } from 'node:path';
+import { homedir } from 'node:os';
+import { basename, dirname } from 'node:path';
 import { type Recovery, recoverySchema } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
+import { folderForReading } from '../files/fileNames.ts';
 import type { Ports } from '../ports.ts';
-import { backupFacts, backupsOf, isWhole } from './backups.ts';
+import { backupFacts, backupsOf, isWhole, workspaceKeyOf } from './backups.ts';
 import { codeOf } from './connection.ts';
 import { DamagedWorkspace } from './openFile.ts';
-import { quarantine } from './quarantine.ts';
+import { quarantine, quarantineFolderOf } from './quarantine.ts';
 
 /**
  * What to tell a person about a file that could not be opened, with its backups, each checked whole; null for an error
- * that is nothing to recover from (a file in use, a missing one). A damaged file is copied to quarantine.
+ * that says nothing of the file itself (a full disk, a token). A damaged file is copied to quarantine.
  */
 export function recoveryFor(path: string, cause: unknown, ports: Ports): Recovery | null {
   if (!(cause instanceof Refusal)) return null;
@@ -18,12 +20,16 @@ export function recoveryFor(path: string, cause: unknown, ports: Ports): Recover
   return {
     fileName: basename(path),
     code: code.data,
+    folder: folderForReading(dirname(path), homedir()),
+    workspaceId: workspaceKeyOf(path),
+    holder: cause.detail.holder ?? null,
     findings: findingsOf(cause),
     backups: backupsOf(path, ports.dataFolder).map((backup) => ({
       ...backupFacts(backup),
       verified: isWhole(backup.path),
     })),
     quarantined: code.data === 'workspace-damaged' ? quarantined(path, ports) : null,
+    quarantineFolder: folderForReading(quarantineFolderOf(ports.dataFolder), homedir()),
   };
 }
 

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
-import { basename } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
 import { syncFile, temporaryBeside } from '../files/atomicWrite.ts';
 import type { OpenWorkspace, Services } from '../services.ts';
@@ -7,34 +7,43 @@ import { isWhole, type StoredBackup } from './backups.ts';
 import { openConnection, saysBusy, saysDamaged } from './connection.ts';
 import { holderName, refuseIfHeld } from './lock.ts';
 import { takePlaceOf } from './migrate.ts';
+import { openWorkspaceFile } from './openFile.ts';
 import { quarantine } from './quarantine.ts';
 import { sidecarEndingsOf } from './sidecars.ts';
 
 /**
  * Puts a verified backup in the place of the workspace at `path`, and leaves it closed. What is there is backed up
- * first where it is open, or copied to quarantine where it could not be opened, so there is always a way forward.
- * Throws `backup-damaged`, `workspace-in-use` and the errors of the file system; then the workspace is as it was.
+ * first, or copied to quarantine where it cannot be opened, so there is always a way forward. Gives the id of that
+ * backup, if one was made. Throws `backup-damaged`, `workspace-in-use`, `workspace-read-only` and the errors of the file
+ * system; then the workspace is as it was.
  */
-export function restoreBackup(services: Services, path: string, backup: StoredBackup): void {
+export function restoreBackup(services: Services, path: string, backup: StoredBackup): string | null {
   const { ports, session } = services;
+  // Among our own data first: opening what is there takes away unfinished copies beside it.
+  const chosen = temporaryBeside(join(ports.dataFolder, basename(path)));
   const copy = temporaryBeside(path);
+  let kept: string | null = null;
   try {
     // Copied before anything else: backing up thins the older ones, and this may be among them.
-    copyFileSync(backup.path, copy);
-    syncFile(copy);
-    if (!isWhole(copy)) throw new Refusal('backup-damaged', { fileName: backup.madeAt });
+    copyFileSync(backup.path, chosen);
+    if (!isWhole(chosen)) throw new Refusal('backup-damaged', { fileName: backup.madeAt });
     const open = session.current();
-    if (open?.path === path) keepOpenOne(services, open);
+    if (open?.path === path) kept = keepOpenOne(services, open);
     else if (existsSync(path)) {
       refuseIfHeld(path, ports.now());
       refuseIfOpenElsewhere(path);
-      quarantine(path, ports.dataFolder);
-      settleJournal(path);
+      kept = keepClosedOne(services, path);
     }
+    mkdirSync(dirname(path), { recursive: true });
+    copyFileSync(chosen, copy);
+    syncFile(copy);
     takePlaceOf(path, copy, ports.dataFolder, ports.now());
+    return kept;
   } catch (cause) {
     rmSync(copy, { force: true });
     throw cause;
+  } finally {
+    rmSync(chosen, { force: true });
   }
 }
 
@@ -63,14 +72,37 @@ function settleJournal(path: string): void {
 }
 
 /** A workspace that became damaged while it was open cannot be backed up: then its file is kept, in quarantine. */
-function keepOpenOne({ ports, session }: Services, open: OpenWorkspace): void {
+function keepOpenOne({ ports, session }: Services, open: OpenWorkspace): string | null {
   if (open.info.readOnly) throw new Refusal('workspace-read-only', { fileName: open.info.fileName });
   try {
-    open.backUp('restore');
+    const { id } = open.backUp('restore');
     session.change(null);
+    return id;
   } catch (cause) {
     if (!saysDamaged(cause) && !(cause instanceof Refusal)) throw cause;
     session.change(null);
-    quarantine(open.path, ports.dataFolder);
+    // Where its file was taken away, closing it has kept what it held.
+    if (existsSync(open.path)) quarantine(open.path, ports.dataFolder);
+    return null;
+  }
+}
+
+/** Opened for its backup alone, as any other workspace is. One that will not open is kept as the file that it is. */
+function keepClosedOne({ ports }: Services, path: string): string | null {
+  let open: OpenWorkspace | null = null;
+  // Opening takes back the half of a change that a killed process left: both are kept as they were found.
+  if (sidecarEndingsOf(path).length > 0) quarantine(path, ports.dataFolder);
+  try {
+    open = openWorkspaceFile(path, ports);
+    if (open.info.readOnly) throw new Refusal('workspace-read-only', { fileName: basename(path) });
+    return open.backUp('restore').id;
+  } catch (cause) {
+    const isLeftAlone = cause instanceof Refusal && (cause.code === 'workspace-in-use' || open?.info.readOnly);
+    if (isLeftAlone || (!(cause instanceof Refusal) && !saysDamaged(cause))) throw cause;
+    quarantine(path, ports.dataFolder);
+    settleJournal(path);
+    return null;
+  } finally {
+    open?.close();
   }
 }

@@ -18,7 +18,7 @@ import { safeFileName } from '../files/fileNames.ts';
 import type { Ports } from '../ports.ts';
 import { isWhole } from './backups.ts';
 import { codeOf } from './connection.ts';
-import { fileEnding, isWorkspaceName } from './places.ts';
+import { fileEnding, isWorkspaceName, nameWithTime } from './places.ts';
 import { isAsNoted, sha256OfFile, type WorkingNote, writeNote } from './workingNote.ts';
 
 /**
@@ -107,11 +107,8 @@ function copyBeside(finished: string, path: string, sha256: string): string {
 /** "Eastmere (from LAB-PC-7, 21 November 2026 14.02).tcplan", with a number where somebody has that name. */
 function freeNameIn(folder: string, original: string, now: Date): string {
   const fileName = basename(original);
-  // Cut as a safe name is: with what is added, a long one would be too long for the disk.
-  const name = safeFileName(isWorkspaceName(fileName) ? fileName.slice(0, -fileEnding.length) : fileName, 'Workspace');
-  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }).format(now);
-  const time = [now.getHours(), now.getMinutes()].map((part) => String(part).padStart(2, '0')).join('.');
-  const from = `${name} (from ${safeFileName(hostname(), 'another computer')}, ${day} ${time})`;
+  const name = isWorkspaceName(fileName) ? fileName.slice(0, -fileEnding.length) : fileName;
+  const from = nameWithTime(name, `from ${safeFileName(hostname(), 'another computer')}`, now);
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${from}${number === 1 ? '' : ` ${number}`}${fileEnding}`);
     if (!existsSync(path)) return path;

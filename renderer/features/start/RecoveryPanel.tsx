@@ -11,6 +11,10 @@ const headings: Readonly<Record<Recovery['code'], string>> = {
   'workspace-not-ours': 'is not a workspace of this application',
   'workspace-empty-file': 'is empty',
   'workspace-migration-failed': 'could not be brought up to this version',
+  'workspace-in-use': 'is open somewhere else',
+  'workspace-missing': 'is not where it was',
+  'workspace-read-only': 'can only be read here',
+  'file-unreadable': 'could not be read',
 };
 
 const reasons: Readonly<Record<Backup['reason'], string>> = {
