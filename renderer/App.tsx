@@ -43,6 +43,13 @@ const OfficialFormScreen = screen(
 const SignOffScreen = screen(async () => (await import('./features/signOff/SignOffScreen.tsx')).SignOffScreen);
 const PreviewScreen = screen(async () => (await import('./features/preview/PreviewScreen.tsx')).PreviewScreen);
 const CompareScreen = screen(async () => (await import('./features/history/CompareScreen.tsx')).CompareScreen);
+const BackupsScreen = screen(async () => (await import('./features/backups/BackupsScreen.tsx')).BackupsScreen);
+const BackupCompareScreen = screen(
+  async () => (await import('./features/backups/BackupCompareScreen.tsx')).BackupCompareScreen,
+);
+const StoredBackupsScreen = screen(
+  async () => (await import('./features/backups/StoredBackupsScreen.tsx')).StoredBackupsScreen,
+);
 const HistoryScreen = screen(async () => (await import('./features/history/HistoryScreen.tsx')).HistoryScreen);
 
 interface Shown {
@@ -59,10 +66,15 @@ export function App() {
   const view = useCycleView();
   if (!app) return <p role="status">Opening…</p>;
   if (!info || !loaded) {
+    const [room, id] = partsOfPath(path);
     return (
       <>
         <Suspense fallback={<p role="status">Opening…</p>}>
-          <StartScreen />
+          {room === 'backups' ? (
+            <StoredBackupsScreen {...(id === undefined ? {} : { workspaceId: id })} />
+          ) : (
+            <StartScreen />
+          )}
         </Suspense>
         <Notices />
       </>
@@ -134,6 +146,10 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
       return { where: 'Pages', content: <PreviewScreen key={id} {...withId('step')} /> };
     case 'compare':
       return { where: 'Two versions', content: <CompareScreen from={id ?? 'now'} to={field ?? 'now'} /> };
+    case 'backups':
+      return { where: 'Backups', content: <BackupsScreen /> };
+    case 'compare-backup':
+      return { where: 'A backup and now', content: <BackupCompareScreen backupId={id ?? ''} /> };
     case 'history':
       return { where: 'History', content: <HistoryScreen /> };
     default:

@@ -12,7 +12,7 @@ import {
   rowChanges,
   type StepKind,
 } from './history/steps.ts';
-import type { CommandContext, Dispatch, DispatchOptions, Handlers, Services } from './services.ts';
+import type { CommandContext, Dispatch, DispatchOptions, Handlers, OpenWorkspace, Services } from './services.ts';
 import { codeOf } from './workspace/connection.ts';
 import type { TableAccess } from './workspace/tableAccess.ts';
 
@@ -41,7 +41,7 @@ export function runStep<Value>(
   run: (context: CommandContext) => Value,
 ): Value {
   const workspace = services.session.required();
-  if (workspace.info.readOnly) throw new Refusal('workspace-read-only', { fileName: workspace.info.fileName });
+  if (workspace.info.readOnly) throw readOnlyRefusal(workspace);
   const reason = backupBefore(start.channel);
   if (reason) workspace.backUp(reason);
   else workspace.beforeChange();
@@ -77,6 +77,11 @@ export function runStep<Value>(
     services.events.emit({ type: 'changed', rows: rowChanges(changes), history: historyState(database) });
   }
   return value;
+}
+
+function readOnlyRefusal({ info, lookedAt }: OpenWorkspace): Refusal {
+  const reason = lookedAt ? { reason: 'This is a backup: it can be looked at, but not changed.' } : {};
+  return new Refusal('workspace-read-only', { fileName: info.fileName, ...reason });
 }
 
 async function answer(

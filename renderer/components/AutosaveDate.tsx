@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import type { Result } from '#shared/result.ts';
+import { useReadOnly } from '../stores/readOnly.ts';
 import { errorText } from '../text/errors.ts';
 import { AmendmentOffer } from './AmendmentOffer.tsx';
 import styles from './Field.module.css';
@@ -18,6 +19,7 @@ interface AutosaveDateProps {
 export function AutosaveDate({ label, value, onSave, hideLabel = false, description }: AutosaveDateProps) {
   const id = useId();
   const { text, write, onFocus, onBlur, error } = useAutosave(value ?? '', (day) => onSave(day === '' ? null : day));
+  const readOnly = useReadOnly();
   const said = error ? errorText(error) : null;
   return (
     <div className={styles.field}>
@@ -29,6 +31,7 @@ export function AutosaveDate({ label, value, onSave, hideLabel = false, descript
         type="date"
         className={styles.input}
         value={text}
+        readOnly={readOnly}
         onChange={(event) => write(event.target.value)}
         onFocus={onFocus}
         onBlur={onBlur}

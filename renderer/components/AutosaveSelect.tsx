@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { AppError } from '#shared/errors.ts';
 import type { Result } from '#shared/result.ts';
+import { useReadOnly } from '../stores/readOnly.ts';
 import { errorText } from '../text/errors.ts';
 import { AmendmentOffer } from './AmendmentOffer.tsx';
 import styles from './Field.module.css';
@@ -23,6 +24,7 @@ export function AutosaveSelect<Value extends string>({
 }: AutosaveSelectProps<Value>) {
   const id = useId();
   const [error, setError] = useState<AppError | null>(null);
+  const readOnly = useReadOnly();
   const said = error ? errorText(error) : null;
   return (
     <div className={styles.field}>
@@ -33,6 +35,7 @@ export function AutosaveSelect<Value extends string>({
         id={id}
         className={styles.select}
         value={value}
+        disabled={readOnly}
         aria-describedby={said ? `${id}-error` : undefined}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.target.value);

@@ -1,5 +1,6 @@
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import type { Result } from '#shared/result.ts';
+import { useReadOnly } from '../stores/readOnly.ts';
 import { errorText } from '../text/errors.ts';
 import { AmendmentOffer } from './AmendmentOffer.tsx';
 import styles from './Field.module.css';
@@ -31,6 +32,7 @@ export function AutosaveText(props: AutosaveTextProps) {
     isDisabled = false,
   } = props;
   const { text, write, onFocus, onBlur, error } = useAutosave(value, onSave);
+  const readOnly = useReadOnly();
   const said = error ? errorText(error) : null;
   return (
     <TextField
@@ -40,6 +42,7 @@ export function AutosaveText(props: AutosaveTextProps) {
       onBlur={onBlur}
       isInvalid={said !== null}
       isDisabled={isDisabled}
+      isReadOnly={readOnly}
       type={type}
       className={styles.field ?? ''}
       validationBehavior="aria"

@@ -160,6 +160,7 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
           plain('/readiness', 'Readiness', 'readiness'),
           plain('/sign-off', 'Sign-off and export', 'sign'),
           plain('/history', 'History', 'history'),
+          plain('/backups', 'Backups', 'file'),
         ],
       },
     ];

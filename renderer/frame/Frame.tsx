@@ -1,9 +1,12 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { closeWorkspace } from '../actions/closeWorkspace.ts';
+import { Button } from '../components/Button.tsx';
 import { useInspector } from '../stores/inspector.ts';
 import { useRoute } from '../stores/route.ts';
 import { Contents } from './Contents.tsx';
 import { CycleCard } from './CycleCard.tsx';
 import styles from './Frame.module.css';
+import { LookedAtStrip } from './LookedAtStrip.tsx';
 import { Notices } from './Notices.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -25,6 +28,9 @@ export function Frame({ where, children }: { readonly where: string; readonly ch
         Skip to the content
       </button>
       <TopBar where={where} contents={contents} onContentsChange={setContents} />
+      <div className={styles.strip}>
+        <LookedAtStrip />
+      </div>
       <nav
         className={styles.nav}
         aria-label="Contents"
@@ -35,6 +41,11 @@ export function Frame({ where, children }: { readonly where: string; readonly ch
       >
         <CycleCard />
         <Contents />
+        <div className={styles.leave}>
+          <Button look="quiet" onPress={() => void closeWorkspace()}>
+            Close the workspace
+          </Button>
+        </div>
       </nav>
       <main className={styles.main} id="main" tabIndex={-1}>
         {children}

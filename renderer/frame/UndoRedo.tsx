@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Button } from '../components/Button.tsx';
 import { Icon } from '../components/Icon.tsx';
+import { useReadOnly } from '../stores/readOnly.ts';
 import { useWorkspace } from '../stores/workspace.ts';
 import styles from './TopBar.module.css';
 import { redo, undo } from './undoRedo.ts';
@@ -24,17 +25,18 @@ export function UndoRedo() {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+  const readOnly = useReadOnly();
   const undoLabel = history.undo ? `Undo: ${history.undo}` : 'Undo: nothing to undo';
   const redoLabel = history.redo ? `Redo: ${history.redo}` : 'Redo: nothing to redo';
   return (
     <span className={styles.undo}>
       <Tip label={undoLabel}>
-        <Button look="icon" aria-label={undoLabel} isDisabled={!history.undo} onPress={() => void undo()}>
+        <Button look="icon" aria-label={undoLabel} isDisabled={readOnly || !history.undo} onPress={() => void undo()}>
           <Icon name="undo" />
         </Button>
       </Tip>
       <Tip label={redoLabel}>
-        <Button look="icon" aria-label={redoLabel} isDisabled={!history.redo} onPress={() => void redo()}>
+        <Button look="icon" aria-label={redoLabel} isDisabled={readOnly || !history.redo} onPress={() => void redo()}>
           <Icon name="redo" />
         </Button>
       </Tip>

@@ -1,3 +1,4 @@
+import { closeWorkspace } from '../actions/closeWorkspace.ts';
 import { goTo } from '../stores/route.ts';
 import type { CycleView } from '../stores/views.ts';
 import { redo, undo } from './undoRedo.ts';
@@ -27,6 +28,8 @@ export function paletteCommands(view: CycleView | null, showKeys: () => void): r
     place('/import/last', 'Update the last plan from a spreadsheet'),
     place('/import/next', 'Update the new plan from a spreadsheet'),
     place('/history', 'History: what changed, versions'),
+    place('/backups', 'Backups: look at one, go back to one, make one'),
+    { id: 'close', label: 'Close the workspace', run: () => void closeWorkspace() },
     { id: 'undo', label: 'Undo', run: () => void undo() },
     { id: 'redo', label: 'Redo', run: () => void redo() },
     { id: 'keys', label: 'Keyboard: every key', run: showKeys },

@@ -6,6 +6,8 @@ const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric'
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const localDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 
+const localDayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
 const dateOfDay = (isoDay: string): Date => new Date(`${isoDay}T00:00:00Z`);
 
 export const longDate = (isoDay: string): string => day.format(dateOfDay(isoDay));
@@ -16,6 +18,9 @@ export const monthAndYear = (isoDay: string): string => month.format(dateOfDay(i
 export const timeOf = (instant: string): string => time.format(new Date(instant));
 /** "3 Nov, 10:41" */
 export const dayAndTime = (instant: string): string => `${localDay.format(new Date(instant))}, ${timeOf(instant)}`;
+/** "3 Nov 2026, 10:41" */
+export const dateAndTime = (instant: string): string =>
+  `${localDayOfYear.format(new Date(instant))}, ${timeOf(instant)}`;
 /** Whole days from one day to another; negative when it has passed. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((dateOfDay(to).getTime() - dateOfDay(from).getTime()) / 86_400_000);

@@ -120,11 +120,13 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
   },
   'workspace-read-only': {
     place: 'notice',
-    text: () =>
-      say(
-        'This workspace can be read but not changed here.',
-        'Copy the file to a folder where changes are allowed and open that copy.',
-      ),
+    text: ({ reason }) =>
+      reason
+        ? say(reason, 'Leave it to go on in the workspace, or go back to it to go on from it.')
+        : say(
+            'This workspace can be read but not changed here.',
+            'Copy the file to a folder where changes are allowed and open that copy.',
+          ),
   },
   'workspace-exists': {
     place: 'dialog',

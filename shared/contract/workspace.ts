@@ -125,8 +125,9 @@ export const workspaceChannels = {
       today: dateSchema,
       workspace: workspaceInfoSchema.nullable(),
       recent: z.array(recentWorkspaceSchema).readonly(),
-      /** Where new workspaces and their backups are kept, shortened for reading. */
+      /** Where new workspaces, and all backups, are kept, shortened for reading. */
       workspacesFolder: z.string(),
+      backupsFolder: z.string(),
       recovery: recoverySchema.nullable(),
       /** Whether the Overview says how the work goes: until the person puts it away. */
       guideShown: z.boolean(),
@@ -153,7 +154,12 @@ export const workspaceChannels = {
   ),
   'workspace.openSample': job(z.strictObject({ jobId: jobIdSchema }), workspaceInfoSchema, openErrors),
   'workspace.open': job(
-    z.union([z.strictObject({ recentId: z.string() }), z.strictObject({ file: fileTokenSchema })]),
+    z.union([
+      z.strictObject({ recentId: z.string() }),
+      z.strictObject({ file: fileTokenSchema }),
+      /** The file that could not be opened last. */
+      z.strictObject({ again: z.literal(true) }),
+    ]),
     workspaceInfoSchema,
     openErrors,
   ),

@@ -28,7 +28,7 @@ export function workspaceKeyOf(path: string): string {
   return createHash('sha256').update(same).digest('hex').slice(0, 16);
 }
 
-const allBackupsOf = (dataFolder: string): string => join(dataFolder, 'backups');
+export const allBackupsOf = (dataFolder: string): string => join(dataFolder, 'backups');
 
 /** The readable part is for a person who looks into the folder; the key alone decides. */
 function backupsFolderOf(path: string, dataFolder: string): string {

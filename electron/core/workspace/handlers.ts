@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path';
-import type { ChannelOutput } from '#shared/contract/contract.ts';
+import type { ChannelOutput, ParsedInput } from '#shared/contract/contract.ts';
 import { Refusal } from '#shared/errors.ts';
 import { type TableName, tableNames } from '#shared/model/tables.ts';
 import { loadQuestionSets } from '../cycle/questionSets.ts';
@@ -12,6 +12,7 @@ import { historyState } from '../history/steps.ts';
 import { buildSample } from '../sample/buildSample.ts';
 import type { Handlers, Services } from '../services.ts';
 import { forgetRecent, hideGuide, readSettings } from '../settings/settings.ts';
+import { allBackupsOf } from './backups.ts';
 import { newEvidenceKinds } from './newEvidenceKinds.ts';
 import { newInstitution } from './newInstitution.ts';
 import { makeWorkspace, rememberOpen, takeWorkspace } from './opening.ts';
@@ -46,6 +47,7 @@ export const workspaceHandlers: Pick<
       workspace: session.current()?.info ?? null,
       recent: recentOnes(services),
       workspacesFolder: folderForReading(workspacesFolderOf(ports.dataFolder), homedir()),
+      backupsFolder: folderForReading(allBackupsOf(ports.dataFolder), homedir()),
       recovery: session.recovery(),
       guideShown: !readSettings(ports.dataFolder).guideHidden,
       stages: stagesOf(ports.resourcesFolder),
@@ -89,11 +91,7 @@ export const workspaceHandlers: Pick<
     return makeWorkspace(services, freeSamplePath(services.ports.dataFolder), buildSample);
   },
 
-  'workspace.open': async (input, services) =>
-    takeWorkspace(
-      services,
-      'recentId' in input ? recentPath(services, input.recentId) : heldPath(services, input.file),
-    ),
+  'workspace.open': async (input, services) => takeWorkspace(services, pathToOpen(services, input)),
 
   'workspace.close': async (_input, services) => {
     rememberOpen(services);
@@ -140,6 +138,14 @@ function stagesOf(resourcesFolder: string): ChannelOutput<'app.state'>['stages']
     if (!stages.has(stage)) stages.set(stage, { stage, title, planMonths, reviewsLastPlan });
   }
   return [...stages.values()];
+}
+
+function pathToOpen(services: Services, input: ParsedInput<'workspace.open'>): string {
+  if ('recentId' in input) return recentPath(services, input.recentId);
+  if ('file' in input) return heldPath(services, input.file);
+  const path = services.session.recoveryPath();
+  if (path === null) throw new Refusal('workspace-missing');
+  return path;
 }
 
 function recentPath({ ports }: Services, recentId: string): string {

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { showError } from '../../actions/run.ts';
 import { notify } from '../../stores/notices.ts';
+import { readOnlyError } from '../../stores/readOnly.ts';
 import { errorText } from '../../text/errors.ts';
 import type { CellField, GridColumn, OnGridChange } from './gridColumns.ts';
 
@@ -71,6 +73,8 @@ export function useGridEditing<Row>({ rows, idOf, nameOf, onChange, announce }: 
 
   const begin = useCallback(
     ({ row, group, column, texts = noTexts, startsAt = null, composing = false, problem = null }: BeginEditing) => {
+      const readOnly = readOnlyError();
+      if (readOnly) return showError(readOnly);
       serial.current += 1;
       show({ row, group, column, texts, startsAt, composing, problem, serial: serial.current });
     },

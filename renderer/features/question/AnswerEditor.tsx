@@ -4,6 +4,7 @@ import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { type CitationTarget, type RichText, richTextSchema, wordCountOf } from '#shared/model/richText.ts';
 import type { Answer } from '#shared/model/tables.ts';
+import { useReadOnly } from '../../stores/readOnly.ts';
 import { useSaving } from '../../stores/saving.ts';
 import styles from './AnswerEditor.module.css';
 import { editorExtensions } from './editorExtensions.ts';
@@ -48,6 +49,7 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite, onWords 
     showContent(held, content);
     counted.current(wordCountOf(content));
   });
+  const readOnly = useReadOnly();
   const [tooLong, setTooLong] = useState<string | null>(null);
   const words = useRef(wordsOf);
   words.current = wordsOf;
@@ -62,6 +64,7 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite, onWords 
         () => cite.current(),
       ),
       content: editable(answer.content),
+      editable: !readOnly,
       // The page allows no inline styles; what ProseMirror needs stands in the module beside this file.
       injectCSS: false,
       editorProps: {
@@ -74,6 +77,7 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite, onWords 
         attributes: {
           'aria-label': label,
           'aria-multiline': 'true',
+          ...(readOnly ? { 'aria-readonly': 'true' } : {}),
           role: 'textbox',
           spellcheck: 'true',
           lang: 'en-GB',
@@ -94,7 +98,7 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite, onWords 
       },
       onBlur: flush,
     },
-    [answer.id],
+    [answer.id, readOnly],
   );
 
   shown.current = editor;
@@ -130,7 +134,7 @@ export function AnswerEditor({ answer, label, wordsOf, onReady, onCite, onWords 
 
   return (
     <div className={styles.editor}>
-      {editor && state ? <Toolbar editor={editor} state={state} onCite={onCite} /> : null}
+      {editor && state && !readOnly ? <Toolbar editor={editor} state={state} onCite={onCite} /> : null}
       <EditorContent editor={editor} className={styles.body} />
       {tooLong ? (
         <p role="alert" className={styles.refused}>

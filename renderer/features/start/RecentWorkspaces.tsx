@@ -3,6 +3,7 @@ import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { loadSession } from '../../stores/load.ts';
+import { goTo } from '../../stores/route.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import styles from './StartScreen.module.css';
 import type { Open } from './StartScreen.tsx';
@@ -38,6 +39,13 @@ export function RecentWorkspaces({ recent, onOpen }: RecentWorkspacesProps) {
               {workspace.missing ? 'no longer there' : `opened ${dayAndTime(workspace.openedAt)}`}
             </span>
           </button>
+          <Button
+            look="quiet"
+            aria-label={`Backups of ${workspace.fileName}`}
+            onPress={() => goTo(`/backups/${workspace.id}`)}
+          >
+            Backups
+          </Button>
           <Button
             look="icon"
             aria-label={`Take ${workspace.fileName} off this list`}

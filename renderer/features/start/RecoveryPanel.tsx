@@ -1,83 +1,65 @@
-import type { Backup, Recovery } from '#shared/contract/workspace.ts';
+import type { Recovery } from '#shared/contract/workspace.ts';
 import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
-import { dayAndTime } from '../../text/dates.ts';
+import { Disclosure } from '../../components/Disclosure.tsx';
+import { BackupTable } from '../backups/BackupTable.tsx';
+import { recoveryWords } from './recoveryWords.ts';
 import styles from './StartScreen.module.css';
 import type { Open } from './StartScreen.tsx';
 
-const headings: Readonly<Record<Recovery['code'], string>> = {
-  'workspace-damaged': 'is damaged and was not opened',
-  'workspace-newer': 'was made by a newer version of this application',
-  'workspace-not-ours': 'is not a workspace of this application',
-  'workspace-empty-file': 'is empty',
-  'workspace-migration-failed': 'could not be brought up to this version',
-  'workspace-in-use': 'is open somewhere else',
-  'workspace-missing': 'is not where it was',
-  'workspace-read-only': 'can only be read here',
-  'file-unreadable': 'could not be read',
-};
-
-const reasons: Readonly<Record<Backup['reason'], string>> = {
-  session: 'at the start of a session',
-  interval: 'while working',
-  import: 'before an import',
-  migration: 'before a change of version',
-  restore: 'before a restore',
-  'sign-off': 'before a signature',
-  asked: 'on request',
-};
-
-/** What happened to a file that could not be opened, and the verified backups there are to go back to. */
+/** What happened to a file that could not be opened, what was kept of it and where, and the ways out. */
 export function RecoveryPanel({ recovery, onOpen }: { readonly recovery: Recovery; readonly onOpen: Open }) {
+  const { heading, told, ways } = recoveryWords[recovery.code];
+  const { fileName, workspaceId, backups, quarantined, quarantineFolder, findings } = recovery;
   return (
     <section className={styles.recovery} aria-labelledby="recovery">
-      <h2 id="recovery">
-        {recovery.fileName} {headings[recovery.code]}
-      </h2>
-      {recovery.quarantined ? <p>A copy of it is kept as {recovery.quarantined}; nothing was deleted.</p> : null}
-      {recovery.findings.length > 0 ? (
-        <ul>
-          {recovery.findings.map((finding) => (
-            <li key={finding}>{finding}</li>
-          ))}
-        </ul>
+      <div role="alert">
+        <h2 id="recovery">
+          {fileName} {heading}
+        </h2>
+        <p>{told(recovery)}</p>
+      </div>
+      {quarantined ? (
+        <p>
+          A copy of the file as it was found is kept as “{quarantined}” in {quarantineFolder}. Nothing was deleted.
+        </p>
       ) : null}
-      {recovery.backups.length === 0 ? (
-        <p>There is no backup of it on this computer. Look for a copy elsewhere, and open that.</p>
-      ) : (
-        <table className={styles.backups}>
-          <caption>Backups, newest first</caption>
-          <thead>
-            <tr>
-              <th scope="col">Made</th>
-              <th scope="col">Why</th>
-              <th scope="col">State</th>
-              <th scope="col">
-                <span className="visually-hidden">Restore</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {recovery.backups.map((backup) => (
-              <tr key={backup.id}>
-                <td>{dayAndTime(backup.madeAt)}</td>
-                <td>{reasons[backup.reason]}</td>
-                <td>{backup.verified ? 'Verified' : 'Damaged'}</td>
-                <td>
-                  <Button
-                    isDisabled={!backup.verified}
-                    onPress={() =>
-                      void onOpen('Restoring the backup', () => ask('workspace.restore', { backupId: backup.id }))
-                    }
-                  >
-                    Restore
-                  </Button>
-                </td>
-              </tr>
+      <h3>What to do</h3>
+      <ol className={styles.ways}>
+        {ways.map((way) => (
+          <li key={way}>{way}</li>
+        ))}
+      </ol>
+      <div className={styles.buttons}>
+        <Button onPress={() => void onOpen(`Opening ${fileName}`, () => ask('workspace.open', { again: true }))}>
+          Try again
+        </Button>
+      </div>
+      {findings.length > 0 ? (
+        <Disclosure title="What was found, for whoever helps you">
+          <ul>
+            {findings.map((finding) => (
+              <li key={finding}>{finding}</li>
             ))}
-          </tbody>
-        </table>
+          </ul>
+        </Disclosure>
+      ) : null}
+      <h3>Backups of it on this computer</h3>
+      {backups.length === 0 ? (
+        <p>There is none. Look for a copy elsewhere, such as in e-mail or a synchronised folder, and open that.</p>
+      ) : (
+        <BackupTable
+          key={workspaceId}
+          backups={backups}
+          kept={recovery.code === 'workspace-missing' ? missing : instead}
+          canCompare={false}
+          canRestore={recovery.code !== 'workspace-in-use'}
+        />
       )}
     </section>
   );
 }
+
+const missing = 'The file is made again in its place. Nothing that is there is replaced.';
+const instead =
+  'The backup takes the place of the file. The file as it is now is kept first: as a backup where it can be opened, otherwise in quarantine.';

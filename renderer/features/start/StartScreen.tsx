@@ -9,6 +9,7 @@ import { FilePickButton } from '../../components/FilePickButton.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { loadSession } from '../../stores/load.ts';
+import { goTo } from '../../stores/route.ts';
 import { useSession } from '../../stores/session.ts';
 import { NewWorkspace } from './NewWorkspace.tsx';
 import { RecentWorkspaces } from './RecentWorkspaces.tsx';
@@ -41,7 +42,7 @@ export function StartScreen() {
         title="Technician Commitment Planner"
         lede="One workspace holds a self-assessment: the last plan with its ratings, the answers, technicians’ voices, evidence and the next plan. It is one file on this computer."
       />
-      {error ? <ErrorAlert error={error} /> : null}
+      {error && error.code !== app.recovery?.code ? <ErrorAlert error={error} /> : null}
       {app.recovery ? <RecoveryPanel recovery={app.recovery} onOpen={open} /> : null}
       {busy ? (
         <Progress label={busy} value={null} />
@@ -59,6 +60,7 @@ export function StartScreen() {
                   void open(`Opening ${file.fileName}`, () => ask('workspace.open', { file: file.token }))
                 }
               />
+              <Button onPress={() => goTo('/backups')}>Restore a backup…</Button>
             </div>
             <h2>Look round first</h2>
             <Card>
