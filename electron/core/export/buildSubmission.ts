@@ -5,6 +5,7 @@ import { roundsOf } from '../signOff/repository.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { buildEvidence, buildReferences } from './build/evidence.ts';
 import type { PlanGrouping } from './build/frameworkGroups.ts';
+import { citedButKeptInside } from './build/keptInside.ts';
 import { buildLogo } from './build/logo.ts';
 import { buildNewPlan, buildReviewedPlan } from './build/plans.ts';
 import { buildQuestions } from './build/questions.ts';
@@ -55,6 +56,7 @@ export function buildSubmission(
     voice,
     evidence,
     references: buildReferences(questions, voice, evidence),
+    keptInside: citedButKeptInside(rows, questions),
   };
 }
 

@@ -106,6 +106,9 @@ describe('the consent of every entry is kept in', () => {
       await bytesOf(test, await test.call('export.word', { cycleId: test.cycleId, parts: [...parts], ...given })),
     );
     for (const { consent, key } of entries) ensureKept(text, consent, key, true);
+    // The answer cites every entry; that something was said in confidence is told in a draft alone.
+    expect(/source kept inside|ffynhonnell a gedwir/u.test(text)).toBe(given.draft);
+    expect(text).not.toMatch(/source missing|ffynhonnell ar goll/u);
   });
 
   it.each(['by-theme', 'one'] as const)('the workbook, %s', async (sheets) => {

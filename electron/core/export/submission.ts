@@ -26,6 +26,11 @@ export interface Submission {
   readonly evidence: readonly EvidenceEntry[];
   /** Everything that an answer cites, numbered from 1 in the order of first mention. */
   readonly references: readonly SubmissionReference[];
+  /**
+   * Ids of the entries of technician voice that an answer cites and that must stay inside the institution. A draft says
+   * at the place that something is left out; an issued copy reads as if nothing were cited there.
+   */
+  readonly keptInside: readonly string[];
 }
 
 export type SubmissionPart = 'brief' | 'questions' | 'signatures' | 'last-plan' | 'new-plan' | 'voice' | 'evidence';

@@ -26,6 +26,7 @@ import { unansweredQuestions } from './rules/unansweredQuestions.ts';
 import { untickedAsks } from './rules/untickedAsks.ts';
 import {
   citedInternalVoice,
+  citedSourceGone,
   citedVoiceOfSmallGroup,
   citedVoiceWithoutName,
   noVoice,
@@ -63,6 +64,7 @@ const rules: readonly ReadinessRule[] = [
   actionWithoutTheme,
   noVoice,
   citedInternalVoice,
+  citedSourceGone,
   citedVoiceOfSmallGroup,
   citedVoiceWithoutName,
   voiceWithoutChange,

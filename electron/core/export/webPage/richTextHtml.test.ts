@@ -10,6 +10,8 @@ const writing: HtmlWriting = {
   referenceNumbers: new Map([['voice:voice-survey', 2]]),
   referenceId: (number) => `reference-${number}`,
   toDo: 'To do',
+  keptInside: new Set(['kept inside']),
+  citationGone: 'source missing',
 };
 const html = (...content: readonly RichTextInline[]): string =>
   richTextHtml({ type: 'doc', content: [{ type: 'paragraph', content }] }, writing);
@@ -31,7 +33,7 @@ function readOff(body: HTMLElement): string {
 const wordsOf = (shown: string): readonly string[] =>
   cleanText(shown)
     .replaceAll('[To do: ', '')
-    .replaceAll(/\[(?:2|\?)\]|[[\]]/gu, '')
+    .replaceAll(/\[(?:2|source missing)\]|[[\]]/gu, '')
     .match(/\S+/gu) ?? [];
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
@@ -130,11 +132,16 @@ describe('an answer as html', () => {
     expect(html(text('press', { type: 'link', attrs: { href: 'javascript:alert(1)' } }))).toBe('<p>press</p>');
   });
 
-  it('leads from a citation to its reference, and marks one that may not be shown', () => {
+  it('leads from a citation to its reference, tells nothing of one that must stay inside, and marks one whose source is gone', () => {
     expect(html({ type: 'citation', attrs: { kind: 'voice', id: 'voice-survey' } })).toBe(
       '<p><a href="#reference-2" role="doc-noteref">[2]</a></p>',
     );
-    expect(html({ type: 'citation', attrs: { kind: 'voice', id: 'kept inside' } })).toBe('<p>[?]</p>');
+    const kept = { type: 'citation', attrs: { kind: 'voice', id: 'kept inside' } } as const;
+    expect(html(text('As somebody said '), kept, text('.'))).toBe('<p>As somebody said.</p>');
+    expect(html(kept)).toBe('');
+    expect(html({ type: 'citation', attrs: { kind: 'voice', id: 'deleted' } })).toBe(
+      '<p><mark>[source missing]</mark></p>',
+    );
   });
 
   it('shows what is marked to do with a label', () => {

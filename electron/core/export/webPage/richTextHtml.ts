@@ -8,6 +8,7 @@ import {
   type RichTextMark,
   toDoSpans,
 } from '#shared/model/richText.ts';
+import { withoutCitations } from '../build/keptInside.ts';
 import { cleanText } from '../word/cleanText.ts';
 
 /** What the text alone does not say. */
@@ -18,6 +19,10 @@ export interface HtmlWriting {
   readonly referenceId: (number: number) => string;
   /** Before words that are marked to do: *To do*. */
   readonly toDo: string;
+  /** Ids of what is cited and may not be shown: on a page that anybody reads nothing tells of it. */
+  readonly keptInside: ReadonlySet<string>;
+  /** In place of a citation whose source was deleted. */
+  readonly citationGone: string;
 }
 
 /**
@@ -26,7 +31,7 @@ export interface HtmlWriting {
  * its words without a link. Blank paragraphs are left out: space is the page's concern.
  */
 export function richTextHtml(document: RichText, writing: HtmlWriting): string {
-  return blocksHtml(document.content, writing);
+  return blocksHtml(withoutCitations(document, writing.keptInside).content, writing);
 }
 
 /** Text for html, between tags or in an attribute with quotes: without characters that no reader can show. */
@@ -105,7 +110,7 @@ function spanHtml(inlines: readonly RichTextInline[], writing: HtmlWriting): str
   return open === undefined ? html : `${html}</a>`;
 }
 
-function inlineHtml(inline: RichTextInline, { referenceNumbers, referenceId }: HtmlWriting): string {
+function inlineHtml(inline: RichTextInline, { referenceNumbers, referenceId, citationGone }: HtmlWriting): string {
   switch (inline.type) {
     case 'text': {
       const text = escapeHtml(inline.text).replaceAll('\n', '<br>');
@@ -116,9 +121,8 @@ function inlineHtml(inline: RichTextInline, { referenceNumbers, referenceId }: H
       return '<br>';
     case 'citation': {
       const number = referenceNumbers.get(`${inline.attrs.kind}:${inline.attrs.id}`);
-      // Something cited that may not be shown, or is gone: the sentence stays marked, so that it is looked at again.
       return number === undefined
-        ? '[?]'
+        ? `<mark>[${escapeHtml(citationGone)}]</mark>`
         : `<a href="#${escapeHtml(referenceId(number))}" role="doc-noteref">[${number}]</a>`;
     }
     default:

@@ -26,6 +26,10 @@ export interface DocumentWords {
   readonly notAnswered: string;
   /** Before words that the writer marked to come back to. */
   readonly toDo: string;
+  /** In place of a citation, in a draft: what it cites may not leave the institution. */
+  readonly citationKeptInside: string;
+  /** In place of a citation whose source was deleted. */
+  readonly citationGone: string;
   readonly yes: string;
   readonly no: string;
   readonly labelled: (label: string, value: string) => string;

@@ -30,6 +30,8 @@ export const englishWords: DocumentWords = {
   none: 'None',
   notAnswered: 'Not answered',
   toDo: 'To do',
+  citationKeptInside: 'source kept inside the institution',
+  citationGone: 'source missing',
   yes: 'Yes',
   no: 'No',
   labelled: (label, value) => `${label}: ${value}`,

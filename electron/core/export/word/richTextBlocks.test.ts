@@ -48,7 +48,7 @@ function wordsOf(text: string): readonly string[] {
   return (
     cleanText(text)
       .replaceAll('[To do: ', '')
-      .replaceAll(/\[(?:2|\?)\]|[[\]]/gu, '')
+      .replaceAll(/\[(?:2|source missing)\]|[[\]]/gu, '')
       .match(/\S+/gu) ?? []
   );
 }
@@ -140,7 +140,40 @@ describe('an answer in the document', () => {
         paragraphOf({ type: 'text', text: 'said' }, { type: 'citation', attrs: { kind: 'evidence', id: 'deleted' } }),
       ],
     });
-    expect(styled(file.document, 'Answer').map(textOf)).toEqual(['said[?]']);
+    const [printed] = styled(file.document, 'Answer') as [XmlElement];
+    expect(textOf(printed)).toBe('said[source missing]');
+    expect(all(printed, 'w:highlight')).toHaveLength(1);
+  });
+
+  describe('a citation of what must stay inside', () => {
+    const said: RichText = {
+      type: 'doc',
+      content: [
+        paragraphOf(
+          { type: 'text', text: 'Pay was too low ' },
+          { type: 'citation', attrs: { kind: 'voice', id: 'in confidence' } },
+          { type: 'text', text: ', and it rose.' },
+        ),
+        paragraphOf({ type: 'citation', attrs: { kind: 'voice', id: 'in confidence' } }),
+      ],
+    };
+    const printed = async (copy: Submission['options']['copy']): Promise<readonly string[]> => {
+      const submission = { ...answered(said), keptInside: ['in confidence'] };
+      const options = { ...submission.options, copy };
+      return styled(readWord(await writeWord({ ...submission, options })).document, 'Answer').map(textOf);
+    };
+
+    it('is said to be left out in a draft', async () => {
+      expect(await printed({ kind: 'draft', version: '' })).toEqual([
+        'Pay was too low [source kept inside the institution], and it rose.',
+        '[source kept inside the institution]',
+      ]);
+    });
+
+    it('leaves no trace in an issued copy', async () => {
+      const issued = await printed({ kind: 'issued', version: 'Version 1', fingerprint: 'AB12' });
+      expect(issued).toEqual(['Pay was too low, and it rose.']);
+    });
   });
 
   it('numbers each list for itself, from where it starts', async () => {

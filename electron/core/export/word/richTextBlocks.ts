@@ -9,15 +9,21 @@ import {
   type RichTextParagraph,
   toDoSpans,
 } from '#shared/model/richText.ts';
+import { withoutCitations } from '../build/keptInside.ts';
 import { cleanText } from './cleanText.ts';
 import { type ListPlace, listIndent } from './listNumbering.ts';
 import { type FormattedText, linkOut, linkWithin, type RunFormat, textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
 import { bookmarks, type Writing } from './writing.ts';
 
-/** An answer as paragraphs in the style *Answer*; lists are real lists, links and citations are links. */
+/**
+ * An answer as paragraphs in the style *Answer*; lists are real lists, links and citations are links. An issued copy
+ * shows no trace of a citation that must stay inside: a mark would tell outsiders that somebody spoke in confidence.
+ */
 export function richTextBlocks(document: RichText, writing: Writing): Paragraph[] {
-  return document.content.flatMap((block) => blockParagraphs(block, 0, writing));
+  const { keptInside, options } = writing.submission;
+  const printed = options.copy.kind === 'draft' ? document : withoutCitations(document, new Set(keptInside));
+  return printed.content.flatMap((block) => blockParagraphs(block, 0, writing));
 }
 
 /** `depth`: how many lists the block stands inside. */
@@ -66,15 +72,15 @@ function inlineRuns(inlines: readonly RichTextInline[], writing: Writing): Parag
   return toDoSpans(inlines).flatMap(({ toDo, inlines: span }) =>
     toDo
       ? [
-          ...textRuns(`[${writing.words.labelled(writing.words.toDo, '')}`, toDoFormat),
-          ...spanRuns(span, writing, toDoFormat),
-          ...textRuns(']', toDoFormat),
+          ...textRuns(`[${writing.words.labelled(writing.words.toDo, '')}`, markedFormat),
+          ...spanRuns(span, writing, markedFormat),
+          ...textRuns(']', markedFormat),
         ]
       : spanRuns(span, writing, {}),
   );
 }
 
-const toDoFormat: RunFormat = { highlight: 'yellow' };
+const markedFormat: RunFormat = { highlight: 'yellow' };
 
 function spanRuns(inlines: readonly RichTextInline[], writing: Writing, format: RunFormat): ParagraphChild[] {
   const children: ParagraphChild[] = [];
@@ -106,8 +112,11 @@ function plainInline(inline: RichTextInline, writing: Writing, format: RunFormat
       return [new TextRun({ break: 1 })];
     case 'citation': {
       const number = writing.referenceNumbers.get(`${inline.attrs.kind}:${inline.attrs.id}`);
-      // Something cited and since deleted: the mark stays visible, so that the sentence is looked at again.
-      return number === undefined ? textRuns('[?]') : [linkWithin(bookmarks.reference(number), `[${number}]`)];
+      if (number !== undefined) return [linkWithin(bookmarks.reference(number), `[${number}]`)];
+      // The mark stays visible and says why, so that the sentence is looked at again.
+      const { citationKeptInside, citationGone } = writing.words;
+      const kept = writing.submission.keptInside.includes(inline.attrs.id);
+      return textRuns(`[${kept ? citationKeptInside : citationGone}]`, { ...format, ...markedFormat });
     }
     default:
       return assertNever(inline);

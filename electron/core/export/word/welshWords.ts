@@ -30,6 +30,8 @@ export const welshWords: DocumentWords = {
   none: 'Dim',
   notAnswered: 'Heb ei ateb',
   toDo: 'I’w wneud',
+  citationKeptInside: 'ffynhonnell a gedwir o fewn y sefydliad',
+  citationGone: 'ffynhonnell ar goll',
   yes: 'Ydy',
   no: 'Nac ydy',
   labelled: (label, value) => `${label}: ${value}`,

@@ -3,7 +3,7 @@ import { type QuotingConcern, quotingConcerns } from '#shared/model/quoting.ts';
 import { citationsIn } from '#shared/model/richText.ts';
 import type { Voice } from '#shared/model/tables.ts';
 import type { Theme } from '#shared/model/words.ts';
-import { type Draft, questionPage, type ReadinessRule } from '../draft.ts';
+import { type Draft, inBrief, questionPage, type ReadinessRule } from '../draft.ts';
 
 /** domain.md 1: evidence that the technician voice shaped the plan is a minimum expectation. */
 export const noVoice: ReadinessRule = (draft) =>
@@ -66,9 +66,28 @@ export const citedInternalVoice: ReadinessRule = (draft) =>
     weight: 'must',
     rule: 'cited-internal-voice',
     message: `${question.title} cites voice ${voice.number}, which may not be quoted outside`,
-    reason: 'The consent covers use inside the institution only, so it is left out of what is printed.',
+    reason:
+      'The consent covers use inside the institution only. A draft says that a source is left out; in an issued copy nothing is cited there, so the sentence has to stand without it.',
     target: `/question/${question.key}`,
   }));
+
+/** What an answer leans on and nobody can look up any more: it was put into the bin, or never came with the file. */
+export const citedSourceGone: ReadinessRule = ({ answers, voice, evidence }) => {
+  const there = new Set([...voice, ...evidence].map(({ id }) => id));
+  return answers.flatMap(({ question, answer }) => {
+    const gone = new Set(citationsIn(answer.content).flatMap(({ id }) => (there.has(id) ? [] : [id]))).size;
+    if (gone === 0) return [];
+    return [
+      {
+        weight: 'must' as const,
+        rule: 'cited-source-gone',
+        message: `${question.title} cites ${inBrief(gone, 'source that is', 'sources that are')} no longer there`,
+        reason: 'It is printed as “[source missing]”. Bring the source back from the bin, or take the citation out.',
+        target: `/question/${question.key}`,
+      },
+    ];
+  });
+};
 
 export const citedVoiceOfSmallGroup: ReadinessRule = (draft) =>
   citedWith(draft, 'small-group').map(({ question, voice }) => ({

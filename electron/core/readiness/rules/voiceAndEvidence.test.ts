@@ -5,6 +5,7 @@ import type { Draft } from '../draft.ts';
 import { staleEvidence } from './evidence.ts';
 import {
   citedInternalVoice,
+  citedSourceGone,
   citedVoiceOfSmallGroup,
   citedVoiceWithoutName,
   noVoice,
@@ -63,6 +64,14 @@ describe('technician voice', () => {
   it('that may not be quoted outside is not cited in an answer', () => {
     expect(citedInternalVoice(citing([draftVoice(1, { consent: 'internal' }), draftVoice(2)]))).toMatchObject([
       { weight: 'must', target: '/question/evidence-of-impact' },
+    ]);
+  });
+
+  it('that is cited and no longer there is asked for, once for each answer', () => {
+    const draft = citing([draftVoice(1), draftVoice(2)]);
+    expect(citedSourceGone(draft)).toEqual([]);
+    expect(citedSourceGone({ ...draft, voice: [] })).toMatchObject([
+      { weight: 'must', message: 'Evidence of impact cites 2 sources that are no longer there' },
     ]);
   });
 
