@@ -196,6 +196,15 @@ export const workspaceLimits = {
   saveBackMilliseconds: 60_000,
 } as const;
 
+/** The list of what is left, which is made anew after every change. */
+export const readinessLimits = {
+  /**
+   * Actions of both plans together up to which names are looked for in the public page: three times the longest plan
+   * that was published, and a fifth of a second. Beyond it the review before the export shows them.
+   */
+  actionsSearchedForNames: 1_000,
+} as const;
+
 /** The ways in of the hosts. */
 export const hostLimits = {
   /** One call. The longest answer allowed is 500,000 characters, which marks and escapes can make some 4 MB of JSON. */

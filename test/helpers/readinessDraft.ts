@@ -51,6 +51,8 @@ export function emptyDraft(changes: Partial<Draft> = {}, stage = 3): Draft {
     voice: [],
     evidence: [],
     links: [],
+    frameworks: [],
+    publicPage: [],
     dismissals: [],
     amendment: null,
     ...changes,

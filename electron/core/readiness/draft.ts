@@ -1,5 +1,6 @@
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Question, QuestionSet } from '#shared/model/questionSet.ts';
+import type { Redaction } from '#shared/model/redaction.ts';
 import type {
   Action,
   Amendment,
@@ -7,6 +8,8 @@ import type {
   Cycle,
   Dismissal,
   Evidence,
+  Framework,
+  FrameworkItem,
   Institution,
   Lineage,
   Link,
@@ -34,6 +37,13 @@ export interface Draft {
   /** Links whose source is not in the bin. */
   readonly links: readonly Link[];
   readonly dismissals: readonly Dismissal[];
+  /** In their order, with their items. */
+  readonly frameworks: readonly DraftFramework[];
+  /**
+   * What would be changed or left out of the public page with everything on it; null for plans that are too long to be
+   * looked through after every change.
+   */
+  readonly publicPage: readonly Redaction[] | null;
   /** The amendment that is open, where what was signed is being changed. */
   readonly amendment: Amendment | null;
 }
@@ -42,6 +52,10 @@ export interface AnsweredQuestion {
   readonly question: Question;
   readonly answer: Answer;
   readonly ticked: ReadonlySet<string>;
+}
+
+export interface DraftFramework extends Framework {
+  readonly items: readonly FrameworkItem[];
 }
 
 export interface DraftPlan {

@@ -1,5 +1,8 @@
+import { readinessLimits } from '#shared/limits.ts';
+import type { Redaction } from '#shared/model/redaction.ts';
 import { openAmendment } from '#shared/model/signOffRounds.ts';
-import type { Rating } from '#shared/model/tables.ts';
+import type { Cycle, Rating } from '#shared/model/tables.ts';
+import { buildPublicPage } from '../export/webPage/buildPublicPage.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import type { Draft, DraftPlan } from './draft.ts';
 
@@ -33,10 +36,27 @@ export function loadDraft(rows: TableAccess, cycleId: string, today: string): Dr
     lineage: rows.all('lineage'),
     voice,
     evidence,
+    frameworks: rows.all('framework', { binned: 0 }, ['position']).map((framework) => ({
+      ...framework,
+      items: rows.all('frameworkItem', { frameworkId: framework.id, binned: 0 }, ['position']),
+    })),
+    publicPage: publicRedactions(rows, cycle, today),
     dismissals: rows.all('dismissal'),
     amendment: openAmendment(rows.all('amendment', { cycleId }), rows.all('signOff', { cycleId })),
     links: rows.all('link').filter((link) => link.sourceKind === 'frameworkItem' || kept.has(link.sourceId)),
   };
+}
+
+/** With all that the page can hold, as its review shows it at first. */
+function publicRedactions(rows: TableAccess, cycle: Cycle, date: string): readonly Redaction[] | null {
+  const actions = [cycle.lastPlanId, cycle.newPlanId].reduce(
+    (count, planId) => count + rows.all('action', { planId, binned: 0 }).length,
+    0,
+  );
+  if (actions > readinessLimits.actionsSearchedForNames) return null;
+  const parts = ['last-plan', 'voice'] as const;
+  const wishes = { cycleId: cycle.id, parts, planBy: 'theme', language: 'en-GB', exceptions: [], date } as const;
+  return buildPublicPage(rows, wishes).redactions;
 }
 
 const draftPlan = (rows: TableAccess, planId: string): DraftPlan => ({

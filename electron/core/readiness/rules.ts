@@ -1,9 +1,12 @@
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Draft, ReadinessRule } from './draft.ts';
+import { unexplainedAcronyms } from './rules/acronyms.ts';
 import { amendmentOpen } from './rules/amendment.ts';
 import { doubtfulAddress, staleEvidence } from './rules/evidence.ts';
+import { frameworkItemsWithoutAnything } from './rules/frameworkCoverage.ts';
 import { incompleteFacts } from './rules/incompleteFacts.ts';
 import { greensWithoutEvidence, redsWithoutReason, undecidedActions, unratedActions } from './rules/lastPlanRatings.ts';
+import { namesOnPublicPage } from './rules/namesInPublic.ts';
 import {
   actionWithoutText,
   actionWithoutTheme,
@@ -34,13 +37,14 @@ import {
   voiceThemeWithoutAction,
   voiceWithoutChange,
 } from './rules/voice.ts';
-import { wordLimits } from './rules/wordLimits.ts';
+import { longAnswers, wordLimits } from './rules/wordLimits.ts';
 
 /** In the order in which a submission is read. */
 const rules: readonly ReadinessRule[] = [
   toDos,
   unansweredQuestions,
   wordLimits,
+  longAnswers,
   untickedAsks,
   incompleteFacts,
   unratedActions,
@@ -62,6 +66,7 @@ const rules: readonly ReadinessRule[] = [
   oneBodyOwnsMost,
   bunchedDates,
   actionWithoutTheme,
+  frameworkItemsWithoutAnything,
   noVoice,
   citedInternalVoice,
   citedSourceGone,
@@ -73,8 +78,10 @@ const rules: readonly ReadinessRule[] = [
   staleEvidence,
   doubtfulAddress,
   publication,
+  namesOnPublicPage,
   signatories,
   amendmentOpen,
+  unexplainedAcronyms,
 ];
 
 const weights = { must: 0, should: 1, look: 2 } as const;

@@ -1,9 +1,9 @@
-import { useId, useState } from 'react';
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { FoldingSection } from '../../components/FoldingSection.tsx';
 import styles from '../plan/PlanScreen.module.css';
+import { SetAsideForm } from '../readiness/SetAsideForm.tsx';
 import { shortMessage } from './planFindings.ts';
 
 interface ActionFindingsProps {
@@ -38,47 +38,11 @@ export function ActionFindings({ cycleId, findings, aside }: ActionFindingsProps
 }
 
 function Finding({ cycleId, finding }: { readonly cycleId: string; readonly finding: ReadinessItem }) {
-  const id = useId();
-  const [reason, setReason] = useState<string | null>(null);
-  const { rule, target, weight } = finding;
   return (
     <li>
       <strong>{shortMessage(finding)}</strong>
       <span className={styles.meta}> {finding.reason}</span>
-      {weight === 'must' ? null : reason === null ? (
-        <div>
-          <Button look="quiet" onPress={() => setReason('')}>
-            Set aside, because…
-          </Button>
-        </div>
-      ) : (
-        <form
-          className={styles.form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (reason.trim() === '') return;
-            void run('readiness.dismiss', { cycleId, findings: [{ rule, target }], reason: reason.trim() });
-          }}
-        >
-          <label htmlFor={id}>It can stay as it is, because</label>
-          <input
-            id={id}
-            className={styles.input}
-            value={reason}
-            // biome-ignore lint/a11y/noAutofocus: it was opened to be written in
-            autoFocus
-            onChange={(event) => setReason(event.target.value)}
-          />
-          <div className={styles.facts}>
-            <Button type="submit" isDisabled={reason.trim() === ''}>
-              Set aside
-            </Button>
-            <Button look="quiet" onPress={() => setReason(null)}>
-              Keep it here
-            </Button>
-          </div>
-        </form>
-      )}
+      <SetAsideForm cycleId={cycleId} finding={finding} />
     </li>
   );
 }

@@ -44,7 +44,7 @@ export function ReadinessScreen() {
                 <h2 id={`weight-${group.weight}`}>
                   {weightWords[group.weight]} <span className={styles.count}>{group.items.length}</span>
                 </h2>
-                <ReadinessList items={group.items} reasons />
+                <ReadinessList items={group.items} reasons {...(view ? { asideIn: view.cycle.id } : {})} />
               </section>
             ) : null,
           )}

@@ -2,6 +2,7 @@ import type { Redaction } from '#shared/model/redaction.ts';
 import { signOffSteps } from '#shared/model/words.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { PlanGrouping } from '../build/frameworkGroups.ts';
+import { buildVoice } from '../build/voice.ts';
 import { buildSubmission } from '../buildSubmission.ts';
 import type { SubmissionLanguage, VoiceEntry } from '../submission.ts';
 import { pageWords } from './pageWords.ts';
@@ -54,7 +55,7 @@ export function buildPublicPage(
   noteInternalNotes(rows, whole, redactor);
   if (!whole.voice) return { page, redactions: redactor.redactions() };
   noteConsent(rows, whole.voice, redactor);
-  const inside = buildSubmission(rows, cycleId, options, date, 'signatory', wishes.planBy).voice;
+  const inside = buildVoice(rows, rows.get('cycle', cycleId), 'signatory');
   const voice = (page.voice ?? []).map((entry) => withCounts(entry, inside, redactor, language));
   return { page: { ...page, voice }, redactions: redactor.redactions() };
 }

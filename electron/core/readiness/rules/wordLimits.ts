@@ -15,3 +15,22 @@ export const wordLimits: ReadinessRule = ({ answers }) =>
           },
         ],
   );
+
+/** Four pages of print. Nine answers of that length are a day of a volunteer's reading (domain.md 1 and 4). */
+const longAnswer = 2_000;
+
+export const longAnswers: ReadinessRule = ({ answers }) =>
+  answers.flatMap(({ question, answer }) =>
+    question.wordLimit !== null || answer.words <= longAnswer
+      ? []
+      : [
+          {
+            weight: 'look' as const,
+            rule: 'long-answer',
+            message: `${question.title} has ${answer.words.toLocaleString('en-GB')} words, some ${Math.round(answer.words / 500)} pages`,
+            reason:
+              'There is no limit, but reviewers have a day or two for all submissions. Evidence may say the rest.',
+            target: `/question/${question.key}`,
+          },
+        ],
+  );

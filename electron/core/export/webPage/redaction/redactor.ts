@@ -28,13 +28,15 @@ export interface Hidden {
 /** @param exceptions keys of what is to be published as written. */
 export function createRedactor(find: FindPersonalData, exceptions: ReadonlySet<string>): Redactor {
   const items = new Map<string, Redaction & { readonly places: RedactionPlace[] }>();
+  const known = new Set<string>();
   const note = (hidden: Hidden, place: Place, excerpt: string): boolean => {
     const key = keyOf(hidden.kind, hidden.was);
     const stays = hidden.mayStay && exceptions.has(key);
     const item = items.get(key) ?? { ...hidden, key, stays, places: [] };
     items.set(key, item);
-    if (!item.places.some((other) => other.target === place.target && other.excerpt === excerpt))
-      item.places.push({ ...place, excerpt });
+    const at = `${key} ${place.target} ${excerpt}`;
+    if (!known.has(at)) item.places.push({ ...place, excerpt });
+    known.add(at);
     return stays;
   };
   return {
