@@ -23,7 +23,7 @@ export function SetAsideForm({ cycleId, finding, named = false }: SetAsideFormPr
         <Button
           look="quiet"
           onPress={() => setReason('')}
-          {...(named ? { 'aria-label': `Set aside: ${message}` } : {})}
+          {...(named ? { 'aria-label': `Set aside, because… ${message}` } : {})}
         >
           Set aside, because…
         </Button>
