@@ -178,6 +178,8 @@ export const workspaceLimits = {
   lockRefreshMilliseconds: 10 * 60_000,
   /** Findings of an integrity check that are shown: a broken file gives thousands that say the same. */
   findings: 20,
+  /** Up to here every page is noted on closing, to find damage by; it is held whole in memory twice for that. */
+  notedBytes: 256 * 1_048_576,
   /** Between automatic backups while there are changes: what a person is willing to write again. */
   backupIntervalMilliseconds: 15 * 60_000,
   /** Backups kept: the newest of today, one of each of these many days before, one of this month and of each of these many before. */

@@ -6,6 +6,7 @@ import { gridBench } from './gridBench.ts';
 import { importBench } from './importBench.ts';
 import type { Bench, Measurement } from './measure.ts';
 import { memoryBench } from './memoryBench.ts';
+import { openBench } from './openBench.ts';
 import { searchBench } from './searchBench.ts';
 import { startBench } from './startBench.ts';
 
@@ -14,7 +15,7 @@ import { startBench } from './startBench.ts';
  * a ratio hardly.
  */
 const benches: Readonly<Record<string, Bench>> = {
-  start: startBench,
+  start: async () => [...(await startBench()), ...(await openBench())],
   command: commandBench,
   grid: gridBench,
   memory: memoryBench,

@@ -10,7 +10,7 @@ import type { OpenWorkspace } from '../services.ts';
 import { backupFacts, makeBackup, workspaceKeyOf } from './backups.ts';
 import { codeOf } from './connection.ts';
 import type { FileLock } from './lock.ts';
-import { notePages } from './pageSums.ts';
+import { closeAndNotePages } from './pageSums.ts';
 import { isSamplePath, workspacesFolderOf } from './places.ts';
 import { saveAside } from './saveBack.ts';
 import { createTableAccess } from './tableAccess.ts';
@@ -127,7 +127,7 @@ function identityOf(path: string): string | null {
 /** Only for finding damage later, so a failure is not in the way. */
 function leaveNoted(database: Database, file: string, ports: Ports): void {
   try {
-    notePages(database, file, ports.dataFolder);
+    closeAndNotePages(database, file, ports.dataFolder);
   } catch (cause) {
     ports.log(`pages not noted: ${codeOf(cause) || 'unknown'}`);
   }

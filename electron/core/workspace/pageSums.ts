@@ -1,8 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
+import { workspaceLimits } from '#shared/limits.ts';
 import { writeFileAtomically } from '../files/atomicWrite.ts';
 import { workspaceKeyOf } from './backups.ts';
 
@@ -17,12 +18,17 @@ const notePathOf = (path: string, dataFolder: string): string =>
   join(dataFolder, 'page-sums', `${workspaceKeyOf(path)}.json`);
 
 /**
- * Notes every page of a workspace that is about to be closed. SQLite finds a page that is no page; it does not find a
- * letter that changed on the disk within a text, and nothing in the file could tell.
+ * Closes a workspace and notes every page of it. SQLite finds a page that is no page; it does not find a letter that
+ * changed on the disk within a text, and nothing in the file could tell. Noted is what stands on the disk, not what
+ * SQLite had in memory: a page that became free need not have been written.
  */
-export function notePages(database: Database, path: string, dataFolder: string): void {
-  const bytes = database.serialize();
-  const note = { state: stateOf(database, bytes), sums: sumsOf(bytes).toString('base64') };
+export function closeAndNotePages(database: Database, path: string, dataFolder: string): void {
+  const log = logOf(database);
+  database.close();
+  const { size } = statSync(path);
+  if (size > workspaceLimits.notedBytes) return forgetPages(path, dataFolder);
+  const bytes = readFileSync(path);
+  const note = { state: stateOf(log, bytes), sums: sumsOf(bytes).toString('base64') };
   writeFileAtomically(notePathOf(path, dataFolder), JSON.stringify(note));
 }
 
@@ -32,9 +38,10 @@ export function notePages(database: Database, path: string, dataFolder: string):
  */
 export function changedPages(database: Database, path: string, dataFolder: string): readonly number[] {
   const note = readNote(path, dataFolder);
-  if (!note) return [];
+  if (!note || statSync(path).size > workspaceLimits.notedBytes) return [];
+  // Not by reading the file, which would give away SQLite's lock on it. Nothing is in its memory yet but what is there.
   const bytes = database.serialize();
-  if (stateOf(database, bytes) !== note.state) return [];
+  if (stateOf(logOf(database), bytes) !== note.state) return [];
   const noted = Buffer.from(note.sums, 'base64');
   const sums = sumsOf(bytes);
   const changed: number[] = [];
@@ -62,16 +69,17 @@ const changeCounterAt = 24;
 const schemaCookieAt = 40;
 
 /** Differs after every command here (its step), every thumbnail, and every write by another program (the counter). */
-function stateOf(database: Database, bytes: Buffer): string {
-  const log = database
+const stateOf = (log: unknown, bytes: Buffer): string =>
+  JSON.stringify([bytes.readUInt32BE(changeCounterAt), bytes.readUInt32BE(schemaCookieAt), log]);
+
+const logOf = (database: Database): unknown =>
+  database
     .prepare(
       `SELECT (SELECT max(id) FROM step) AS step, (SELECT savedAt FROM step ORDER BY id DESC LIMIT 1) AS savedAt,
         (SELECT max(id) FROM change) AS change, (SELECT count(*) FROM content) AS contents,
         (SELECT count(*) || ' ' || coalesce(sum(length(bytes)), 0) FROM thumbnail) AS thumbnails`,
     )
     .get();
-  return JSON.stringify([bytes.readUInt32BE(changeCounterAt), bytes.readUInt32BE(schemaCookieAt), log]);
-}
 
 const sumBytes = 4;
 const pageSizeAt = 16;

@@ -44,7 +44,7 @@ function stretches({ questionSet, questions }: CycleView): readonly Stretch[] {
     },
     {
       title: 'Rate it',
-      how: 'Green is done, amber under way, red not yet begun, with a reason. Then say what becomes of each action.',
+      how: 'Green is done, amber under way, red still to be carried out, with a reason. Then say what becomes of each action.',
       path: '/last-plan',
     },
   ];
