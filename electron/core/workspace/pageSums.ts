@@ -25,8 +25,10 @@ const notePathOf = (path: string, dataFolder: string): string =>
 export function closeAndNotePages(database: Database, path: string, dataFolder: string): void {
   const log = logOf(database);
   database.close();
-  const { size } = statSync(path);
-  if (size > workspaceLimits.notedBytes) return forgetPages(path, dataFolder);
+  if (statSync(path).size > workspaceLimits.notedBytes) {
+    forgetPages(path, dataFolder);
+    return;
+  }
   const bytes = readFileSync(path);
   const note = { state: stateOf(log, bytes), sums: sumsOf(bytes).toString('base64') };
   writeFileAtomically(notePathOf(path, dataFolder), JSON.stringify(note));
