@@ -31,6 +31,11 @@ export const errorCodes = [
   'disk-refused',
   'backup-missing',
   'backup-damaged',
+  // copies that were handed over
+  'copy-damaged',
+  'copy-is-this-workspace',
+  'copy-not-handed-over',
+  'copy-of-another',
   // history
   'nothing-to-undo',
   'nothing-to-redo',

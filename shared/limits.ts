@@ -256,3 +256,15 @@ export const returnedLimits = {
   /** Of the paragraph that a comment stands beside: enough to find it by. */
   aboutCharacters: 200,
 } as const;
+
+/** Copies that are handed over and come back. */
+export const handoverLimits = {
+  /** Things and questions that one merge decides on: more than the rows that somebody writes between two meetings. */
+  decisions: 50_000,
+  /** Shorter words of an entry stand elsewhere by chance, as “Thank you” does. */
+  tellingCharacters: 20,
+  /** Places listed where words of an entry that stays behind also stand; the first are enough to begin with. */
+  placesShown: 50,
+  /** References tried for an action whose own is taken: a plan has no more actions. */
+  renumberTries: 10_000,
+} as const;

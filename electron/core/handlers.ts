@@ -13,6 +13,7 @@ import { workbookHandlers } from './export/workbook/handlers.ts';
 import { frameworkHandlers } from './framework/handlers.ts';
 import { frameworkListHandlers } from './framework/listHandlers.ts';
 import { gridViewHandlers } from './gridViews/handlers.ts';
+import { handoverHandlers } from './handover/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { versionHandlers } from './history/versionHandlers.ts';
 import { commentHandlers } from './import/comments/handlers.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers = {
   ...readinessHandlers,
   ...signOffHandlers,
   ...returnedHandlers,
+  ...handoverHandlers,
   ...scanHandlers,
   ...amendmentHandlers,
   ...searchHandlers,

@@ -162,6 +162,32 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
         'It may be full for you, taken out or failing. Make room or connect it again, then choose Retry.',
       ),
   },
+  'copy-damaged': {
+    place: 'dialog',
+    text: (detail) =>
+      say(`${file(detail)} is damaged, so nothing of it was taken.`, 'Ask for it again, or for a backup of it.'),
+  },
+  'copy-is-this-workspace': {
+    place: 'dialog',
+    text: (detail) =>
+      say(`${file(detail)} is the workspace that is open.`, 'Choose the copy that came back from somebody else.'),
+  },
+  'copy-not-handed-over': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} was not handed over from a workspace: it is one of its own, or was copied by hand.`,
+        'Only what was made by “Hand over a copy” knows what both began with. Open the file by itself to look at it.',
+      ),
+  },
+  'copy-of-another': {
+    place: 'dialog',
+    text: (detail) =>
+      say(
+        `${file(detail)} was handed over from another workspace${detail.holder ? `, by ${detail.holder}` : ''}.`,
+        'Open the workspace that it came from and merge it there.',
+      ),
+  },
   'backup-missing': {
     place: 'dialog',
     text: () => say('That backup is no longer there.', 'Choose another one from the list.'),

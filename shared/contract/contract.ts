@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { actionPlanChannels } from './actionPlan.ts';
 import { backupChannels } from './backups.ts';
 import type { Channel, ChannelKind } from './define.ts';
+import { handoverChannels } from './handover.ts';
 import { importAndExportChannels } from './importAndExport.ts';
 import { officialFormChannels } from './officialForm.ts';
 import { questionSetChannels } from './questionSets.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...backupChannels,
   ...versionChannels,
   ...returnedChannels,
+  ...handoverChannels,
   ...selfAssessmentChannels,
   ...questionSetChannels,
   ...actionPlanChannels,

@@ -33,7 +33,7 @@ export type RecentWorkspace = z.infer<typeof recentWorkspaceSchema>;
 export const backupSchema = z.strictObject({
   id: z.string(),
   madeAt: instantSchema,
-  reason: z.enum(['session', 'interval', 'import', 'migration', 'restore', 'sign-off', 'asked']),
+  reason: z.enum(['session', 'interval', 'import', 'migration', 'restore', 'sign-off', 'merge', 'asked']),
   bytes: z.int().nonnegative(),
   verified: z.boolean(),
 });

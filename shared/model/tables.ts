@@ -361,6 +361,34 @@ export const tables = {
     /** A guess becomes the official wording of its question once a person has confirmed it. */
     confirmed: z.boolean(),
   }),
+  /** A copy that was handed over, as the workspace that it came from keeps it; its id is that of the copy. */
+  handover: z.strictObject({
+    id: idSchema,
+    /** The workspace that handed it over; a whole copy carries the list of the one that it came from. */
+    fromId: idSchema,
+    toName: text,
+    byName: text,
+    fileName: text,
+    handedAt: instantSchema,
+    /** Whether voice that must not leave went with it, and with it the whole history. */
+    withInternal: z.boolean(),
+    /** When it was merged back last. */
+    mergedAt: instantSchema.nullable(),
+    /** The newest change of the copy's own log by then, and the check sum of that change. */
+    mergedThrough: z.int().nonnegative().nullable(),
+    mergedMark: text,
+  }),
+  /** What a copy knows of where it came from; there is one row in a copy and none elsewhere. */
+  origin: z.strictObject({
+    id: idSchema,
+    workspaceId: idSchema,
+    toName: text,
+    byName: text,
+    handedAt: instantSchema,
+    withInternal: z.boolean(),
+    /** The newest change that it was handed over with. */
+    startChange: z.int().nonnegative(),
+  }),
 } as const;
 
 export type TableName = keyof typeof tables;
@@ -395,6 +423,8 @@ export type EarlierAnswer = Row<'earlierAnswer'>;
 export type OwnQuestionSet = Row<'ownQuestionSet'>;
 export type OfficialForm = Row<'officialForm'>;
 export type OfficialPrompt = Row<'officialPrompt'>;
+export type Handover = Row<'handover'>;
+export type Origin = Row<'origin'>;
 export type QuestionSetRow = Row<'questionSet'>;
 
 /** One row after a change, or its absence. */

@@ -287,6 +287,15 @@ export const commandInputs: Inputs = {
     ],
   }),
   'comment.settle': (chance) => ({ id: idOf(chance, 'documentComment'), settled: chance.pick % 2 === 0 }),
+  'handover.record': (chance) => ({
+    id: idOf(chance, 'handover'),
+    toName: `Priya Nair ${chance.text}`.slice(0, 200),
+    byName: 'Jo Marsh',
+    fileName: 'Eastmere University for Priya Nair 2026-11-21.tcplan',
+    handedAt: '2026-11-21T14:00:00.000Z',
+    withInternal: chance.pick % 2 === 0,
+  }),
+  'handover.forget': (chance) => ({ id: idOf(chance, 'handover') }),
   'signOff.removeScan': (chance) => ({ id: idOf(chance, 'signOff') }),
   'amendment.start': (chance) => ({
     cycleId: idOf(chance, 'cycle'),

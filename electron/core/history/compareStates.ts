@@ -35,6 +35,8 @@ const toldElsewhere: ReadonlySet<TableName> = new Set<TableName>([
   'savedView',
   'attachment',
   'documentComment',
+  'handover',
+  'origin',
 ]);
 const otherTables = tableNames.filter((table) => !toldElsewhere.has(table));
 

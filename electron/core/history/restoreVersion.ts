@@ -21,6 +21,8 @@ export const recordTables: ReadonlySet<TableName> = new Set<TableName>([
   'mapping',
   'savedView',
   'documentComment',
+  'handover',
+  'origin',
 ]);
 
 /**

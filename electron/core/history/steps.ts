@@ -211,10 +211,12 @@ export function rowChanges(changes: readonly Change[]): readonly RowChange[] {
   }));
 }
 
+/** The step with which a copy begins has no change, and there is nothing in it to take back. */
 const newestDone = (database: Database): StepRow | undefined =>
   statementOf(
     database,
-    "SELECT * FROM step WHERE kind = 'command' AND state = 'done' ORDER BY id DESC LIMIT 1",
+    `SELECT * FROM step WHERE kind = 'command' AND state = 'done'
+       AND EXISTS (SELECT 1 FROM change WHERE stepId = step.id) ORDER BY id DESC LIMIT 1`,
   ).get() as StepRow | undefined;
 
 const oldestUndone = (database: Database): StepRow | undefined =>

@@ -10,6 +10,7 @@ export const reasonWords: Readonly<Record<Backup['reason'], string>> = {
   migration: 'before a change of version',
   restore: 'before going back to a backup',
   'sign-off': 'before a signature',
+  merge: 'before a copy was merged',
   asked: 'made on request',
 };
 

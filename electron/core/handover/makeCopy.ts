@@ -1,0 +1,98 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { Refusal } from '#shared/errors.ts';
+import type { Origin } from '#shared/model/tables.ts';
+import { temporaryBeside } from '../files/atomicWrite.ts';
+import { newestChangeId } from '../history/steps.ts';
+import { findingsOf } from '../workspace/check.ts';
+import { openConnection } from '../workspace/connection.ts';
+import { sidecarEndingsOf } from '../workspace/sidecars.ts';
+import { takeOutInternal } from './withoutInternal.ts';
+
+export interface CopyWanted extends Omit<Origin, 'startChange'> {
+  /** Of the named version with which its history begins. */
+  readonly versionId: string;
+}
+
+/**
+ * The bytes of a copy of the open workspace that knows where it came from, checked whole. Without internal voice its
+ * history begins with the hand-over; otherwise it goes on from there. Throws `export-failed` where the copy is not
+ * whole, and the errors of SQLite and the file system; nothing is left behind either way.
+ */
+export function makeCopy(database: Database, dataFolder: string, wanted: CopyWanted): Uint8Array {
+  const folder = join(dataFolder, 'handover');
+  mkdirSync(folder, { recursive: true });
+  const path = temporaryBeside(join(folder, 'copy.tcplan'));
+  try {
+    database.prepare('VACUUM INTO ?').run(path);
+    const copy = openConnection(path);
+    try {
+      prepare(copy, wanted);
+      ensureWhole(copy, wanted);
+    } finally {
+      copy.close();
+    }
+    return readFileSync(path);
+  } finally {
+    for (const ending of ['', ...sidecarEndingsOf(path)]) rmSync(path + ending, { force: true });
+  }
+}
+
+function prepare(copy: Database, { versionId, ...origin }: CopyWanted): void {
+  // Deleted words are overwritten where they lay, and the file is written anew afterwards.
+  copy.pragma('secure_delete = ON');
+  copy
+    .transaction(() => {
+      const { id: newest } = copy.prepare('SELECT coalesce(max(id), 0) AS id FROM step').get() as {
+        readonly id: number;
+      };
+      if (!origin.withInternal) takeOutInternal(copy);
+      copy.exec('DELETE FROM origin');
+      insert(copy, 'origin', {
+        ...origin,
+        withInternal: origin.withInternal ? 1 : 0,
+        startChange: newestChangeId(copy),
+      });
+      const label = `Handed over to ${origin.toName} by ${origin.byName}`;
+      insert(copy, 'step', {
+        // The number goes on, so that a step of the workspace is never taken for one of the copy.
+        id: newest + 1,
+        at: origin.handedAt,
+        savedAt: origin.handedAt,
+        channel: 'handover.make',
+        label,
+        kind: 'command',
+        state: 'done',
+      });
+      insert(copy, 'version', {
+        id: versionId,
+        name: 'As handed over',
+        stepId: newest + 1,
+        namedAt: origin.handedAt,
+        note: label,
+      });
+    })
+    .immediate();
+  copy.exec('VACUUM');
+}
+
+function ensureWhole(copy: Database, { withInternal }: CopyWanted): void {
+  const refuse = (reason: string): never => {
+    throw new Refusal('export-failed', { reason });
+  };
+  if (findingsOf(copy).length > 0) refuse('The copy was not whole when it was checked, so it was not handed over.');
+  if (withInternal) return;
+  const { left } = copy
+    .prepare("SELECT (SELECT count(*) FROM voice WHERE consent = 'internal') + (SELECT count(*) FROM change) AS left")
+    .get() as { readonly left: number };
+  if (left > 0)
+    refuse('Voice that must not leave was still in the copy when it was checked, so it was not handed over.');
+}
+
+function insert(copy: Database, table: string, row: Readonly<Record<string, string | number>>): void {
+  const names = Object.keys(row);
+  copy
+    .prepare(`INSERT INTO "${table}" (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+    .run(...Object.values(row));
+}

@@ -1,0 +1,66 @@
+import { Refusal } from '#shared/errors.ts';
+import type { StoredTables } from '../history/pastWorkspace.ts';
+import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { signedPlaceOf } from '../signOff/signedPlace.ts';
+import type { StoredRow } from '../workspace/rows.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
+import type { RowMerge } from './mergeRow.ts';
+import { mergeStates } from './mergeStates.ts';
+import { type Reference, referencesOf } from './references.ts';
+import type { ReturnedCopy } from './returnedCopy.ts';
+import { rowsNow } from './stateSince.ts';
+import { type Lookup, type Subject, subjectOf } from './subjects.ts';
+
+/** What a copy brings to the workspace as it is, before anything is decided. */
+export interface MergePlan {
+  readonly references: readonly Reference[];
+  readonly here: StoredTables;
+  readonly rows: readonly RowMerge[];
+  /** Names of what stays as it is because it was signed. */
+  readonly signed: readonly string[];
+  readonly notes: readonly string[];
+  readonly find: Lookup;
+  readonly subject: (row: RowMerge) => Subject;
+}
+
+export function planMerge(access: TableAccess, copy: ReturnedCopy): MergePlan {
+  const references = referencesOf(access.database);
+  const here = rowsNow(access.database);
+  const { rows, kept } = mergeStates(references, copy.common, here, copy.now);
+  const find: Lookup = (table, id) =>
+    here.get(table)?.get(id) ?? copy.now.get(table)?.get(id) ?? copy.common.get(table)?.get(id);
+  const subject = (row: RowMerge) => subjectOf(find, row.table, (row.here ?? row.copy ?? row.common) as StoredRow);
+  const closed = rows.filter((row) => isClosed(access, row));
+  const namesOf = (some: readonly RowMerge[]) => [...new Set(some.map((row) => subject(row).name))];
+  const notes = namesOf(kept).map(
+    (name) => `${name} was removed in the copy and stays, because something here belongs to it.`,
+  );
+  if (copy.recordsMade > 0)
+    notes.push(
+      'Steps of sign-off, issued documents and imports that were recorded in the copy stay there. What they changed in the plans and answers comes in like everything else.',
+    );
+  return {
+    references,
+    here,
+    rows: rows.filter((row) => !closed.includes(row)),
+    signed: namesOf(closed),
+    notes,
+    find,
+    subject,
+  };
+}
+
+/** Through the one gate that every change of what was signed goes through. */
+function isClosed(access: TableAccess, { table, here, copy }: RowMerge): boolean {
+  return [here, copy].some((row) => {
+    const place = row && signedPlaceOf(access, table, row);
+    if (!place) return false;
+    try {
+      ensureUnsigned(access, place);
+      return false;
+    } catch (cause) {
+      if (cause instanceof Refusal && cause.code === 'signed-off') return true;
+      throw cause;
+    }
+  });
+}

@@ -1,0 +1,136 @@
+import type { MergeConflict, MergeItem, MergePreview } from '#shared/contract/handover.ts';
+import type { TableName } from '#shared/model/tables.ts';
+import { lineageWords, ragWords } from '../actionPlan/actionWords.ts';
+import { rowFromStored, type StoredRow } from '../workspace/rows.ts';
+import { mayKeepBoth } from './decideMerge.ts';
+import { type RowMerge, whole } from './mergeRow.ts';
+import { columnsOf, isQuiet, type Unit, unitValue } from './mergeUnits.ts';
+import type { MergePlan } from './planMerge.ts';
+import type { ReturnedCopy } from './returnedCopy.ts';
+import { isCarried } from './settleMerge.ts';
+import { askLabel, targetName } from './subjects.ts';
+
+/** The key of a question: the row and its field. */
+export const conflictKey = ({ table, id }: RowMerge, unit: Unit): string => `${table} ${id} ${unit}`;
+
+export function previewMerge(plan: MergePlan, copy: ReturnedCopy, change: number): MergePreview {
+  const { fileName, sha256, origin, mergedAt } = copy;
+  return {
+    fileName,
+    toName: origin.toName,
+    byName: origin.byName,
+    handedAt: origin.handedAt,
+    withInternal: origin.withInternal,
+    mergedAt,
+    seen: { sha256, change },
+    items: itemsOf(plan),
+    conflicts: plan.rows.flatMap((row) => row.conflicts.map((unit) => conflictOf(plan, row, unit))),
+    signed: plan.signed,
+    notes: plan.notes,
+  };
+}
+
+const order: readonly MergeItem['kind'][] = [
+  'answer',
+  'action',
+  'voice',
+  'evidence',
+  'framework',
+  'institution',
+  'other',
+];
+
+function itemsOf(plan: MergePlan): readonly MergeItem[] {
+  const items = new Map<string, { readonly item: MergeItem; readonly lines: MergeItem['lines'][number][] }>();
+  for (const row of plan.rows) {
+    if (isCarried(row.table) || !comesIn(row)) continue;
+    const { key, kind, name } = plan.subject(row);
+    const known = items.get(key) ?? {
+      item: { key, kind, name, presence: presenceOf(plan, key), lines: [] },
+      lines: [],
+    };
+    known.lines.push(lineOf(plan, row));
+    items.set(key, known);
+  }
+  return [...items.values()]
+    .map(({ item, lines }) => ({ ...item, lines }))
+    .toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+}
+
+/** Whether anything of the row comes in without a question. */
+const comesIn = ({ here, merged, taken, conflicts }: RowMerge): boolean =>
+  !conflicts.includes(whole) && (taken.length > 0 || here === null || merged === null);
+
+function presenceOf(plan: MergePlan, key: string): MergeItem['presence'] {
+  const own = plan.rows.find(({ table, id }) => `${table} ${id}` === key);
+  if (!own || own.conflicts.includes(whole)) return 'changed';
+  return own.here === null ? 'added' : own.merged === null ? 'removed' : 'changed';
+}
+
+function lineOf(plan: MergePlan, row: RowMerge): MergeItem['lines'][number] {
+  const { table, here, merged, taken } = row;
+  const shown = merged ?? (here as StoredRow);
+  const columns = here && merged ? taken.flatMap((unit) => columnsOf(table, columnIn(unit))) : Object.keys(shown);
+  const [before, after] = [here, merged].map((each) => (each ? rowFromStored(table, each) : {})) as Readonly<
+    Record<string, unknown>
+  >[];
+  const fields = [...new Set(columns)].flatMap((field) => {
+    const [from, to] = [before?.[field] ?? null, after?.[field] ?? null];
+    const isUnread = field === 'id' || field === 'position' || isQuiet(table, field);
+    return isUnread || JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, before: from, after: to }];
+  });
+  return { table, what: whatOf(plan, row, shown), fields };
+}
+
+const columnIn = (unit: Unit): string => unit.split('.')[0] ?? unit;
+
+/** A short sentence where the fields alone do not say it. */
+function whatOf({ find }: MergePlan, { table, here, merged, taken }: RowMerge, shown: StoredRow): string {
+  const isGone = merged === null;
+  const isNew = here === null;
+  switch (table) {
+    case 'askTick':
+      return `${isGone ? 'Unticked' : 'Ticked'}: ${askLabel(find, shown)}`;
+    case 'link':
+      return `${isGone ? 'No longer linked to' : 'Linked to'} ${targetName(find, shown)}`;
+    case 'rating':
+      return isNew ? `Rated ${shown.rag ? ragWords[shown.rag as keyof typeof ragWords] : 'without a colour'}` : '';
+    case 'lineage':
+      return `${isGone ? 'No longer decided' : 'Decided'}: ${lineageWords[shown.kind as keyof typeof lineageWords]}`;
+    case 'earlierFile':
+      return 'A file that stood here before';
+    default:
+      if (taken.includes('binned')) return merged?.binned === 1 ? 'Put in the bin' : 'Taken out of the bin';
+      return taken.length > 0 && taken.every((unit) => unit === 'position') ? 'Moved to another place' : '';
+  }
+}
+
+function conflictOf(plan: MergePlan, row: RowMerge, unit: Unit): MergeConflict {
+  const { kind, name } = plan.subject(row);
+  const { table, common, here, copy } = row;
+  const shown = (state: StoredRow | null): unknown =>
+    unit === whole ? state !== null : state && inWords(table, state, unit);
+  return {
+    key: conflictKey(row, unit),
+    kind,
+    name,
+    table,
+    field: unit,
+    common: shown(common),
+    here: shown(here),
+    copy: shown(copy),
+    mayKeepBoth: unit !== whole && mayKeepBoth(table, unit),
+  };
+}
+
+/** A field as a value to be read: rich text as its words, a pair as its two halves. */
+function inWords(table: TableName, row: StoredRow, unit: Unit): unknown {
+  if (unit.includes('.')) return JSON.parse(unitValue(table, row, unit)) as unknown;
+  if (unit === 'content') return row.plainText ?? rowFromStored(table, row);
+  const values = rowFromStored(table, row) as Readonly<Record<string, unknown>>;
+  const columns = columnsOf(table, unit);
+  if (unit === 'asked')
+    return [`asked ${values.asked ?? 'nobody knows'}`, `replied ${values.replied ?? 'nobody knows'}`];
+  const given = columns.map((column) => values[column]).filter((value) => value !== null && value !== '');
+  return given.length > 1 ? given : (given[0] ?? '');
+}
