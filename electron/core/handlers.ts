@@ -30,12 +30,14 @@ import { amendmentHandlers } from './signOff/amendmentHandlers.ts';
 import { signOffHandlers } from './signOff/handlers.ts';
 import { scanHandlers } from './signOff/scanHandlers.ts';
 import { voiceHandlers } from './voice/handlers.ts';
+import { workingCopyHandlers } from './workingCopies/handlers.ts';
 import { workspaceHandlers } from './workspace/handlers.ts';
 
 /** Every channel of the contract, room by room; a missing one does not compile. */
 export const handlers: Handlers = {
   ...workspaceHandlers,
   ...backupHandlers,
+  ...workingCopyHandlers,
   ...historyHandlers,
   ...versionHandlers,
   ...institutionHandlers,

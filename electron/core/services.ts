@@ -7,6 +7,7 @@ import type { FileTokens } from './fileTokens.ts';
 import type { Job, Jobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import type { TableAccess } from './workspace/tableAccess.ts';
+import type { WorkingCopy } from './workspace/workingCopy.ts';
 
 /** The workspace that is open: one file, one connection, our lock on it. */
 export interface OpenWorkspace {
@@ -16,6 +17,8 @@ export interface OpenWorkspace {
   readonly rows: TableAccess;
   /** For a backup that is looked at: the workspace it is of, where that is known, and the one that was open before. */
   readonly lookedAt?: { readonly path: string | null; readonly cameFrom: string | null };
+  /** Where it is in a network or synchronised folder. */
+  readonly workingCopy: Pick<WorkingCopy, 'path' | 'state' | 'follow' | 'saveBack'> | null;
   /** Makes the automatic backup that is due before a change, if one is. A failure is logged, never in the way. */
   readonly beforeChange: () => void;
   /** A verified backup now. */

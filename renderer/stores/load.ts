@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts';
 import { host } from './host.ts';
 import { setJob } from './jobs.ts';
 import { setApp } from './session.ts';
+import { useWorkingCopy } from './workingCopy.ts';
 import { applyChanges, setClosed, setLoaded } from './workspace.ts';
 
 /** Asks the host what is open and takes its rows. Gives the error when the host does not answer. */
@@ -15,6 +16,7 @@ export async function loadSession(): Promise<AppError | null> {
     if (!loaded.ok) return loaded.error;
     setLoaded(state.value.workspace, loaded.value);
   } else setClosed();
+  useWorkingCopy.setState({ state: state.value.workingCopy });
   setApp(state.value);
   return null;
 }
@@ -27,6 +29,9 @@ export async function takeEvent(event: AppEvent): Promise<void> {
       return;
     case 'workspace':
       await loadSession();
+      return;
+    case 'workingCopy':
+      useWorkingCopy.setState({ state: event.workingCopy });
       return;
     case 'job':
       setJob(event);

@@ -10,12 +10,14 @@ import { returnedChannels } from './returned.ts';
 import { selfAssessmentChannels } from './selfAssessment.ts';
 import { versionChannels } from './versions.ts';
 import { voiceAndEvidenceChannels } from './voiceAndEvidence.ts';
+import { workingCopyChannels } from './workingCopy.ts';
 import { workspaceChannels } from './workspace.ts';
 
 /** The whole interface between a host and the renderer. Handlers are a mapped type over it. */
 export const contract = {
   ...workspaceChannels,
   ...backupChannels,
+  ...workingCopyChannels,
   ...versionChannels,
   ...returnedChannels,
   ...handoverChannels,

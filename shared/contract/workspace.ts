@@ -20,6 +20,43 @@ export const workspaceInfoSchema = z.strictObject({
 });
 export type WorkspaceInfo = z.infer<typeof workspaceInfoSchema>;
 
+/** Why a working copy could not be saved back. */
+export const saveBackFailureSchema = z.enum([
+  /** The folder cannot be reached. */
+  'away',
+  /** The folder is there and the file is not. */
+  'gone',
+  /** No room there. */
+  'full',
+  /** Another program holds the file. */
+  'locked',
+  'not-allowed',
+  /** What arrived was not what was sent. */
+  'cut-short',
+  /** This computer could not make the file to send. */
+  'here',
+]);
+export type SaveBackFailure = z.infer<typeof saveBackFailureSchema>;
+
+/** How a workspace in a network or synchronised folder stands: it is worked in as a copy on this computer. */
+export const workingCopySchema = z.strictObject({
+  kind: z.enum(['network', 'synced']),
+  /** The service or the kind of folder, for a person to recognise. */
+  where: z.string(),
+  /** Of the file and of its copy on this computer, shortened for reading. */
+  folder: z.string(),
+  copyFolder: z.string(),
+  /** Whether there are changes that are not in the folder yet. */
+  unsaved: z.boolean(),
+  savedAt: instantSchema.nullable(),
+  /** The file beside the original that changes go to, since somebody else changed the original. */
+  besideName: z.string().nullable(),
+  failure: saveBackFailureSchema.nullable(),
+  /** Changes of an earlier time that were not saved back before somebody changed the file: where they are kept. */
+  rescued: z.strictObject({ fileName: z.string(), place: z.enum(['beside', 'workspaces', 'quarantine']) }).nullable(),
+});
+export type WorkingCopyState = z.infer<typeof workingCopySchema>;
+
 export const recentWorkspaceSchema = z.strictObject({
   id: z.string(),
   fileName: z.string(),
@@ -129,6 +166,8 @@ export const workspaceChannels = {
       workspacesFolder: z.string(),
       backupsFolder: z.string(),
       recovery: recoverySchema.nullable(),
+      /** Where the open workspace is in a network or synchronised folder. */
+      workingCopy: workingCopySchema.nullable(),
       /** Whether the Overview says how the work goes: until the person puts it away. */
       guideShown: z.boolean(),
       stages: z
@@ -229,6 +268,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     history: historyStateSchema,
   }),
   z.strictObject({ type: z.literal('workspace'), workspace: workspaceInfoSchema.nullable() }),
+  z.strictObject({ type: z.literal('workingCopy'), workingCopy: workingCopySchema }),
   z.strictObject({
     type: z.literal('job'),
     jobId: z.string(),

@@ -136,6 +136,7 @@ function lookAt(
       readOnly: true,
       lookedAt: { backupId: id, madeAt, workspaceId, cameFrom: cameFrom !== null },
     },
+    workingCopy: null,
     lookedAt: { path, cameFrom },
   };
 }

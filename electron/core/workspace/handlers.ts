@@ -12,6 +12,7 @@ import { historyState } from '../history/steps.ts';
 import { buildSample } from '../sample/buildSample.ts';
 import type { Handlers, Services } from '../services.ts';
 import { forgetRecent, hideGuide, readSettings } from '../settings/settings.ts';
+import { leftCopies } from '../workingCopies/unsavedCopies.ts';
 import { allBackupsOf } from './backups.ts';
 import { newEvidenceKinds } from './newEvidenceKinds.ts';
 import { newInstitution } from './newInstitution.ts';
@@ -49,6 +50,7 @@ export const workspaceHandlers: Pick<
       workspacesFolder: folderForReading(workspacesFolderOf(ports.dataFolder), homedir()),
       backupsFolder: folderForReading(allBackupsOf(ports.dataFolder), homedir()),
       recovery: session.recovery(),
+      workingCopy: session.current()?.workingCopy?.state() ?? null,
       guideShown: !readSettings(ports.dataFolder).guideHidden,
       stages: stagesOf(ports.resourcesFolder),
     };
@@ -148,10 +150,12 @@ function pathToOpen(services: Services, input: ParsedInput<'workspace.open'>): s
   return path;
 }
 
-function recentPath({ ports }: Services, recentId: string): string {
-  const entry = readSettings(ports.dataFolder).recent.find(({ id }) => id === recentId);
-  if (!entry) throw new Refusal('workspace-missing');
-  return entry.path;
+function recentPath(services: Services, recentId: string): string {
+  const entry = readSettings(services.ports.dataFolder).recent.find(({ id }) => id === recentId);
+  // One that was taken off the list is still opened for what was not saved back of it.
+  const path = entry?.path ?? leftCopies(services).find(({ workspaceId }) => workspaceId === recentId)?.note.original;
+  if (path === undefined) throw new Refusal('workspace-missing');
+  return path;
 }
 
 function heldPath({ fileTokens }: Services, token: string): string {

@@ -57,7 +57,7 @@ export function openWorkspaceFile(path: string, ports: Ports, options: OpenOptio
     refuseIfMissing(path);
     refuseIfHeld(path, ports.now());
   }
-  const copy = isCopied ? workingCopyOf(path, ports, migrations) : null;
+  const copy = isCopied ? workingCopyOf(path, ports, migrations, location) : null;
   try {
     return openAt(copy?.path ?? path, path, copy, ports, migrations, options);
   } catch (cause) {
@@ -67,7 +67,12 @@ export function openWorkspaceFile(path: string, ports: Ports, options: OpenOptio
 }
 
 /** The checks of the original itself, then its working copy; null where the original can only be read. */
-function workingCopyOf(path: string, ports: Ports, migrations: readonly Migration[]): WorkingCopy | null {
+function workingCopyOf(
+  path: string,
+  ports: Ports,
+  migrations: readonly Migration[],
+  location: FileLocation,
+): WorkingCopy | null {
   const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
   // With the network away, changes that never reached it are still at hand.
   if (isThere || !hasUnsaved(path, ports.dataFolder)) refuseIfMissing(path);
@@ -76,7 +81,7 @@ function workingCopyOf(path: string, ports: Ports, migrations: readonly Migratio
     versionOf(path, migrations);
     settleJournal(path, ports);
   }
-  return takeWorkingCopy(path, ports, isWritable(path));
+  return takeWorkingCopy(path, ports, isWritable(path), location);
 }
 
 /** A journal beside the original: ours if a process of this computer was killed, and otherwise somebody is writing. */

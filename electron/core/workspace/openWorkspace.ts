@@ -50,6 +50,7 @@ export function openWorkspace(
       readOnly,
       lookedAt: null,
     },
+    workingCopy: copy,
     beforeChange: () => {
       standing.refuseIfReplaced();
       copy?.beforeChange();

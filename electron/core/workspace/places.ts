@@ -5,9 +5,10 @@ import { safeFileName } from '../files/fileNames.ts';
 export const fileEnding = '.tcplan';
 export const isWorkspaceName = (fileName: string): boolean => fileName.toLowerCase().endsWith(fileEnding);
 export const workspacesFolderOf = (dataFolder: string): string => join(dataFolder, 'workspaces');
+export const allWorkingFoldersOf = (dataFolder: string): string => join(dataFolder, 'working');
 /** Where the local working copy of a workspace on a network or synchronised folder lives, by the workspace's key. */
 export const workingFolderOf = (dataFolder: string, workspaceKey: string): string =>
-  join(dataFolder, 'working', workspaceKey);
+  join(allWorkingFoldersOf(dataFolder), workspaceKey);
 
 /** A free place among the workspaces for a file that had this name. */
 export const freeNamedPath = (dataFolder: string, fileName: string): string =>

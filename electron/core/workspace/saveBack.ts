@@ -12,6 +12,7 @@ import {
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import type { SaveBackFailure } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
 import { syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
 import { safeFileName } from '../files/fileNames.ts';
@@ -22,28 +23,47 @@ import { fileEnding, isWorkspaceName, nameWithTime } from './places.ts';
 import { isAsNoted, sha256OfFile, type WorkingNote, writeNote } from './workingNote.ts';
 
 /**
+ * - `usual`: where the file to save to is no longer what the note says, it is never overwritten: the copy goes beside it
+ *   under a name with this computer and the time, and so does everything saved later.
+ * - `put-back`: a file that was taken away is made again.
+ * - `take-place`: the copy takes the place of an original that somebody has changed, which is kept beside it first.
+ */
+export type SaveBackWay = 'usual' | 'put-back' | 'take-place';
+
+/**
  * Saves a working copy back as one finished file: a copy by SQLite on this computer, checked → plain copy under a
  * temporary name beside the original → on the disk, and read back the same → rename. The network sees only whole files
- * and no locks of SQLite's. Where the file to save to is no longer what the note says, it is never overwritten: the
- * copy goes beside it under a name with this computer and the time, and so does everything saved later.
+ * and no locks of SQLite's.
  * Returns the note that holds from then on, which is written already. Throws the errors of SQLite and the file system,
  * `backup-damaged` and `workspace-missing` (a folder without the original may be an empty mount point); then nothing
  * was replaced and the working copy has everything.
  */
-export function saveBack(database: Database, folder: string, note: WorkingNote, ports: Ports): WorkingNote {
-  return withFinishedCopy(database, folder, note.original, (finished) => {
-    if (!existsSync(note.original)) throw new Refusal('workspace-missing', { fileName: basename(note.original) });
+export function saveBack(
+  database: Database,
+  folder: string,
+  note: WorkingNote,
+  ports: Ports,
+  way: SaveBackWay = 'usual',
+): WorkingNote {
+  const { original } = note;
+  return withFinishedCopy(database, folder, original, (finished) => {
+    const isThere = existsSync(original);
+    if (!isThere && way !== 'put-back') throw new Refusal('workspace-missing', { fileName: basename(original) });
     // A rename would take the place of a file that somebody has made read-only.
-    accessSync(note.original, constants.W_OK);
+    if (isThere) accessSync(original, constants.W_OK);
     const sha256 = sha256OfFile(finished);
-    const temporary = copyBeside(finished, note.original, sha256);
-    allowTheSame(temporary, note.original, ports);
+    const temporary = copyBeside(finished, original, sha256);
+    if (isThere) allowTheSame(temporary, original, ports);
     let savedTo = note.savedTo;
     try {
-      if (isAsNoted(note)) {
+      if (!isThere || way === 'take-place') {
+        const theirs = isThere ? keepTheirs(original, ports.now()) : '';
+        savedTo = original;
+        writeNote(folder, { ...note, savedTo, sha256: theirs, next: sha256 });
+      } else if (isAsNoted(note)) {
         writeNote(folder, { ...note, next: sha256 });
       } else {
-        savedTo = freeNameIn(dirname(note.original), note.original, ports.now());
+        savedTo = freeNameIn(dirname(original), original, fromHere(), ports.now());
         ports.log('working copy saved beside an original that has changed');
       }
       renameSync(temporary, savedTo);
@@ -52,10 +72,44 @@ export function saveBack(database: Database, folder: string, note: WorkingNote, 
       throw cause;
     }
     syncFolderIfItCan(dirname(savedTo), ports);
-    const saved = { ...note, savedTo, sha256, size: statSync(savedTo).size, next: null, unsaved: false };
+    const saved: WorkingNote = {
+      ...note,
+      savedTo,
+      sha256,
+      size: statSync(savedTo).size,
+      next: null,
+      unsaved: false,
+      savedAt: ports.now().toISOString(),
+      failure: null,
+    };
     writeNote(folder, saved);
+    // What was saved beside has no more in it than what has the original's name now.
+    if (note.savedTo !== savedTo && note.savedTo !== original && isAsNoted(note)) rmSync(note.savedTo);
     return saved;
   });
+}
+
+/** Why a working copy could not be saved back, from what `saveBack` threw. */
+export function failureOf(cause: unknown, original: string): SaveBackFailure {
+  const code = codeOf(cause);
+  const isRename = (cause as { readonly syscall?: unknown }).syscall === 'rename';
+  if (code === 'workspace-missing') return existsSync(dirname(original)) ? 'gone' : 'away';
+  if (code === 'backup-damaged') return 'cut-short';
+  if (/^(?:ENOSPC|EDQUOT|EFBIG)$/u.test(code)) return 'full';
+  if (/^(?:EBUSY|ETXTBSY|workspace-in-use)$/u.test(code) || (/^(?:EPERM|EACCES)$/u.test(code) && isRename))
+    return 'locked';
+  if (/^(?:EPERM|EACCES|EROFS)$/u.test(code)) return 'not-allowed';
+  return code.startsWith('SQLITE_') ? 'here' : 'away';
+}
+
+/** Keeps what somebody has made of the original beside it, read back. Gives the sum of its bytes. */
+function keepTheirs(original: string, now: Date): string {
+  const sha256 = sha256OfFile(original);
+  const path = freeNameIn(dirname(original), original, 'as it was found', now);
+  renameSync(copyBeside(original, path, sha256), path);
+  // It went on changing meanwhile: then it is left alone, and tried again by whoever asked.
+  if (sha256OfFile(original) !== sha256) throw new Refusal('workspace-in-use', { fileName: basename(original) });
+  return sha256;
 }
 
 /**
@@ -66,7 +120,7 @@ export function saveAside(database: Database, folder: string, original: string, 
   mkdirSync(folder, { recursive: true });
   return withFinishedCopy(database, folder, original, (finished) => {
     mkdirSync(target, { recursive: true });
-    const path = freeNameIn(target, original, ports.now());
+    const path = freeNameIn(target, original, fromHere(), ports.now());
     const temporary = copyBeside(finished, path, sha256OfFile(finished));
     renameSync(temporary, path);
     syncFolderIfItCan(target, ports);
@@ -104,11 +158,13 @@ function copyBeside(finished: string, path: string, sha256: string): string {
   }
 }
 
+const fromHere = (): string => `from ${safeFileName(hostname(), 'another computer')}`;
+
 /** "Eastmere (from LAB-PC-7, 21 November 2026 14.02).tcplan", with a number where somebody has that name. */
-function freeNameIn(folder: string, original: string, now: Date): string {
+function freeNameIn(folder: string, original: string, what: string, now: Date): string {
   const fileName = basename(original);
   const name = isWorkspaceName(fileName) ? fileName.slice(0, -fileEnding.length) : fileName;
-  const from = nameWithTime(name, `from ${safeFileName(hostname(), 'another computer')}`, now);
+  const from = nameWithTime(name, what, now);
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${from}${number === 1 ? '' : ` ${number}`}${fileEnding}`);
     if (!existsSync(path)) return path;

@@ -16,6 +16,7 @@ export function createWorkspaceSession(events: Events): WorkspaceSession {
     change: (next) => {
       if (open && open !== next) open.close();
       open = next;
+      next?.workingCopy?.follow((workingCopy) => events.emit({ type: 'workingCopy', workingCopy }));
       if (next) {
         recovery = null;
         recoveryPath = null;

@@ -1,18 +1,20 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
+import type { WorkingCopyState } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
-import { workspaceLimits } from '#shared/limits.ts';
 import { syncFile, temporaryBeside } from '../files/atomicWrite.ts';
 import type { Ports } from '../ports.ts';
 import { workspaceKeyOf } from './backups.ts';
 import { codeOf, openConnection, saysBusy, saysDamaged } from './connection.ts';
+import type { FileLocation } from './location.ts';
 import { claimLock, type FileLock, holderName } from './lock.ts';
 import { workingFolderOf, workspacesFolderOf } from './places.ts';
 import { quarantine } from './quarantine.ts';
-import { saveAside, saveBack } from './saveBack.ts';
+import { type SaveBackWay, saveAside, saveBack } from './saveBack.ts';
+import { createSavingBack } from './savingBack.ts';
 import { removeUnfinishedCopies, sidecarEndingsOf } from './sidecars.ts';
-import { isAsNoted, readNote, sha256OfFile, type WorkingNote, writeNote } from './workingNote.ts';
+import { emptyNote, isAsNoted, readNote, sha256OfFile, type WorkingNote, writeNote } from './workingNote.ts';
 
 /** A workspace of a network or synchronised folder, on this computer: SQLite opens `path` and nothing else. */
 export interface WorkingCopy {
@@ -21,8 +23,14 @@ export interface WorkingCopy {
   readonly start: (database: Database) => void;
   /** To be called before each change: notes that there will be something to save back. Throws what the disk throws. */
   readonly beforeChange: () => void;
-  /** Saves back what is not yet saved. A failure is logged: the working copy has everything, and it is tried again. */
-  readonly saveBack: () => void;
+  /** How it stands, and who is told whenever that changes. */
+  readonly state: () => WorkingCopyState;
+  readonly follow: (listener: (state: WorkingCopyState) => void) => void;
+  /**
+   * Saves back what is not yet saved, or all of it in another way than the usual. A failure is logged and told in the
+   * state: the working copy has everything, and it is tried again.
+   */
+  readonly saveBack: (way?: SaveBackWay) => void;
   /** Gives the locks back; the connection must be closed. Can be called twice. */
   readonly release: () => void;
 }
@@ -44,7 +52,12 @@ export function hasUnsaved(path: string, dataFolder: string): boolean {
  * Null where the original can only be read and nothing is unsaved. The caller has looked at the original's header.
  * Throws `workspace-in-use` (also for an original that changes while it is copied) and errors of the file system.
  */
-export function takeWorkingCopy(path: string, ports: Ports, canBeWritten: boolean): WorkingCopy | null {
+export function takeWorkingCopy(
+  path: string,
+  ports: Ports,
+  canBeWritten: boolean,
+  location: FileLocation,
+): WorkingCopy | null {
   const folder = workingFolderFor(path, ports.dataFolder);
   mkdirSync(folder, { recursive: true });
   const mutex = claimFolder(folder, path);
@@ -65,7 +78,8 @@ export function takeWorkingCopy(path: string, ports: Ports, canBeWritten: boolea
       release();
       return null;
     }
-    return keptSaved(folder, chosenCopy(path, folder, unsaved, ports), lock, release, ports);
+    const { note, rescued } = chosenCopy(path, folder, unsaved, ports);
+    return createSavingBack({ folder, note, rescued, location, lock, release, ports });
   } catch (cause) {
     release();
     throw cause;
@@ -95,34 +109,39 @@ function lockBeside(path: string, folder: string, ports: Ports): FileLock | null
   }
 }
 
-function chosenCopy(path: string, folder: string, unsaved: boolean, ports: Ports): WorkingNote {
+function chosenCopy(
+  path: string,
+  folder: string,
+  unsaved: boolean,
+  ports: Ports,
+): { readonly note: WorkingNote; readonly rescued: WorkingCopyState['rescued'] } {
   const note = readNote(folder, path);
-  if (note && unsaved) {
-    if (!existsSync(path) || (note.savedTo === path && isAsNoted(note))) {
-      ports.log('working copy with unsaved changes taken');
-      return note;
-    }
-    rescue(note, folder, join(folder, basename(path)), ports);
+  if (!note || !unsaved) return { note: copyAfresh(path, folder), rescued: null };
+  if (!existsSync(path) || (note.savedTo === path && isAsNoted(note))) {
+    ports.log('working copy with unsaved changes taken');
+    return { note, rescued: null };
   }
-  return copyAfresh(path, folder);
+  const rescued = rescue(note, folder, join(folder, basename(path)), ports);
+  return { note: copyAfresh(path, folder), rescued };
 }
 
-/** Puts unsaved changes where a person finds them, before the working copy makes room for a fresh one. */
-function rescue(note: WorkingNote, folder: string, copy: string, ports: Ports): void {
+/** Puts unsaved changes where a person finds them, before the working copy makes room for a fresh one. Says where. */
+function rescue(note: WorkingNote, folder: string, copy: string, ports: Ports): WorkingCopyState['rescued'] {
   let database: Database | null = null;
   try {
     database = openConnection(copy);
     try {
-      saveBack(database, folder, note, ports);
+      return { fileName: basename(saveBack(database, folder, note, ports).savedTo), place: 'beside' };
     } catch (cause) {
       ports.log(`working copy not saved beside: ${codeOf(cause) || 'unknown'}`);
-      saveAside(database, folder, note.original, workspacesFolderOf(ports.dataFolder), ports);
+      const aside = saveAside(database, folder, note.original, workspacesFolderOf(ports.dataFolder), ports);
+      return { fileName: basename(aside), place: 'workspaces' };
     }
   } catch (cause) {
     if (!saysDamaged(cause) && codeOf(cause) !== 'backup-damaged') throw cause;
     database?.close();
-    quarantine(copy, ports.dataFolder);
     ports.log('working copy damaged, kept in quarantine');
+    return { fileName: quarantine(copy, ports.dataFolder), place: 'quarantine' };
   } finally {
     database?.close();
   }
@@ -139,7 +158,7 @@ function copyAfresh(path: string, folder: string): WorkingNote {
       throw new Refusal('workspace-in-use', { fileName: basename(path), holder: 'another program' });
     }
     const { size } = statSync(temporary);
-    const note: WorkingNote = { original: path, savedTo: path, sha256, size, next: null, unsaved: false };
+    const note: WorkingNote = { ...emptyNote, original: path, savedTo: path, sha256, size };
     // Before the exchange: a note without unsaved changes is always followed by a fresh copy, so none is mistaken.
     writeNote(folder, note);
     for (const ending of sidecarEndingsOf(copy)) rmSync(copy + ending);
@@ -149,63 +168,4 @@ function copyAfresh(path: string, folder: string): WorkingNote {
     rmSync(temporary, { force: true });
     throw cause;
   }
-}
-
-function keptSaved(
-  folder: string,
-  taken: WorkingNote,
-  lock: FileLock | null,
-  release: () => void,
-  ports: Ports,
-): WorkingCopy {
-  let note = taken;
-  let database: Database | null = null;
-  let timer: NodeJS.Timeout | null = null;
-  const save = () => {
-    if (!note.unsaved || !database?.open) return;
-    try {
-      note = saveBack(database, folder, note, ports);
-      ports.log('working copy saved back');
-    } catch (cause) {
-      ports.log(`working copy not saved back: ${codeOf(cause) || 'unknown'}`);
-      // What the failed attempt may have noted on the way: the name it was about to give, with the sum of its bytes.
-      note = readNote(folder, note.original) ?? note;
-    }
-  };
-  const saveLater = () => {
-    if (timer !== null) return;
-    timer = setTimeout(() => {
-      timer = null;
-      save();
-      if (note.unsaved) saveLater();
-    }, workspaceLimits.saveBackMilliseconds);
-    timer.unref();
-  };
-  return {
-    path: join(folder, basename(taken.original)),
-    start: (connection) => {
-      database = connection;
-      if (note.unsaved) saveLater();
-    },
-    beforeChange: () => {
-      if (!note.unsaved) {
-        const changed = { ...note, unsaved: true };
-        writeNote(folder, changed);
-        note = changed;
-      }
-      try {
-        lock?.refresh(ports.now());
-      } catch (cause) {
-        ports.log(`lock not refreshed: ${codeOf(cause) || 'unknown'}`);
-      }
-      saveLater();
-    },
-    saveBack: save,
-    release: () => {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      database = null;
-      release();
-    },
-  };
 }

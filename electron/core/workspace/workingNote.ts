@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { saveBackFailureSchema } from '#shared/contract/workspace.ts';
 import { writeFileAtomically } from '../files/atomicWrite.ts';
 import { codeOf } from './connection.ts';
 import { sidecarEndingsOf } from './sidecars.ts';
@@ -18,9 +19,23 @@ const noteSchema = z.object({
   next: z.string().nullable(),
   /** Whether the working copy may hold more than that file. Written before the first change, so it is never missed. */
   unsaved: z.boolean(),
+  /** When it was last saved back, and why it could not be since: for a person who has it closed. */
+  savedAt: z.iso.datetime().nullable().default(null),
+  failure: saveBackFailureSchema.nullable().default(null),
 });
 /** What a working copy was copied from, and whether all of it has been saved back. */
 export type WorkingNote = Readonly<z.infer<typeof noteSchema>>;
+
+export const emptyNote: WorkingNote = {
+  original: '',
+  savedTo: '',
+  sha256: '',
+  size: 0,
+  next: null,
+  unsaved: false,
+  savedAt: null,
+  failure: null,
+};
 
 const notePathOf = (folder: string): string => join(folder, 'note.json');
 
@@ -30,7 +45,7 @@ export function readNote(folder: string, original: string): WorkingNote | null {
     return noteSchema.parse(JSON.parse(readFileSync(notePathOf(folder), 'utf8')));
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT') return null;
-    return { original, savedTo: original, sha256: '', size: 0, next: null, unsaved: true };
+    return { ...emptyNote, original, savedTo: original, unsaved: true };
   }
 }
 
