@@ -207,6 +207,11 @@ export const readinessLimits = {
   actionsSearchedForNames: 1_000,
 } as const;
 
+export const searchLimits = {
+  /** Matches that are weighed against each other, the newest first: of more than these, none is what was looked for. */
+  weighed: 5_000,
+} as const;
+
 /** The ways in of the hosts. */
 export const hostLimits = {
   /** One call. The longest answer allowed is 500,000 characters, which marks and escapes can make some 4 MB of JSON. */

@@ -1,4 +1,5 @@
 import type { ChannelOutput } from '#shared/contract/contract.ts';
+import { searchLimits } from '#shared/limits.ts';
 import { wordsOf } from '#shared/model/searchWords.ts';
 import type { Action, Cycle } from '#shared/model/tables.ts';
 import { actionName } from '../actionPlan/actionWords.ts';
@@ -21,10 +22,15 @@ export const searchHandlers: Pick<Handlers, 'search.find'> = {
     if (words.length === 0) return [];
     const cycle = latestCycle(rows);
     const entries = rows.select(
-      `SELECT rowId, kind FROM searchIndex JOIN searchEntry ON searchEntry.number = searchIndex.rowid
-       WHERE searchIndex MATCH ? ORDER BY bm25(searchIndex, ?, 1) LIMIT ?`,
-      queryOf(words),
+      `SELECT rowId, kind FROM (
+         SELECT number, weight FROM (
+           SELECT rowid AS number, bm25(searchIndex, ?, 1) AS weight FROM searchIndex
+           WHERE searchIndex MATCH ? ORDER BY rowid DESC LIMIT ?
+         ) ORDER BY weight LIMIT ?
+       ) JOIN searchEntry USING (number) ORDER BY weight`,
       titleWeight,
+      queryOf(words),
+      searchLimits.weighed,
       limit,
     );
     return entries
