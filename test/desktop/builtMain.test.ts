@@ -82,7 +82,16 @@ describe('the built main process', () => {
     expect(await main.ask('request', 'app://planner/assets/a.js')).toBe(false);
     for (const event of ['will-navigate', 'will-redirect', 'will-frame-navigate', 'will-attach-webview'])
       expect(await main.ask('navigation', event, 'https://example.org/'), event).toBe(true);
-    expect(await main.ask('navigation', 'open', 'file:///etc/passwd')).toEqual({ action: 'deny' });
+    for (const address of ['file:///etc/passwd', 'javascript:alert(1)', 'https://example.org/'])
+      expect(await main.ask('navigation', 'open', address)).toEqual({ action: 'deny' });
+    // A web address goes to the browser of the system, after asking; nothing else goes anywhere.
+    expect(await main.ask('noted')).toMatchObject({ opened: ['https://example.org/'] });
+  });
+
+  it('has no way to run a file or a program', () => {
+    const source = readFileSync(builtMain, 'utf8').replace(/^\s*(\*|\/\/).*$/gm, '');
+    expect(source).not.toMatch(/openPath|showItemInFolder|child_process|utilityProcess|executeJavaScript|loadFile\(/);
+    expect(source.match(/openExternal/g)).toHaveLength(1);
   });
 
   it('answers nobody but the main frame of our page', async () => {

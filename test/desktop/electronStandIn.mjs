@@ -7,7 +7,7 @@ import { registerHooks } from 'node:module';
 
 const handlers = new Map();
 const listeners = new Map();
-const noted = { privileges: [], windows: [], addresses: [], sandboxed: false, paths: {} };
+const noted = { privileges: [], windows: [], addresses: [], opened: [], sandboxed: false, paths: {} };
 const session = {};
 let pageHandler = null;
 const contents = {
@@ -44,7 +44,13 @@ globalThis.electronStandIn = {
       process.send({ ready: [...handlers.keys()] });
     };
   },
-  dialog: {},
+  // A person who says yes to everything.
+  dialog: { showMessageBox: async () => ({ response: 0 }) },
+  shell: {
+    openExternal: async (address) => {
+      noted.opened.push(address);
+    },
+  },
   ipcMain: { handle: (channel, listener) => handlers.set(channel, listener) },
   Menu: { setApplicationMenu: () => undefined, buildFromTemplate: () => ({}) },
   protocol: {

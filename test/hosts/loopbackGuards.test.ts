@@ -1,5 +1,4 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,18 +7,7 @@ import { createFileTokens } from '#core/fileTokens.ts';
 import { hostLimits } from '#shared/limits.ts';
 import { succeed } from '#shared/result.ts';
 import { type LoopbackHost, startLoopbackHost } from '../../electron/hosts/loopback/loopbackHost.ts';
-
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
-interface Asked {
-  readonly method?: string;
-  readonly path?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string | Buffer;
-}
+import { type Asked, askHost, type HostAnswer } from './askHost.ts';
 
 let folder = '';
 let host: LoopbackHost;
@@ -59,34 +47,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Over node:http, because fetch may neither set Host nor send a path with dots in it. */
-function ask(asked: Asked): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const sent = request(
-      {
-        host: '127.0.0.1',
-        port: host.port,
-        path: asked.path ?? '/',
-        method: asked.method ?? 'GET',
-        headers: asked.headers,
-      },
-      (response) => {
-        const parts: Buffer[] = [];
-        response.on('data', (part: Buffer) => parts.push(part));
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(parts).toString(),
-          }),
-        );
-        response.on('error', reject);
-      },
-    );
-    sent.on('error', reject);
-    sent.end(asked.body);
-  });
-}
+const ask = (asked: Asked): Promise<HostAnswer> => askHost(host.port, asked);
 const call = (
   change: {
     readonly headers?: Record<string, string | undefined>;

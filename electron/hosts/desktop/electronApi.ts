@@ -37,6 +37,21 @@ export interface Dialog {
   }>;
 }
 
+export interface MessageDialog {
+  showMessageBox(options: {
+    type: 'question';
+    message: string;
+    detail: string;
+    buttons: string[];
+    defaultId: number;
+    cancelId: number;
+    noLink: boolean;
+  }): Promise<{ response: number }>;
+}
+export interface Shell {
+  openExternal(address: string): Promise<void>;
+}
+
 interface Preventable {
   preventDefault(): void;
 }
@@ -49,7 +64,7 @@ export interface WebContents {
     listener: (details: Navigation) => void,
   ): unknown;
   on(event: 'will-attach-webview', listener: (event: Preventable) => void): unknown;
-  setWindowOpenHandler(handler: () => { action: 'deny' }): void;
+  setWindowOpenHandler(handler: (details: { readonly url: string }) => { action: 'deny' }): void;
 }
 export interface Session {
   setPermissionRequestHandler(

@@ -4,14 +4,15 @@ import { guardContents, guardSession } from './guards.ts';
 
 function guardedContents() {
   const listeners = new Map<string, (details: { url: string; preventDefault(): void }) => void>();
-  let open: (() => { action: 'deny' }) | null = null;
+  const outside: string[] = [];
+  let open: ((details: { url: string }) => { action: 'deny' }) | null = null;
   const contents: WebContents = {
     on: (event: string, listener: unknown) => listeners.set(event, listener as never),
     setWindowOpenHandler: (handler) => {
       open = handler;
     },
   };
-  guardContents(contents);
+  guardContents(contents, (address) => outside.push(address));
   return {
     stopped: (event: string, url: string) => {
       let prevented = false;
@@ -23,7 +24,8 @@ function guardedContents() {
       });
       return prevented;
     },
-    open: () => open?.(),
+    open: (url: string) => open?.({ url }),
+    outside,
   };
 }
 
@@ -87,8 +89,9 @@ describe('the window', () => {
   });
 
   it('opens no second window and embeds nothing', () => {
-    const { open, stopped } = guardedContents();
-    expect(open()).toEqual({ action: 'deny' });
+    const { open, outside, stopped } = guardedContents();
+    expect(open('https://example.org/')).toEqual({ action: 'deny' });
+    expect(outside).toEqual(['https://example.org/']);
     expect(stopped('will-attach-webview', '')).toBe(true);
   });
 });

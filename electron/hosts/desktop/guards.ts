@@ -17,8 +17,11 @@ export function guardSession(session: Session): void {
 /** A page in memory (blob, data) and the developer's tools are on this machine too. */
 const isLocal = (url: string): boolean => isOurs(url) || /^(blob|data|devtools|chrome-extension):/.test(url);
 
-/** Keeps every window on our page: nowhere else, no second one, nothing embedded. */
-export function guardContents(contents: WebContents): void {
+/**
+ * Keeps every window on our page: nowhere else, no second one, nothing embedded. What would have been a second one goes
+ * to `openOutside`.
+ */
+export function guardContents(contents: WebContents, openOutside: (address: string) => unknown): void {
   const stay = (details: { readonly url: string; preventDefault(): void }): void => {
     if (!isOurs(details.url)) details.preventDefault();
   };
@@ -26,5 +29,8 @@ export function guardContents(contents: WebContents): void {
   contents.on('will-redirect', stay);
   contents.on('will-frame-navigate', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.setWindowOpenHandler(({ url }) => {
+    openOutside(url);
+    return { action: 'deny' };
+  });
 }

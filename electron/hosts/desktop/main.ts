@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session, shell } from 'electron';
 import { createCore } from '../../core/core.ts';
 import { prepareToPreview } from '../../core/import/previewFile.ts';
 import { createPorts, dataFolderOf } from '../ports.ts';
@@ -11,6 +11,7 @@ import { guardContents, guardSession } from './guards.ts';
 import { registerIpc } from './ipc.ts';
 import { menuTemplate } from './menu.ts';
 import { workspaceIn } from './openingFile.ts';
+import { createOpenOutside } from './openOutside.ts';
 import { createPagePrinter, printWindowOptions } from './printPage.ts';
 import { schemePrivileges, servePage } from './protocol.ts';
 import { windowOptions } from './window.ts';
@@ -68,7 +69,8 @@ function start(): void {
     showWindow();
     if (path) void openWorkspace(path);
   });
-  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  const openOutside = createOpenOutside(dialog, shell);
+  app.on('web-contents-created', (_event, contents) => guardContents(contents, openOutside));
   app.on('window-all-closed', () => app.quit());
   app.on('activate', showWindow);
   // After the last window, so that what it saved while closing has arrived.

@@ -99,7 +99,11 @@ export function createLoopbackApp(options: LoopbackAppOptions): Hono {
     if (rejection) return refuse(rejection);
     try {
       const { bytes } = await core.fileTokens.read(context.req.param('token'), Number.POSITIVE_INFINITY);
-      return context.body(new Uint8Array(bytes), 200, { 'Content-Type': 'application/octet-stream' });
+      return context.body(new Uint8Array(bytes), 200, {
+        'Content-Type': 'application/octet-stream',
+        // Never shown in a tab, whatever is in it.
+        'Content-Disposition': 'attachment',
+      });
     } catch (cause) {
       if (!(cause instanceof Refusal)) throw cause;
       return context.json(fail({ code: cause.code, detail: cause.detail }), 404);
