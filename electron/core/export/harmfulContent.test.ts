@@ -1,0 +1,159 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { ChannelInput } from '#shared/contract/contract.ts';
+import { readWord, textOf, type XmlElement } from '#test/golden/word/readWord.ts';
+import { shownAsText, writeHarmfulContent } from '#test/helpers/harmfulContent.ts';
+import { startCore } from '#test/helpers/openCore.ts';
+
+/** Everything that can be exported, by what it is called here. */
+let documents: Promise<Readonly<Record<string, Uint8Array>>> | undefined;
+const exported = async (name: string): Promise<Uint8Array> => {
+  // Made by the first that asks, while its workspace is open.
+  documents ??= exportAll();
+  return (await documents)[name] ?? new Uint8Array();
+};
+
+async function exportAll(): Promise<Readonly<Record<string, Uint8Array>>> {
+  const test = startCore();
+  const { call, core } = test;
+  await call('workspace.openSample', {});
+  await writeHarmfulContent(test);
+  const { rows } = await call('workspace.load', {});
+  const cycle = rows.cycle.toSorted((one, other) => one.stage - other.stage).at(-1);
+  const importRunId = rows.importRun[0]?.id;
+  const set = rows.questionSet[0]?.content;
+  const lead = rows.action.find(({ planId, lead }) => planId === cycle?.newPlanId && lead !== '')?.lead;
+  if (!cycle || !importRunId || !set || !lead) throw new Error('The sample is not whole.');
+  const bytesOf = async ({ file }: { readonly file: string }) =>
+    (await core.fileTokens.read(file, Number.POSITIVE_INFINITY)).bytes;
+  const word: ChannelInput<'export.word'> = {
+    cycleId: cycle.id,
+    parts: ['brief', 'questions', 'signatures', 'last-plan', 'new-plan', 'voice', 'evidence'],
+    planAs: 'tables',
+    language: 'en-GB',
+    draft: true,
+  };
+  const web = await call('export.web', {
+    cycleId: cycle.id,
+    parts: ['last-plan', 'voice'],
+    language: 'en-GB',
+    exceptions: [],
+    draft: true,
+  });
+  const form = readFileSync(
+    new URL('../../../test/fixtures/officialForms/numbered-prompts-with-guidance.docx', import.meta.url),
+  );
+  await call('officialForm.open', { cycleId: cycle.id, file: core.fileTokens.holdBytes('form.docx', form) });
+  return {
+    'tables.docx': await bytesOf(await call('export.word', word)),
+    'lists.docx': await bytesOf(await call('export.word', { ...word, planAs: 'lists', language: 'cy-GB' })),
+    'form.docx': await bytesOf(await call('export.form', { cycleId: cycle.id, draft: true })),
+    'plans.xlsx': await bytesOf(await call('export.workbook', { cycleId: cycle.id, plan: 'both', sheets: 'by-theme' })),
+    'contribution.xlsx': await bytesOf(await call('export.contributionCopy', { planId: cycle.newPlanId, lead })),
+    'frameworks.xlsx': await bytesOf(await call('framework.export', {})),
+    'page.html': await bytesOf(web.page),
+    'page.csv': await bytesOf(web.plan),
+    'report.txt': await bytesOf(await call('import.report', { importRunId })),
+    'set.json': await bytesOf(await call('questionSet.save', { content: set })),
+  };
+}
+
+/** What follows a sign by which a spreadsheet would begin to calculate. */
+const calculates = /^[=+\-@\t\r]/u;
+const allowed = /^(?:https?:\/\/|mailto:|#)/u;
+const everyElement = (element: XmlElement): readonly XmlElement[] => [
+  element,
+  ...element.children.flatMap(everyElement),
+];
+
+describe('harmful text in every field', () => {
+  it.each(['tables.docx', 'lists.docx', 'form.docx'])('is text in %s', async (name) => {
+    const { parts, names, document } = readWord(await exported(name));
+    expect(textOf(document).includes(shownAsText)).toBe(true);
+    // Word finds fields, macros and objects by these.
+    expect(names.filter((part) => /vba|activeX|embeddings|\.bin$|\.exe$/i.test(part))).toEqual([]);
+    const instructions = [...parts.values()]
+      .flatMap(everyElement)
+      .flatMap((element) =>
+        element.name === 'w:instrText'
+          ? [element.text]
+          : element.name === 'w:fldSimple'
+            ? [String(element.attributes['w:instr'])]
+            : [],
+      );
+    expect(
+      instructions.filter(
+        (instruction) => !/^\s*(?:PAGE|NUMPAGES|TOC|PAGEREF|REF|SEQ|DOCPROPERTY)\b/u.test(instruction),
+      ),
+    ).toEqual([]);
+    const targets = [...parts]
+      .filter(([part]) => part.endsWith('.rels'))
+      .flatMap(([, element]) => everyElement(element))
+      .filter(({ attributes }) => attributes.TargetMode === 'External')
+      .map(({ attributes }) => String(attributes.Target));
+    expect(targets.filter((target) => !allowed.test(target))).toEqual([]);
+  });
+
+  it.each(['plans.xlsx', 'contribution.xlsx', 'frameworks.xlsx'])('is text in %s', async (name) => {
+    const files = Object.entries(unzipSync(await exported(name))).map(
+      ([part, bytes]) => [part, strFromU8(bytes)] as const,
+    );
+    const all = files.map(([, xml]) => xml).join('\n');
+    expect(all.includes('&lt;script&gt;window.harmed=1&lt;/script&gt;')).toBe(true);
+    expect(all.includes('<script')).toBe(false);
+    expect(files.filter(([part]) => /vba|activeX|externalLink|connections|\.bin$/i.test(part))).toEqual([]);
+    for (const [part, xml] of files) {
+      if (part.endsWith('.rels'))
+        for (const [relationship, target = ''] of xml.matchAll(/<Relationship [^>]*Target="([^"]*)"[^>]*>/g))
+          if (relationship.includes('External')) expect(target).toMatch(allowed);
+      // Only the summary counts; nothing that somebody wrote is a formula.
+      for (const [, formula = ''] of xml.matchAll(/<f\b[^>]*>([^<]*)/g))
+        expect(formula).not.toMatch(/HYPERLINK|harm|DDE|WEBSERVICE/i);
+    }
+  });
+
+  it('is text in the public page, which loads and runs nothing', async () => {
+    const html = Buffer.from(await exported('page.html')).toString();
+    // Names of people are taken out of it, so another stretch than elsewhere.
+    expect(html.includes('&lt;b onmouseover=&quot;window.harmed=1&quot;&gt;')).toBe(true);
+    const tags = [...html.matchAll(/<([a-z][a-z0-9]*)\b([^>]*)>/gi)].map(
+      ([, name = '', rest = '']) => [name, rest] as const,
+    );
+    const known =
+      /^(?:html|head|article|meta|title|style|body|a|header|h[1-6]|nav|ul|ol|li|main|section|footer|p|dl|dt|dd|div|span|bdi|br|b|i|strong|em|table|caption|thead|tbody|tr|th|td|blockquote|cite|img|q|details|summary|small|time|abbr)$/;
+    expect([...new Set(tags.map(([name]) => name))].filter((name) => !known.test(name))).toEqual([]);
+    expect(tags.filter(([name]) => name === 'style')).toHaveLength(1);
+    for (const [, rest] of tags)
+      for (const [, name = '', value = ''] of rest.matchAll(/([\w-]+)(?:="([^"]*)")?/g)) {
+        expect(name).not.toMatch(/^(?:on\w+|style|srcdoc|background|action)$/);
+        if (name === 'href') expect(value).toMatch(allowed);
+        if (name === 'src') expect(value).toMatch(/^data:image\/(?:png|jpeg);base64,/);
+      }
+    expect(html).toMatch(
+      /http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-[^']+'; img-src data:/,
+    );
+  });
+
+  it('is text in the csv of the plan, in which no cell begins to calculate', async () => {
+    const csv = Buffer.from(await exported('page.csv'))
+      .toString()
+      .replace(/^\u{feff}/u, '');
+    expect(csv.includes('<b onmouseover=')).toBe(true);
+    const cells = [...csv.matchAll(/"((?:[^"]|"")*)"|([^",\r\n]+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    expect(cells.length).toBeGreaterThan(20);
+    expect(cells.filter((cell) => calculates.test(cell))).toEqual([]);
+    expect(cells.some((cell) => cell.startsWith("'=HYPERLINK"))).toBe(true);
+  });
+
+  it('is text in the report of an import and in a question set', async () => {
+    expect(
+      Buffer.from(await exported('report.txt'))
+        .toString()
+        .includes(shownAsText),
+    ).toBe(true);
+    expect(JSON.parse(Buffer.from(await exported('set.json')).toString())).toMatchObject({
+      questions: expect.any(Array),
+    });
+  });
+});
