@@ -1,6 +1,6 @@
 import { runScript } from './run.ts';
 
-/** Every damaged plan and every generated workspace of which the ordinary run tries a few. */
+/** Every damaged plan, every generated workspace and every input of the contract of which the ordinary run tries a few. */
 process.env.FAULTS = 'all';
 process.exitCode = await runScript(
   'vitest/vitest.mjs',
@@ -8,5 +8,6 @@ process.exitCode = await runScript(
   '--project',
   'node',
   'test/faults/import',
+  'test/faults/contract',
   'test/golden/generated',
 );

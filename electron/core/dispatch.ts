@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { z } from 'zod';
 import { type ChannelName, contract, isChannelName } from '#shared/contract/contract.ts';
 import { type AppError, Refusal } from '#shared/errors.ts';
 import { fail, type Result, succeed } from '#shared/result.ts';
@@ -93,9 +94,9 @@ async function answer(
 ): Promise<Result<unknown>> {
   if (!isChannelName(channel)) return fail({ code: 'channel-unknown', detail: {} });
   const { kind, input: inputSchema, output: outputSchema } = contract[channel];
-  const parsed = inputSchema.safeParse(input);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
+  const parsed = parsedBy(inputSchema, input);
+  if (!parsed?.success) {
+    const issue = parsed?.error.issues[0];
     return fail({
       code: 'input-invalid',
       detail: { field: issue?.path.join('.') ?? '', reason: issue?.message ?? 'Not in the form expected' },
@@ -126,6 +127,19 @@ async function answer(
     return succeed(value);
   } catch (cause) {
     return fail(errorOf(services, channel, cause));
+  }
+}
+
+/** Null for what cannot even be looked through: nested without end, or bytes where rows belong. */
+function parsedBy<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+): z.ZodSafeParseResult<z.output<Schema>> | null {
+  try {
+    return schema.safeParse(input);
+  } catch {
+    // The caller is told by the null that the input has no form.
+    return null;
   }
 }
 

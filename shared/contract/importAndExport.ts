@@ -125,7 +125,7 @@ export const importAndExportChannels = {
       jobId: jobIdSchema,
     }),
     z.strictObject({ previewId: z.string(), preview: importPreviewSchema, importedBefore: z.string().nullable() }),
-    readErrors,
+    ['not-found', ...readErrors],
   ),
   /**
    * Backs up, then brings in exactly what the preview showed for the chosen actions, in one step, and remembers the

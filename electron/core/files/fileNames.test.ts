@@ -12,6 +12,7 @@ describe('a file name made from words', () => {
     ['.hidden', 'hidden'],
     ['nul', 'nul file'],
     ['COM1.backup', 'COM1 backup file'],
+    ['Plan \u202excod.exe\u202c', 'Plan xcod.exe'],
     ['...', 'Workspace'],
     ['', 'Workspace'],
   ])('of "%s" is "%s"', (words, name) => {

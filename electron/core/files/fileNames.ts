@@ -3,8 +3,9 @@ import { fileNameLimits } from '#shared/limits.ts';
 
 // Device names that Windows takes for hardware, with any ending.
 const reserved = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\.|$)/iu;
+// Beside what Windows refuses, the characters that turn the direction of writing: they can make .exe look like .docx.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what Windows refuses
-const refused = /[<>:"/\\|?*\u0000-\u001f\u007f]/gu;
+const refused = /[<>:"/\\|?*\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A file name without ending that Windows, macOS and Linux all accept, as near to the words as can be. */
 export function safeFileName(words: string, otherwise: string): string {

@@ -26,7 +26,11 @@ export const returnedHandlers: Pick<Handlers, 'returned.read' | 'comment.keep' |
       if (targetKind !== 'document' && targetId !== null) rows.get(targetKind, targetId);
       known.add(keyOf(comment));
       kept += 1;
-      const target = targetId === null ? ({ targetKind: 'document', targetId } as const) : { targetKind, targetId };
+      // One that is about the whole document has nothing that it stands beside, whatever was said.
+      const target =
+        targetId === null || targetKind === 'document'
+          ? ({ targetKind: 'document', targetId: null } as const)
+          : { targetKind, targetId };
       rows.insert('documentComment', {
         id: ports.newId(),
         cycleId,

@@ -17,6 +17,8 @@ describe('the words of a search', () => {
 
   it('become a query that holds nothing but words, whatever is typed', () => {
     expect(queryOf(['a"b', 'OR'])).toBe('"a""b"* "OR"*');
+    // SQLite reads a query to the first NUL and no further.
+    expect(queryOf(['a\0b'])).toBe('"a b"*');
   });
 });
 

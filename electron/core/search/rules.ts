@@ -5,7 +5,7 @@ const excerptCharacters = 60;
 
 /** Each word from its beginning, all of them, in any order: the language of the full-text index, safe for any text. */
 export const queryOf = (words: readonly string[]): string =>
-  words.map((word) => `"${word.replaceAll('"', '""')}"*`).join(' ');
+  words.map((word) => `"${word.replaceAll('"', '""').replaceAll('\0', ' ')}"*`).join(' ');
 
 /** A stretch of the first text that holds one of the words, in its own spelling, on one line. */
 export function excerptOf(texts: readonly string[], words: readonly string[]): string {

@@ -1,0 +1,234 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { assembleCore, type Core } from '#core/core.ts';
+import type { Services } from '#core/services.ts';
+import { type ChannelName, contract } from '#shared/contract/contract.ts';
+import { appErrorSchema, type ErrorCode } from '#shared/errors.ts';
+import type { QuestionSet } from '#shared/model/questionSet.ts';
+import { type Row, type TableName, tableNames } from '#shared/model/tables.ts';
+import { type Chance, type Command, commandInputs } from '#test/helpers/commandInputs.ts';
+import { testPorts } from '#test/helpers/ports.ts';
+import { inputsOf, type Known } from './contractInputs.ts';
+import { anything, spoilt } from './spoil.ts';
+
+export interface FuzzOutcome {
+  readonly inputs: number;
+  /** How many ended in each way: `ok`, or the code of the error. */
+  readonly ends: Readonly<Record<string, number>>;
+  /** Channels that were never answered with `ok`. */
+  readonly neverTaken: readonly string[];
+  /** Whatever broke a promise, with the input that did. */
+  readonly faults: readonly string[];
+}
+
+/** Every channel may be refused for these; the others are named in the contract, channel by channel. */
+const always: readonly ErrorCode[] = ['input-invalid', 'workspace-not-open'];
+const ofChanges: readonly ErrorCode[] = ['workspace-read-only'];
+const channels = Object.keys(contract) as ChannelName[];
+const fixtures = join(import.meta.dirname, '../fixtures');
+
+/**
+ * Calls every channel of a core that has the sample open, in turn, until `count` inputs were tried: of its form, wrong
+ * in one place, and of no form. The same seed always tries the same.
+ */
+export async function fuzzContract(folder: string, count: number, seed: number): Promise<FuzzOutcome> {
+  const ports = testPorts({ folder: join(folder, 'data') });
+  const { core, services } = assembleCore(ports);
+  const ends: Record<string, number> = {};
+  const taken = new Set<string>();
+  const faults: string[] = [];
+  let events = 0;
+  core.events.subscribe((event) => {
+    if (event.type === 'changed') events += 1;
+  });
+  try {
+    const original = await makeSample(core, services, folder);
+    let tried = 0;
+    for (let round = 0; tried < count; round += 1) {
+      const path = join(folder, `round-${round}.tcplan`);
+      copyFileSync(original, path);
+      const open = () => core.dispatch('workspace.open', { file: core.fileTokens.holdPath(path) });
+      await open();
+      const known = await whatIsKnown(core, services, folder);
+      const inputs = inputsOfRound(services, known, seed + round);
+      let state = stateOf(services);
+      let written = writtenIn(services);
+      for (const [channel, input] of inputs.slice(0, count - tried)) {
+        tried += 1;
+        const before = events;
+        const end = await call(core, channel, input);
+        ends[end] = (ends[end] ?? 0) + 1;
+        // Where nothing was written there is nothing to read again.
+        const now = writtenIn(services) === written ? state : stateOf(services);
+        const changes = end === 'ok' && contract[channel]?.kind !== 'query';
+        if (end === 'ok') taken.add(channel);
+        const wrong = [
+          ...(namedOf(channel).has(end) ? [] : [`ended in ${end}`]),
+          ...(!changes && now !== state ? ['changed something'] : []),
+          ...(!changes && events !== before ? ['said that something changed'] : []),
+        ];
+        if (wrong.length > 0)
+          faults.push(`${channel} ${wrong.join(', ')} (round ${round}): ${ports.lines.at(-2)}: ${shown(input)}`);
+        state = now;
+        written = writtenIn(services);
+        if (services.session.current()?.path !== path) {
+          await open();
+          state = stateOf(services);
+          written = writtenIn(services);
+        }
+      }
+    }
+    return { inputs: tried, ends, neverTaken: channels.filter((channel) => !taken.has(channel)), faults };
+  } finally {
+    core.close();
+  }
+}
+
+const namedOf = (channel: ChannelName): ReadonlySet<string> =>
+  new Set(['ok', ...always, ...(contract[channel].kind === 'query' ? [] : ofChanges), ...contract[channel].errors]);
+
+/** `ok`, the code, or what broke. */
+async function call(core: Core, channel: ChannelName, input: unknown): Promise<string> {
+  try {
+    const result = await core.dispatch(channel, input, { screen: '/fuzz' });
+    if (!result.ok) return appErrorSchema.safeParse(result.error).success ? result.error.code : 'an error of no form';
+    // Only JSON crosses the border.
+    JSON.stringify(result.value);
+    return 'ok';
+  } catch (cause) {
+    return `an exception: ${(cause as Error).stack}`;
+  }
+}
+
+async function makeSample(core: Core, services: Services, folder: string): Promise<string> {
+  await core.dispatch('workspace.openSample', {});
+  const { path } = services.session.required();
+  await core.dispatch('workspace.close', {});
+  const original = join(folder, 'original.tcplan');
+  copyFileSync(path, original);
+  return original;
+}
+
+/** Which workspace is open, and how many rows were written in it, those that were taken back again included. */
+function writtenIn({ session }: Services): string {
+  const open = session.current();
+  return open ? `${open.path} ${open.database.prepare('SELECT total_changes()').pluck().get()}` : 'none';
+}
+
+/** Which workspace is open, and a hash of all that stands in it, its history included. */
+function stateOf({ session }: Services): string {
+  const open = session.current();
+  if (!open) return 'none';
+  const hash = createHash('sha256').update(open.path);
+  for (const table of [...tableNames, 'step', 'change'])
+    for (const row of open.database.prepare(`SELECT * FROM "${table}" ORDER BY 1`).raw().iterate())
+      hash.update(JSON.stringify(row));
+  return hash.digest('base64');
+}
+
+/** Ids of the rows there are, files of every kind that a person might choose, and names of what can be gone back to. */
+async function whatIsKnown(core: Core, services: Services, folder: string): Promise<Known> {
+  const { rows } = services.session.required();
+  const all = Object.fromEntries(tableNames.map((table) => [table, rows.all(table)])) as {
+    readonly [Table in TableName]: readonly Row<Table>[];
+  };
+  const hold = (name: string, bytes: Uint8Array | string) =>
+    core.fileTokens.holdBytes(name, typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+  const form = readdirSync(join(fixtures, 'officialForms')).find((name) => name.endsWith('.docx')) ?? '';
+  const plan = hold('plan.xlsx', readFileSync(join(fixtures, 'plans/plain.xlsx')));
+  const questionSets = [1, 2, 3].map(
+    (stage) =>
+      JSON.parse(
+        readFileSync(join(import.meta.dirname, `../../resources/question-sets/stage-${stage}.json`), 'utf8'),
+      ) as QuestionSet,
+  );
+  const elsewhere = join(folder, 'elsewhere');
+  mkdirSync(elsewhere, { recursive: true });
+  writeFileSync(join(elsewhere, 'broken.tcplan'), 'SQLite format 3\0 and no more');
+  const values = async (channel: ChannelName, input: unknown) => {
+    const result = await core.dispatch(channel, input);
+    return (result.ok ? result.value : {}) as Readonly<Record<string, unknown>>;
+  };
+  const preview = await values('import.preview', { file: plan, planId: all.cycle.at(-1)?.lastPlanId });
+  const comments = hold('comments.csv', 'Comment,Group\nThe store is cold,Workshop\nNobody asked us,Glass\n');
+  const previewOfComments = await values('import.previewComments', { file: comments });
+  const backups = (await values('workspace.backups', {})) as unknown as readonly { readonly id: string }[];
+  const state = await values('app.state', {});
+  const text = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : []);
+  return {
+    ids: Object.fromEntries(
+      tableNames.map((table) => [table, all[table].map(({ id }) => id)]),
+    ) as unknown as Known['ids'],
+    questionSets: [...questionSets, ...all.ownQuestionSet.map(({ content }) => content as unknown as QuestionSet)],
+    files: [
+      plan,
+      comments,
+      hold('form.docx', readFileSync(join(fixtures, 'officialForms', form))),
+      hold('lists.docx', readFileSync(join(fixtures, 'documents/office-lists.docx'))),
+      hold('picture.png', readFileSync(join(import.meta.dirname, '../../resources/icons/linux/64x64.png'))),
+      hold('set.json', JSON.stringify(questionSets[2])),
+      hold('empty.xlsx', ''),
+      hold('program.exe', 'MZ\u0090'),
+      hold('../../odd\u202egpj.txt', 'words'),
+      core.fileTokens.holdPath(join(elsewhere, 'broken.tcplan')),
+      core.fileTokens.holdPath(join(elsewhere, 'missing.tcplan')),
+      core.fileTokens.holdPath(join(elsewhere, 'new.tcplan')),
+      core.fileTokens.holdPath(elsewhere),
+    ],
+    words: {
+      previewId: [...text(preview.previewId), ...text(previewOfComments.previewId)],
+      backupId: [...backups].map(({ id }) => id),
+      recentId: (state.recent as readonly { readonly id: string }[]).map(({ id }) => id),
+      jobId: ['00000000-0000-4000-8000-00000000abcd'],
+      lead: all.action.map(({ lead }) => lead).filter((lead) => lead !== ''),
+      questionKey: questionSets.flatMap(({ questions }) => questions.map(({ key }) => key)),
+    },
+  };
+}
+
+/** One input for each channel, in an order of its own. */
+function inputsOfRound(services: Services, known: Known, seed: number): readonly (readonly [ChannelName, unknown])[] {
+  const { rows } = services.session.required();
+  const chance = fc.record({
+    pick: fc.nat(1_000),
+    text: fc.string({ unit: 'binary', maxLength: 12 }),
+    number: fc.double({ min: 0, max: 1e9, noNaN: true }),
+  });
+  const given = channels.map((channel) => {
+    const formed = inputsOf(channel, known);
+    const said =
+      channel in commandInputs
+        ? chance.map((drawn) => {
+            const from: Chance = { ...drawn, rows: (table) => rows.all(table), today: '2026-11-21' };
+            return commandInputs[channel as Command](from) as unknown;
+          })
+        : formed;
+    const wellMeant = fc.oneof(said, formed);
+    return fc.tuple(
+      fc.constant(channel),
+      fc.oneof(
+        { weight: 9, arbitrary: wellMeant },
+        { weight: 9, arbitrary: spoilt(wellMeant) },
+        { weight: 2, arbitrary: anything },
+      ),
+    );
+  });
+  const order = fc.tuple(...given).chain((inputs) => fc.shuffledSubarray(inputs, { minLength: inputs.length }));
+  const [drawn = []] = fc.sample(order, { numRuns: 1, seed });
+  return drawn;
+}
+
+/** An input as far as it helps to find the fault. */
+function shown(input: unknown): string {
+  try {
+    return (
+      JSON.stringify(input, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value)) ??
+      String(input)
+    ).slice(0, 600);
+  } catch {
+    // Too deep, or in a circle.
+    return Object.prototype.toString.call(input);
+  }
+}
