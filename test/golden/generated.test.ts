@@ -7,6 +7,7 @@ import { anyWorkspace, writeWorkspace } from '#test/helpers/anyWorkspace.ts';
 import { type GivenAction, givenActions, writePlan } from '#test/helpers/hostilePlan.ts';
 import { openXmlFindings } from '#test/helpers/openXml.ts';
 import { openCore, startCore, type TestCore } from '#test/helpers/openCore.ts';
+import { expectHarmless, expectHeadingsInOrder, expectNothingBlank, parsedPage, plainRecords } from '#test/helpers/publicPages.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 
 /** A few in the ordinary run; `npm run test:faults` tries all. The same seed always makes the same workspaces. */
@@ -46,6 +47,37 @@ async function workbook({ call, core }: TestCore, cycle: Cycle, choices: Workboo
   return (await core.fileTokens.read(file, Number.POSITIVE_INFINITY)).bytes;
 }
 
+type WebChoices = Partial<ChannelInput<'export.web'>>;
+
+/** The public page and the plan as csv beside it. */
+async function webPage({ call, core }: TestCore, cycle: Cycle, choices: WebChoices = {}) {
+  const made = await call('export.web', {
+    cycleId: cycle.id,
+    parts: ['last-plan', 'voice'],
+    language: 'en-GB',
+    exceptions: [],
+    draft: true,
+    ...choices,
+  });
+  const textOf = async (file: string): Promise<string> => {
+    const { bytes } = await core.fileTokens.read(file, Number.POSITIVE_INFINITY);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  };
+  return { html: await textOf(made.page.file), csv: await textOf(made.plan.file) };
+}
+
+function expectSound({ html, csv }: Awaited<ReturnType<typeof webPage>>, actions: number): void {
+  const page = parsedPage(html);
+  expectHarmless(page);
+  expectHeadingsInOrder(page);
+  expectNothingBlank(page);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
+  expect(html).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/u);
+  expect(page.querySelectorAll('#new-tables tbody th[scope=row]')).toHaveLength(actions);
+  expect(plainRecords(csv)).toHaveLength(actions + 1);
+  for (const text of [page.body.textContent ?? '', csv]) expect(text).not.toMatch(/[\w.]+@\w+\.[a-z]{2,}/iu);
+}
+
 /** Formulas of the sheets that hold what people wrote: everything but the summary, which counts. */
 function formulasIn(bytes: Uint8Array): readonly string[] {
   const parts = Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)] as const);
@@ -78,7 +110,7 @@ async function longPlan(): Promise<TestCore> {
   return test;
 }
 
-describe('the Word document and the workbook', () => {
+describe('the Word document, the workbook, the public page and its csv', () => {
   it.each<readonly [string, () => Promise<TestCore>, number]>([
     ['the sample', sample, 3],
     ['the stage before it in the sample', sample, 2],
@@ -94,6 +126,10 @@ describe('the Word document and the workbook', () => {
     expect(Buffer.compare(document, await word(test, cycle))).toBe(0);
     expect(Buffer.compare(book, await workbook(test, cycle))).toBe(0);
     expect(formulasIn(book)).toEqual([]);
+    const page = await webPage(test, cycle);
+    expect(await webPage(test, cycle)).toEqual(page);
+    const { rows } = await test.call('workspace.load', {});
+    expectSound(page, rows.action.filter(({ planId, binned }) => planId === cycle.newPlanId && !binned).length);
     const findings = await openXmlFindings(temporaryFolder(), [
       ['tables.docx', document],
       ['lists.docx', await word(test, cycle, { planAs: 'lists', language: 'cy-GB', draft: false })],
@@ -115,12 +151,13 @@ describe('the Word document and the workbook', () => {
         planAs: fc.constantFrom('tables', 'lists'),
         language: fc.constantFrom('en-GB', 'cy-GB'),
         draft: fc.boolean(),
+        webParts: fc.subarray(['last-plan', 'voice'] as const),
         sheets: fc.constantFrom('by-theme', 'one'),
       }),
       { numRuns: count, seed },
     );
     let batch: (readonly [string, Uint8Array])[] = [];
-    for (const [index, { workspace, parts, planAs, language, draft, sheets }] of given.entries()) {
+    for (const [index, { workspace, parts, planAs, language, draft, sheets, webParts }] of given.entries()) {
       const { test } = tests[index % 3] as (typeof tests)[number];
       const cycle = cycles[index % 3] as Cycle;
       writeWorkspace(test, cycle, workspace);
@@ -133,6 +170,7 @@ describe('the Word document and the workbook', () => {
         expect(Buffer.compare(book, await workbook(test, cycle, { sheets }))).toBe(0);
       }
       expect(formulasIn(book), `workspace ${index}`).toEqual([]);
+      expectSound(await webPage(test, cycle, { language, parts: webParts }), workspace.newPlan.length);
       batch.push([`${index}.docx`, document], [`${index}.xlsx`, book]);
       if (batch.length >= 40 || index === count - 1) {
         expect(await openXmlFindings(folder, batch)).toEqual({});

@@ -10,11 +10,16 @@ export type FaultName =
   | 'link-empty'
   | 'picture-undescribed'
   | 'contrast-low'
-  | 'formula-in-text';
+  | 'formula-in-text'
+  | 'link-broken'
+  | 'element-foreign'
+  | 'rows-uneven'
+  | 'cells-unlocked'
+  | 'personal-data';
 
 export interface Fault {
   readonly name: FaultName;
-  /** Where in the file, without any of its words: *table 3*, *sheet4.xml B7*. */
+  /** Where in the file, without any of its words: *table 3*, *sheet4.xml B7*, *line 12*. */
   readonly place: string;
 }
 

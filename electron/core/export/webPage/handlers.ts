@@ -1,12 +1,17 @@
 import type { ParsedInput } from '#shared/contract/contract.ts';
+import type { Redaction } from '#shared/model/redaction.ts';
 import { sha256Of } from '../../files/contents.ts';
 import { safeFileName } from '../../files/fileNames.ts';
 import type { Handlers, JobContext, QueryContext } from '../../services.ts';
+import { checkCsv } from '../check/checkCsv.ts';
+import { checkPage } from '../check/checkPage.ts';
 import { exportRefusal } from '../check/exportRefusal.ts';
+import { type Fault, refuseFaults } from '../check/faults.ts';
 import { dateOfCopy, fingerprintOf, issueCopy, nextVersion } from '../issuedCopy.ts';
+import { cleanLine } from '../word/cleanText.ts';
 import { plainLine } from '../workbook/cellText.ts';
 import { buildPublicPage } from './buildPublicPage.ts';
-import { writePlanCsv } from './planCsv.ts';
+import { csvHeadings, writePlanCsv } from './planCsv.ts';
 import type { PublicPage } from './publicPage.ts';
 import { writeWebPage } from './writeWebPage.ts';
 
@@ -21,7 +26,7 @@ export const webPageHandlers: Pick<Handlers, 'export.webReview' | 'export.web'> 
     const fingerprint = fingerprintOf(made.page);
     const version = draft ? '' : nextVersion(context.rows, cycleId);
     const page: PublicPage = draft ? made.page : { ...made.page, copy: { kind: 'issued', version, fingerprint } };
-    const { html, csv } = written(page);
+    const { html, csv } = written(page, made.redactions);
     // Stopped before anything is kept: nothing was issued, so nothing has to be taken back.
     context.signal.throwIfAborted();
     const fileName = fileNameOf(page, 'action plan', 'html');
@@ -65,12 +70,34 @@ const settingsOf = ({ parts, language, planBy, exceptions }: ParsedInput<'export
   exceptions: [...exceptions],
 });
 
-function written(page: PublicPage): { readonly html: Uint8Array; readonly csv: Uint8Array } {
-  try {
-    return { html: writeWebPage(page), csv: writePlanCsv(page.newPlan) };
-  } catch (cause) {
-    throw exportRefusal(cause, 'The web page');
-  }
+/** Both are read through before either leaves: neither is there without the other. */
+function written(
+  page: PublicPage,
+  redactions: readonly Redaction[],
+): { readonly html: Uint8Array; readonly csv: Uint8Array } {
+  const named = (page.voice ?? []).filter(({ attribution, group }) => attribution !== group);
+  const kept = { redactions, named: new Set(named.map(({ attribution }) => cleanLine(attribution))) };
+  const checked = (what: string, write: () => Uint8Array, check: (text: string) => readonly Fault[]): Uint8Array => {
+    try {
+      const bytes = write();
+      refuseFaults(check(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)));
+      return bytes;
+    } catch (cause) {
+      throw exportRefusal(cause, what);
+    }
+  };
+  return {
+    html: checked(
+      'The web page',
+      () => writeWebPage(page),
+      (text) => checkPage(text, kept),
+    ),
+    csv: checked(
+      'The plan as csv',
+      () => writePlanCsv(page.newPlan),
+      (text) => checkCsv(text, csvHeadings, kept),
+    ),
+  };
 }
 
 /** “Eastmere University Technician Commitment action plan (draft).html”. */

@@ -78,12 +78,13 @@ export function planHtml<Action extends SubmissionAction>(
     [0, 'narrow' as const],
     ...used.flatMap(({ width }, place) => (width ? [[place + 1, width] as const] : [])),
   ]);
+  const titleOf = (group: PlanGroup<Action>): string => cleanLine(group.title) || words.notSet;
   const tables = groups.map((group, index) =>
     [
-      heading(4, group.title),
+      heading(4, titleOf(group)),
       table({
         id: `${prefix}-table-${index + 1}`,
-        caption: words.labelled(title, cleanLine(group.title)),
+        caption: words.labelled(title, titleOf(group)),
         headings: [words.plan.ref, ...used.map(({ label }) => label)],
         rows: group.actions.map((action) => [inline(refOf(action)), ...used.map((field) => field.html(action))]),
         blank: words.notSet,
@@ -96,7 +97,7 @@ export function planHtml<Action extends SubmissionAction>(
   const blank = `<span class="blank">${escapeHtml(words.notSet)}</span>`;
   const lists = groups.map((group) =>
     [
-      heading(4, group.title),
+      heading(4, titleOf(group)),
       ...group.actions.map((action) =>
         [
           '<article>',

@@ -13,13 +13,13 @@ import { planHeadings, themeSeparator } from '../workbook/layout.ts';
 export function writePlanCsv({ groups }: NewPlan): Uint8Array {
   const rows = groups.flatMap(({ actions }) => actions.map(cellsOf));
   const text = Papa.unparse(
-    [headings, ...rows].map((cells) => cells.map(asText)),
+    [csvHeadings, ...rows].map((cells) => cells.map(asText)),
     { newline: '\r\n' },
   );
   return new TextEncoder().encode(`\u{feff}${text}\r\n`);
 }
 
-const headings = [
+export const csvHeadings = [
   planHeadings.ref,
   planHeadings.theme,
   planHeadings.objective,

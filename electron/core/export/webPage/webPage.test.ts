@@ -1,9 +1,9 @@
-// @vitest-environment jsdom
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ChannelInput } from '#shared/contract/contract.ts';
 import { givenActions, writePlan } from '#test/helpers/hostilePlan.ts';
 import { openCore, startCore, type TestCore } from '#test/helpers/openCore.ts';
+import { expectHarmless, expectHeadingsInOrder, expectNothingBlank, parsedPage } from '#test/helpers/publicPages.ts';
 
 const patience = 120_000;
 type Asked = Partial<Omit<ChannelInput<'export.web'>, 'cycleId' | 'jobId'>>;
@@ -30,62 +30,16 @@ async function exported(test: TestCore, asked: Asked = {}) {
   return { ...made, html: await textOf(made.page.file), csv: await textOf(made.plan.file) };
 }
 
-const parsed = (html: string): Document => new DOMParser().parseFromString(html, 'text/html');
-
 async function sample(): Promise<TestCore> {
   const test = startCore();
   await test.call('workspace.openSample', {});
   return test;
 }
 
-/** What the page may be made of: element, and the attributes that it may have. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  HTML: ['lang'],
-  HEAD: [],
-  META: ['charset', 'http-equiv', 'content', 'name'],
-  TITLE: [],
-  STYLE: [],
-  BODY: [],
-  IMG: ['class', 'src', 'width', 'height', 'alt'],
-  A: ['class', 'href'],
-  NAV: ['aria-label'],
-  MAIN: ['id'],
-  SECTION: ['class', 'aria-labelledby'],
-  DIV: ['class', 'id', 'role', 'aria-labelledby', 'tabindex'],
-  CAPTION: ['id', 'class'],
-  TABLE: ['class'],
-  TH: ['scope', 'class'],
-  P: ['class'],
-  DL: ['class'],
-  SPAN: ['class'],
-  ...Object.fromEntries(['H1', 'H2', 'H3', 'H4', 'H5'].map((name) => [name, ['id']])),
-  ...Object.fromEntries(
-    'HEADER FOOTER UL LI THEAD TBODY TR TD DT DD ARTICLE BLOCKQUOTE BDI BR STRONG'.split(' ').map((name) => [name, []]),
-  ),
-};
-
-function expectHarmless(page: Document): void {
-  for (const element of page.querySelectorAll('*')) {
-    const attributes = allowed[element.tagName];
-    expect(attributes, element.tagName).toBeDefined();
-    for (const { name } of element.attributes) expect(attributes, `${element.tagName} ${name}`).toContain(name);
-    if (element.tagName === 'A') expect(element.getAttribute('href')).toMatch(/^(?:#[a-z-]+|mailto:)/u);
-    if (element.tagName === 'IMG') expect(element.getAttribute('src')).toMatch(/^data:image\/(?:png|jpeg);base64,/u);
-  }
-  expect(page.querySelector('style')?.textContent).not.toMatch(/url\(|@import|https?:/u);
-}
-
-/** Levels of headings in their order, none of which is left out. */
-function expectHeadingsInOrder(page: Document): void {
-  const levels = [...page.querySelectorAll('h1, h2, h3, h4, h5')].map(({ tagName }) => Number(tagName.slice(1)));
-  expect(levels.filter((level) => level === 1)).toEqual([1]);
-  for (const [index, level] of levels.entries()) expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1);
-}
-
 describe('the public page', () => {
   it('says status, contact and period, and each action once in a table and once in a list', async () => {
     const test = await sample();
-    const page = parsed((await exported(test)).html);
+    const page = parsedPage((await exported(test)).html);
     const cycle = await cycleOf(test);
     const { rows } = await test.call('workspace.load', {});
     expect(page.documentElement.lang).toBe('en-GB');
@@ -109,15 +63,13 @@ describe('the public page', () => {
       expect([...inTable].map((cell) => cell.textContent).toSorted()).toEqual(refs.toSorted());
       expect([...inList].map((title) => title.textContent?.replace('Action ', '')).toSorted()).toEqual(refs.toSorted());
     }
-    expect([...page.querySelectorAll('td, th, dd, dt, caption, a')].filter((cell) => cell.textContent === '')).toEqual(
-      [],
-    );
+    expectNothingBlank(page);
     expectHeadingsInOrder(page);
     expectHarmless(page);
   });
 
   it('says every rating in words, with a key to them', async () => {
-    const page = parsed((await exported(await sample())).html);
+    const page = parsedPage((await exported(await sample())).html);
     const words = new Set(['Green', 'Amber', 'Red', 'Not yet rated']);
     const marks = [...page.querySelectorAll('.rag')];
     expect(marks.length).toBeGreaterThan(20);
@@ -131,20 +83,20 @@ describe('the public page', () => {
   });
 
   it('is in Welsh where that is asked for, in its own words and its language', async () => {
-    const page = parsed((await exported(await sample(), { language: 'cy-GB' })).html);
+    const page = parsedPage((await exported(await sample(), { language: 'cy-GB' })).html);
     expect(page.documentElement.lang).toBe('cy-GB');
     expect(page.querySelector('#new-plan')?.textContent).toBe('Cynllun gweithredu newydd');
     expectHeadingsInOrder(page);
   });
 
   it('leaves out the parts that are not asked for', async () => {
-    const page = parsed((await exported(await sample(), { parts: [] })).html);
+    const page = parsedPage((await exported(await sample(), { parts: [] })).html);
     expect([...page.querySelectorAll('h2')].map(({ id }) => id)).toEqual(['at-a-glance', 'new-plan']);
   });
 
   it('is whole with no action, nobody named and nothing said', async () => {
     const { html, csv } = await exported(await openCore());
-    const page = parsed(html);
+    const page = parsedPage(html);
     expectHeadingsInOrder(page);
     expectHarmless(page);
     expect(page.querySelector('main')?.textContent).toContain('There are no actions here.');
@@ -208,7 +160,7 @@ describe('the public page', () => {
             fields: { name: `Eastmere ${attack}`, contactName: attack, contactEmail: attack, contactRole: attack },
           });
           const { html } = await exported(test);
-          const page = parsed(html);
+          const page = parsedPage(html);
           expectHarmless(page);
           expectHeadingsInOrder(page);
           if (actions.length > 0 && attack.startsWith('<script>'))

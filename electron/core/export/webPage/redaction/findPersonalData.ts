@@ -176,7 +176,8 @@ function bounded(pattern: string, name: string, flags: string): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}‐‑-])(?:${pattern})(?![\\p{L}\\p{M}\\p{N}])(?![‐‑-]\\p{L})`, flags);
 }
 
-const literal = (word: string): string =>
+/** A word as it may stand: with whichever apostrophe and hyphen. */
+export const literal = (word: string): string =>
   word
     .replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')
     .replaceAll(/['’ʼ]/gu, "['’ʼ]")
