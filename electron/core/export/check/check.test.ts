@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { writeWord } from '#core/export/word/writeWord.ts';
 import { fullSubmission } from '#test/fixtures/submission.ts';
 import { openCore } from '#test/helpers/openCore.ts';
+import { checkContribution } from './checkContribution.ts';
 import { checkWord } from './checkWord.ts';
 import { checkWorkbook } from './checkWorkbook.ts';
 import { exportRefusal } from './exportRefusal.ts';
@@ -88,6 +89,28 @@ describe('the check of a workbook', () => {
     ];
     for (const [name, from, to, fault] of faults)
       expect(checkWorkbook(spoilt(parts, name, from, to)).map((found) => found.name)).toContain(fault);
+  });
+});
+
+describe('the check of a contribution copy', () => {
+  it('finds an open sheet, the notes kept for oneself and the action of somebody else', async () => {
+    const { call, core } = await openCore();
+    const [cycle] = (await call('workspace.load', {})).rows.cycle;
+    const planId = cycle?.lastPlanId ?? '';
+    const long = 'A word that is said again. '.repeat(2_000);
+    const { id } = await call('action.add', { planId, fields: { text: long, lead: 'HR & Pay', notes: 'For myself' } });
+    const { file } = await call('export.contributionCopy', { planId, lead: 'HR & Pay' });
+    const parts = partsOf((await core.fileTokens.read(file, Number.POSITIVE_INFINITY)).bytes);
+    const sheet = { name: 'Your actions', ids: new Set([id]) };
+    expect(checkContribution(parts, sheet)).toEqual([]);
+    const names = (given: Parts, ids = sheet.ids) =>
+      checkContribution(given, { ...sheet, ids }).map(({ name }) => name);
+    expect(names(spoilt(parts, 'xl/worksheets/sheet2.xml', /<sheetProtection /u, '<sheetWas '))).toEqual([
+      'cells-unlocked',
+    ]);
+    expect(names(spoilt(parts, 'xl/sharedStrings.xml', />Progress</u, '>Notes<'))).toEqual(['personal-data']);
+    // On its row, and at the ends of its long text.
+    expect(names(parts, new Set(['another'])).length).toBeGreaterThan(1);
   });
 });
 

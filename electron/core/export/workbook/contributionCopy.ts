@@ -1,5 +1,6 @@
 import type { Workbook } from 'exceljs';
 import { dayText } from '../build/dayText.ts';
+import { checkContribution } from '../check/checkContribution.ts';
 import { boldFont, printUpright, titleFont, writeText } from './appearance.ts';
 import { escapeForCell, plainLine } from './cellText.ts';
 import { fitRows } from './fitRows.ts';
@@ -56,11 +57,13 @@ export async function writeContributionCopy(contribution: Contribution): Promise
     sort: true,
     autoFilter: true,
   });
-  return packWorkbook(workbook, {
+  const properties = {
     title: `Technician Commitment action plan: contribution of ${contribution.lead}`,
     author: content.author,
     changedAt: content.state.changedAt,
-  });
+  };
+  const ids = new Set(actions.map(({ id }) => id));
+  return packWorkbook(workbook, properties, (parts) => checkContribution(parts, { name: sheet.name, ids }));
 }
 
 function writeWhatToDo(workbook: Workbook, contribution: Contribution, planSheet: string): void {

@@ -1,7 +1,7 @@
 import type { Workbook } from 'exceljs';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { checkWorkbook } from '../check/checkWorkbook.ts';
-import { refuseFaults } from '../check/faults.ts';
+import { type Fault, refuseFaults } from '../check/faults.ts';
 import { plainLine } from './cellText.ts';
 
 /** What the file says of itself; nothing of it comes from the computer. */
@@ -17,9 +17,14 @@ const firstInstant = '1980-01-01T12:00:00Z';
 
 /**
  * The bytes of a workbook: the same content gives the same. The library takes instants from the clock and writes the
- * properties of a font in an order that the standard does not allow; both are settled here.
+ * properties of a font in an order that the standard does not allow; both are settled here. `checkBesides` is what this
+ * workbook is read through for beyond what every workbook is.
  */
-export async function packWorkbook(workbook: Workbook, properties: WorkbookProperties): Promise<Uint8Array> {
+export async function packWorkbook(
+  workbook: Workbook,
+  properties: WorkbookProperties,
+  checkBesides: (parts: ReadonlyMap<string, string>) => readonly Fault[] = () => [],
+): Promise<Uint8Array> {
   const instant = new Date(properties.changedAt ?? firstInstant);
   workbook.creator = plainLine(properties.author);
   workbook.lastModifiedBy = plainLine(properties.author);
@@ -40,11 +45,10 @@ export async function packWorkbook(workbook: Workbook, properties: WorkbookPrope
   // library does not set; from another program they fit them to the text.
   edit(files, 'xl/workbook.xml', (xml) => xml.replace(/<fileVersion\b[^>]*\/>/u, ''));
   edit(files, 'docProps/app.xml', (xml) => xml.replace(/(<Application>)[^<]*/u, `$1${application}`));
-  refuseFaults(
-    checkWorkbook(
-      new Map([...files].filter(([name]) => name.endsWith('.xml')).map(([name, bytes]) => [name, strFromU8(bytes)])),
-    ),
+  const parts = new Map(
+    [...files].filter(([name]) => name.endsWith('.xml')).map(([name, bytes]) => [name, strFromU8(bytes)]),
   );
+  refuseFaults([...checkWorkbook(parts), ...checkBesides(parts)]);
   const zippable: Zippable = {};
   for (const name of [...files.keys()].sort(contentTypesFirst))
     zippable[name] = [files.get(name) ?? new Uint8Array(), { mtime: localNoon(instant), level: 6 }];
