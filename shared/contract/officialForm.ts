@@ -50,15 +50,23 @@ export const officialFormChannels = {
   ),
   /**
    * The official form itself, filled: each answer after its prompt, tables as appendices, everything else as it was.
-   * A draft takes guesses as they stand and leaves signatures blank; a final copy is refused while guesses are left.
+   * A draft says so on every page, takes guesses as they stand and leaves signatures blank; an issued copy is kept byte
+   * for byte, and refused while guesses are left. `language` is of the headings and labels that are added.
    */
   'export.form': job(
-    z.strictObject({ cycleId: idSchema, draft: z.boolean(), jobId: jobIdSchema }),
+    z.strictObject({
+      cycleId: idSchema,
+      draft: z.boolean(),
+      language: z.enum(['en-GB', 'cy-GB']).default('en-GB'),
+      jobId: jobIdSchema,
+    }),
     z.strictObject({
       file: fileTokenSchema,
       fileName: z.string(),
       bytes: z.int(),
       sha256: z.string(),
+      fingerprint: z.string(),
+      issuedDocumentId: idSchema.nullable(),
       /** Prompts that took an answer, and those of them that are paired by a guess. */
       filled: z.int().nonnegative(),
       guesses: z.int().nonnegative(),

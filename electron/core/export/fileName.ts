@@ -11,10 +11,11 @@ export function exportFileName(submission: Submission, draft: boolean, extension
   return `${[plainName(institution), `Stage ${stage} self-assessment`, mark].filter((part) => part !== '').join(' ')}.${extension}`;
 }
 
-/** The official form, filled: "Eastmere University Stage 3 official form (draft).docx". */
+/** The official form, filled: "Eastmere University Stage 3 official form (draft).docx", or with its version. */
 export function officialFormFileName(submission: Submission, draft: boolean): string {
   const { institution, stage } = submission.titleBlock;
-  return `${[plainName(institution), `Stage ${stage} official form`, draft ? '(draft)' : ''].filter((part) => part !== '').join(' ')}.docx`;
+  const mark = draft ? '(draft)' : submission.options.copy.version.toLowerCase();
+  return `${[plainName(institution), `Stage ${stage} official form`, mark].filter((part) => part !== '').join(' ')}.docx`;
 }
 
 function plainName(institution: string): string {

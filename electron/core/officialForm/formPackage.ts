@@ -20,6 +20,8 @@ export interface FormPackage {
   readonly numbering: XmlTree | null;
   /** The names of those parts by the last word of the relationship's type. */
   readonly partOf: (kind: 'styles' | 'numbering') => string | null;
+  /** The names of every part that the document relates to as this. */
+  readonly partsOf: (kind: 'header' | 'settings') => readonly string[];
   readonly relationsPart: string;
   /** Of the document, as text; '' where there are none. */
   readonly relations: string;
@@ -118,14 +120,13 @@ function assemble(parts: ReadonlyMap<string, Uint8Array>, documentPart: string, 
   const usualRelations = `${folder}_rels/${documentPart.slice(folder.length)}.rels`;
   const relationsPart = nameOf(parts, usualRelations) ?? usualRelations;
   const relations = tree(relationsPart)?.xml ?? '';
-  const partOf = (kind: 'styles' | 'numbering'): string | null => {
-    for (const [element] of relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/gu)) {
-      if (!new RegExp(`\\bType\\s*=\\s*["'][^"']*/${kind}["']`, 'u').test(element)) continue;
+  const partsOf = (kind: string): readonly string[] =>
+    [...relations.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/gu)].flatMap(([element]) => {
+      if (!new RegExp(`\\bType\\s*=\\s*["'][^"']*/${kind}["']`, 'u').test(element)) return [];
       const target = /\bTarget\s*=\s*["']([^"']*)["']/u.exec(element)?.[1];
-      if (target !== undefined) return nameOf(parts, placeOfPart(folder, target));
-    }
-    return null;
-  };
+      return nameOf(parts, placeOfPart(folder, target ?? '')) ?? [];
+    });
+  const partOf = (kind: 'styles' | 'numbering'): string | null => partsOf(kind)[0] ?? null;
   const document = tree(documentPart);
   if (document === null) throw damaged(documentPart);
   const head = document.xml.slice(document.root.start, document.root.innerStart);
@@ -140,6 +141,7 @@ function assemble(parts: ReadonlyMap<string, Uint8Array>, documentPart: string, 
     styles: tree(partOf('styles')),
     numbering: tree(partOf('numbering')),
     partOf,
+    partsOf,
     relationsPart,
     relations,
     relationBase,

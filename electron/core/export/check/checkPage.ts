@@ -42,6 +42,8 @@ const holders: Readonly<Record<string, FaultName>> = {
   h5: 'heading-empty',
 };
 
+const ownHeadings: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h5', 'caption']);
+
 function faultsOfBody(html: string, kept: KeptInside): readonly Fault[] {
   const faults: Fault[] = [];
   const leaks = leakIn(kept);
@@ -51,6 +53,7 @@ function faultsOfBody(html: string, kept: KeptInside): readonly Fault[] {
   let level = 0;
   let firsts = 0;
   let columnHeadings = true;
+  let isolated = 0;
   const found = (name: FaultName): void => {
     faults.push({ name, place: `line ${line}` });
   };
@@ -60,7 +63,9 @@ function faultsOfBody(html: string, kept: KeptInside): readonly Fault[] {
   const said = (text: string): void => {
     if (!isVisible(text)) return;
     for (const holder of open) holder.filled = true;
-    heldBack(unescaped(text));
+    // Somebody's words stand in an element of their own. Around the headings that name parts are words of ours, and
+    // what stands in them of somebody's stands elsewhere too.
+    if (isolated > 0 && !open.some(({ name }) => ownHeadings.has(name))) heldBack(unescaped(text));
   };
   const begins = (name: string, attributes: string): void => {
     if (!elements.has(name) || /\s(?:on\w+|style)\s*=/iu.test(attributes)) found('element-foreign');
@@ -71,6 +76,7 @@ function faultsOfBody(html: string, kept: KeptInside): readonly Fault[] {
       if (next > level + 1 || (next === 1 && firsts > 1)) found('heading-skipped');
       level = next;
     }
+    if (name === 'bdi') isolated += 1;
     if (name === 'table') columnHeadings = false;
     if (name === 'th' && attributes.includes(' scope="col"')) columnHeadings = true;
     if (name === 'a') {
@@ -85,6 +91,7 @@ function faultsOfBody(html: string, kept: KeptInside): readonly Fault[] {
     }
   };
   const ends = (name: string): void => {
+    if (name === 'bdi') isolated -= 1;
     if (name === 'table' && !columnHeadings) found('header-row-missing');
     const fault = holders[name];
     if (fault === undefined) return;

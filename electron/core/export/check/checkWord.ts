@@ -13,9 +13,12 @@ export function checkWord(parts: ReadonlyMap<string, string>): readonly Fault[] 
   const styles = parts.get('word/styles.xml') ?? '';
   if (!/<w:lang [^>]*w:val="[a-z]{2}-[A-Z]{2}"/u.test(styles))
     faults.push({ name: 'language-missing', place: 'styles' });
-  faults.push(...faultsOfBody(parts.get('word/document.xml') ?? '', stylesIn(styles)));
-  return faults;
+  return [...faults, ...checkWordBody(parts.get('word/document.xml') ?? '', styles)];
 }
+
+/** Of what stands on its pages alone: for what goes into a document that is somebody else's. */
+export const checkWordBody = (document: string, styles: string): readonly Fault[] =>
+  faultsOfBody(document, stylesIn(styles));
 
 interface ParagraphStyle {
   readonly ink?: string;

@@ -9,7 +9,10 @@ import {
   type XmlNode,
   type XmlTree,
 } from '../../officialForm/xmlTree.ts';
+import { checkForm } from '../check/checkForm.ts';
+import { refuseFaults } from '../check/faults.ts';
 import type { Orientation } from '../word/page.ts';
+import { type DraftMark, markDraft } from './draftMark.ts';
 import { type Filling, fillPlace } from './fillPlace.ts';
 import { namesInForm } from './mergeIntoForm.ts';
 import type { FormParts } from './writeFormParts.ts';
@@ -22,9 +25,10 @@ export interface FilledForm {
 
 /**
  * The official form with its answers in place and its appendices after it. What is not an answer stays letter by
- * letter as it was: changes are made at their places in the text of the part, and no part is written anew.
+ * letter as it was: changes are made at their places in the text of the part, and no part is written anew. With a
+ * `mark` every page says that it is a draft.
  */
-export function fillForm(form: Uint8Array, fileName: string, written: FormParts): FilledForm {
+export function fillForm(form: Uint8Array, fileName: string, written: FormParts, mark?: DraftMark): FilledForm {
   const opened = openFormPackage(form, fileName);
   const { body, prompts } = readPrompts(opened, fileName);
   const names = namesInForm(opened, written);
@@ -51,7 +55,10 @@ export function fillForm(form: Uint8Array, fileName: string, written: FormParts)
   }
   append(filling, body.body, written, names.translate);
   nameRelations(filling, opened.relationBase);
-  const changed = new Map([...names.parts(), [opened.documentPart, strToU8(filling.edits.apply())] as const]);
+  const filledIn = filling.edits.apply();
+  const document = mark === undefined ? filledIn : markDraft(filledIn, opened, names, mark);
+  refuseFaults(checkForm(document));
+  const changed = new Map([...names.parts(), [opened.documentPart, strToU8(document)] as const]);
   return { bytes: packed(opened.parts, changed), filled };
 }
 

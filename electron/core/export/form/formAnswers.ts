@@ -4,7 +4,7 @@ import { isEmptyRichText } from '#shared/model/richText.ts';
 import type { OfficialPrompt } from '#shared/model/tables.ts';
 import type { SubmissionFact, SubmissionQuestion } from '../submission.ts';
 import { cleanLine, cleanLines } from '../word/cleanText.ts';
-import { dateInWords } from '../word/documentWords.ts';
+import { type DocumentWords, dateInWords } from '../word/documentWords.ts';
 import { labelled, publicationBlocks } from '../word/questions.ts';
 import { richTextBlocks } from '../word/richTextBlocks.ts';
 import { linkOut, linkWithin, readableAddress, textRuns } from '../word/runs.ts';
@@ -57,7 +57,8 @@ export function formAnswers(prompts: readonly PairedPrompt[], form: FormWriting)
     const first = placed.get(question.key);
     const whole = wholeAnswer(question, partsOf(question.key), form);
     if (whole.length === 0) continue;
-    blocks.set(prompt.promptKey, first === undefined ? whole : [paragraph(styleIds.answer, answeredAbove(first))]);
+    const answer = first === undefined ? whole : [paragraph(styleIds.answer, answeredAbove(first, form.writing.words))];
+    blocks.set(prompt.promptKey, answer);
     placed.set(question.key, first ?? prompt);
   }
   const further = submission.questions
@@ -79,9 +80,9 @@ export interface FormWriting {
   readonly leftOut: ReadonlySet<string>;
 }
 
-const answeredAbove = ({ text }: PairedPrompt): string => {
+const answeredAbove = ({ text }: PairedPrompt, { form }: DocumentWords): string => {
   const words = cleanLine(text).split(' ');
-  return `Answered above, under “${words.slice(0, 12).join(' ')}${words.length > 12 ? '…' : ''}”.`;
+  return form.answeredAbove(`${words.slice(0, 12).join(' ')}${words.length > 12 ? '…' : ''}`);
 };
 
 /** @param leads whether it says in which appendix its tables are. */

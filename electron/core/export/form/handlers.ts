@@ -1,15 +1,23 @@
+import type { ParsedInput } from '#shared/contract/contract.ts';
 import { Refusal } from '#shared/errors.ts';
 import { contentOf, sha256Of } from '../../files/contents.ts';
+import { escapeXml } from '../../officialForm/xmlTree.ts';
 import type { Handlers, JobContext } from '../../services.ts';
 import { buildSubmission } from '../buildSubmission.ts';
+import { exportRefusal } from '../check/exportRefusal.ts';
 import { officialFormFileName } from '../fileName.ts';
+import { dateOfCopy, fingerprintOf, issueCopy, nextVersion } from '../issuedCopy.ts';
 import type { Submission } from '../submission.ts';
+import { documentWords } from '../word/documentWords.ts';
+import { documentTitle } from '../word/writing.ts';
+import type { DraftMark } from './draftMark.ts';
 import { fillForm } from './fillForm.ts';
 import type { PairedPrompt } from './formAnswers.ts';
 import { writeFormParts } from './writeFormParts.ts';
 
 export const officialFormExportHandlers: Pick<Handlers, 'export.form'> = {
-  'export.form': async ({ cycleId, draft }, context) => {
+  'export.form': async (input, context) => {
+    const { cycleId, draft } = input;
     const { rows, progress, signal } = context;
     const cycle = rows.get('cycle', cycleId);
     const [form] = rows.all('officialForm', { cycleId });
@@ -27,21 +35,45 @@ export const officialFormExportHandlers: Pick<Handlers, 'export.form'> = {
     }
     progress(0, 'Gathering the answers');
     const { questions } = rows.get('questionSet', cycle.questionSetId).content;
-    const submission = gather(cycleId, draft, context);
+    const submission = gather(input, context);
     const leftOut = new Set(form.leftOut);
     progress(0.2, 'Writing the answers and the appendices');
     const { fileName, sha256 } = rows.get('attachment', form.attachmentId);
     const blank = contentOf(rows.database, sha256);
     const made = await make(blank, fileName, submission, { questions, prompts, leftOut });
+    // Stopped before anything is kept: nothing was issued, so nothing has to be taken back.
     signal.throwIfAborted();
-    progress(1, 'Done');
     const name = officialFormFileName(submission, draft);
+    const { options, ...content } = submission;
+    const pairs = prompts.map(({ promptKey, questionKey, part }) => [promptKey, questionKey, part]);
+    const fingerprint = fingerprintOf({
+      content,
+      language: options.language,
+      form: sha256,
+      pairs,
+      leftOut: form.leftOut,
+    });
+    const issuedDocumentId = draft
+      ? null
+      : issueCopy(context, {
+          cycleId,
+          kind: 'word',
+          note: 'Issued as the official form',
+          version: options.copy.version,
+          bytes: made.bytes,
+          fileName: name,
+          fingerprint,
+          settings: { officialForm: fileName, language: options.language },
+        });
+    progress(1, 'Done');
     const titleOf = (key: string): string => questions.find((question) => question.key === key)?.title ?? '';
     return {
       file: context.fileTokens.holdBytes(name, made.bytes),
       fileName: name,
       bytes: made.bytes.byteLength,
       sha256: sha256Of(made.bytes),
+      fingerprint,
+      issuedDocumentId,
       filled: made.filled.length,
       guesses: guesses.filter(({ promptKey }) => made.filled.includes(promptKey)).length,
       inAppendix: made.further,
@@ -51,12 +83,13 @@ export const officialFormExportHandlers: Pick<Handlers, 'export.form'> = {
 };
 
 /** Everything that the form may hold; what it prints of it is decided by its prompts. */
-function gather(cycleId: string, draft: boolean, { rows, ports }: JobContext): Submission {
+function gather({ cycleId, draft, language }: ParsedInput<'export.form'>, context: JobContext): Submission {
+  const { rows } = context;
   const copy = draft
     ? ({ kind: 'draft', version: '' } as const)
-    : ({ kind: 'issued', version: '', fingerprint: '' } as const);
-  const options = { parts: ['questions', 'last-plan', 'new-plan'], planAs: 'tables', language: 'en-GB', copy } as const;
-  return buildSubmission(rows, cycleId, options, ports.today());
+    : ({ kind: 'issued', version: nextVersion(rows, cycleId), fingerprint: '' } as const);
+  const options = { parts: ['questions', 'last-plan', 'new-plan'], planAs: 'tables', language, copy } as const;
+  return buildSubmission(rows, cycleId, options, dateOfCopy(draft, context, rows));
 }
 
 interface Pairs {
@@ -68,13 +101,17 @@ interface Pairs {
 async function make(blank: Uint8Array, fileName: string, submission: Submission, pairs: Pairs) {
   try {
     const parts = await writeFormParts(submission, pairs.questions, pairs.prompts, pairs.leftOut);
-    return { ...fillForm(blank, fileName, parts), further: parts.further };
+    return { ...fillForm(blank, fileName, parts, markOf(submission)), further: parts.further };
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
-    throw new Refusal(
-      'export-failed',
-      { reason: 'The official form could not be filled from what the workspace holds.' },
-      { cause },
-    );
+    throw exportRefusal(cause, 'The official form');
   }
+}
+
+function markOf(submission: Submission): DraftMark | undefined {
+  const { copy, language } = submission.options;
+  if (copy.kind === 'issued') return undefined;
+  const words = documentWords(language);
+  const ours = escapeXml(documentTitle(submission, words));
+  return { word: words.draft, title: (own) => words.draftTitle(own === '' ? ours : own) };
 }

@@ -8,6 +8,10 @@ import type { FormParts } from './writeFormParts.ts';
 /** Rewrites what a piece of our writer's XML names, so that it names the same in the form. */
 export interface FormNames {
   readonly translate: (xml: string) => string;
+  /** Another header of the form; the id by which sections name it. */
+  readonly addHeader: (xml: string) => string;
+  /** A part of the form in other letters. */
+  readonly change: (name: string, xml: string) => void;
   /** The parts of the form that grew, by name. */
   readonly parts: () => ReadonlyMap<string, Uint8Array>;
 }
@@ -62,10 +66,22 @@ export function namesInForm(form: FormPackage, written: FormParts): FormNames {
           .replace(/\bw:name="([^"]*)"/u, (_, name: string) => `w:name="${bookmarks.nameFor(name)}"`),
       );
 
+  const changed = new Map<string, Uint8Array>();
+  const overrides: string[] = [];
+  const folder = form.documentPart.replace(/[^/]*$/u, '');
+  const override = (name: string, kind: 'styles' | 'numbering' | 'header'): void => {
+    overrides.push(
+      `<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" PartName="/${escapeXml(name)}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`,
+    );
+  };
+  const addHeader = (xml: string): string => {
+    const name = freeName(form, `${folder}header`);
+    changed.set(name, strToU8(`${head}${xml}`));
+    override(name, 'header');
+    return relate('header', name.slice(folder.length), false);
+  };
+
   const parts = (): ReadonlyMap<string, Uint8Array> => {
-    const changed = new Map<string, Uint8Array>();
-    const folder = form.documentPart.replace(/[^/]*$/u, '');
-    const overrides: string[] = [];
     const put = (kind: 'styles' | 'numbering', xml: string | undefined): void => {
       if (xml === undefined) return;
       const known = form.partOf(kind);
@@ -73,9 +89,7 @@ export function namesInForm(form: FormPackage, written: FormParts): FormNames {
       changed.set(name, strToU8(xml));
       if (known !== null) return;
       relate(kind, name.slice(folder.length), false);
-      overrides.push(
-        `<Override xmlns="http://schemas.openxmlformats.org/package/2006/content-types" PartName="/${escapeXml(name)}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml"/>`,
-      );
+      override(name, kind);
     };
     put('styles', styles.merged());
     put('numbering', numbering.merged());
@@ -86,7 +100,7 @@ export function namesInForm(form: FormPackage, written: FormParts): FormNames {
     }
     return changed;
   };
-  return { translate, parts };
+  return { translate, addHeader, change: (name, xml) => changed.set(name, strToU8(xml)), parts };
 }
 
 function withRelations(relations: string, added: readonly string[]): string {

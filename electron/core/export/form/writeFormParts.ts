@@ -10,6 +10,8 @@ import {
   type XmlNode,
   type XmlTree,
 } from '../../officialForm/xmlTree.ts';
+import { checkWordBody } from '../check/checkWord.ts';
+import { refuseFaults } from '../check/faults.ts';
 import type { Submission, SubmissionQuestion } from '../submission.ts';
 import { lastPlanAppendix, newPlanAppendix, references } from '../word/appendices.ts';
 import { cleanLine } from '../word/cleanText.ts';
@@ -85,7 +87,10 @@ export async function writeFormParts(
     sections: [{ children: [...children, marker('end')] }],
   });
   const files = await packedParts(document);
-  const tree = (name: string): XmlTree => readXmlTree(strFromU8(files.get(name) ?? new Uint8Array()));
+  const text = (name: string): string => strFromU8(files.get(name) ?? new Uint8Array());
+  // What is ours of the form is read through like a document of ours; the rest of it is not ours to find fault with.
+  refuseFaults(checkWordBody(text('word/document.xml'), text('word/styles.xml')));
+  const tree = (name: string): XmlTree => readXmlTree(text(name));
   const numbering = tree('word/numbering.xml');
   return {
     ...partsAtMarkers(tree('word/document.xml')),
@@ -175,7 +180,7 @@ function appendicesOf(
       ? []
       : [
           tall(() => [
-            heading(1, lettered('Answers that the form does not ask for')),
+            heading(1, lettered(words.form.further)),
             ...answers.further.flatMap(({ question, blocks }) => [heading(2, question.title), ...blocks]),
           ]),
         ]),

@@ -135,6 +135,11 @@ export interface DocumentWords {
     readonly nothing: string;
     readonly kind: Readonly<Record<UsualEvidenceKind, string>>;
   };
+  /** What is written into the official form beside answers and appendices. */
+  readonly form: {
+    readonly answeredAbove: (prompt: string) => string;
+    readonly further: string;
+  };
   readonly logo: (institution: string) => string;
 }
 

@@ -174,5 +174,9 @@ export const englishWords: DocumentWords = {
       other: 'Other',
     },
   },
+  form: {
+    answeredAbove: (prompt) => `Answered above, under “${prompt}”.`,
+    further: 'Answers that the form does not ask for',
+  },
   logo: (institution) => `Logo of ${institution}`,
 };

@@ -174,5 +174,9 @@ export const welshWords: DocumentWords = {
       other: 'Arall',
     },
   },
+  form: {
+    answeredAbove: (prompt) => `Atebwyd uchod, o dan “${prompt}”.`,
+    further: 'Atebion nad yw’r ffurflen yn gofyn amdanynt',
+  },
   logo: (institution) => `Logo ${institution}`,
 };

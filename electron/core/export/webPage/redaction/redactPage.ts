@@ -108,13 +108,16 @@ const planned = (action: PlannedAction, say: FieldPrinter): PlannedAction => ({
   continues: action.continues.map((ref) => say(ref, 'carries on', 'text')),
 });
 
+/** Who agreed to be named agreed to a name: an address in its place is none. */
+const isName = ({ attribution, group }: VoiceEntry): boolean => attribution !== group && !/[@＠﹫]/u.test(attribution);
+
 /** Whose words they are stays as consent has left it: somebody who agreed to be named is named there. */
 function voice(entry: VoiceEntry, print: Print): VoiceEntry {
   const say = (text: string, label: string): string =>
     print(text, { where: `Technician voice ${entry.number}, ${label}`, target: `/voice/${entry.id}` });
   return {
     ...entry,
-    attribution: entry.attribution === entry.group ? say(entry.group, 'group') : entry.attribution,
+    attribution: isName(entry) ? entry.attribution : say(entry.attribution, entry.attribution === entry.group ? 'group' : 'name'),
     group: say(entry.group, 'group'),
     words: say(entry.words, 'words'),
     changed: say(entry.changed, 'what changed'),

@@ -1,0 +1,16 @@
+import { allBelow, attributeIn, readXmlTree } from '../../officialForm/xmlTree.ts';
+import type { Fault } from './faults.ts';
+
+/**
+ * Reads the official form through once it is filled: it is whole XML still, and every link within it leads to a
+ * bookmark that it has. What was put into it has been read through before; what it was before is its author's.
+ */
+export function checkForm(document: string): readonly Fault[] {
+  const tree = readXmlTree(document);
+  const marks = new Set(allBelow(tree.root, 'w:bookmarkStart').map((start) => attributeIn(tree, start, 'w:name')));
+  return allBelow(tree.root, 'w:hyperlink').flatMap((link, index): readonly Fault[] => {
+    const anchor = attributeIn(tree, link, 'w:anchor');
+    const isOurs = anchor?.includes('planner_') === true;
+    return isOurs && !marks.has(anchor) ? [{ name: 'link-broken', place: `link ${index + 1}` }] : [];
+  });
+}
