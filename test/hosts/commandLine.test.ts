@@ -108,6 +108,8 @@ describe('planner show', () => {
       'evidence',
       'frameworks',
       'signOff',
+      'amendments',
+      'issued',
     ]);
     const last = shown.plans.find(({ role }: { role: string }) => role === 'last');
     expect(last.actions).toHaveLength(34);
@@ -275,7 +277,67 @@ describe('planner export, verify and check', () => {
     const answer = await planner(folder, 'export', 'pdf', '--from', sampleOf(folder), '--to', to, '--json');
     expect(answer).toMatchObject({ code: 2, out: '' });
     expect(answer.messages).toHaveLength(1);
+    expect(answer.messages[0]).toMatch(/^A PDF is not made here: .* Use export web, .* print it/u);
     expect(existsSync(to)).toBe(false);
+  });
+
+  it('groups the plans by a framework that it is told by its title, and names those that there are', async () => {
+    const folder = temporaryFolder();
+    const file = sampleOf(folder);
+    const [framework] = (await planner(folder, 'show', file, '--json')).json().frameworks;
+    const item = framework.items.find(({ links }: { links: readonly unknown[] }) => links.length > 0).title;
+    const written = async (kind: string, to: string, ...more: readonly string[]) => {
+      const done = await planner(folder, 'export', kind, '--from', file, '--to', join(folder, to), ...more);
+      expect(done).toMatchObject({ code: 0 });
+      return readFileSync(join(folder, to));
+    };
+    const by = ['--by', framework.title.toUpperCase()];
+    const heading = (page: Buffer): readonly string[] =>
+      [...page.toString().matchAll(/<h4><bdi>(.*?)<\/bdi>/gu)].map(([, title = '']) => title);
+    expect(heading(await written('web', 'page.html', '--draft', ...by)).join('\n')).toContain(item);
+    expect(heading(await written('web', 'page.html', '--draft')).join('\n')).not.toContain(item);
+    const names = (await written('web', 'page.html', '--draft', '--welsh')).toString();
+    expect(names).toContain('<html lang="cy-GB">');
+    const words = (book: Buffer) => strFromU8(unzipSync(book)['word/document.xml'] ?? new Uint8Array());
+    expect(words(await written('word', 'a.docx', '--draft', ...by))).toContain(item);
+    const sheets = (book: Buffer) =>
+      strFromU8(unzipSync(book)['xl/workbook.xml'] ?? new Uint8Array()).split('<sheet ').length;
+    const one = sheets(await written('excel', 'a.xlsx', '--by', 'one'));
+    expect(sheets(await written('excel', 'a.xlsx', ...by))).toBeGreaterThan(one);
+    const wrong = await planner(
+      folder,
+      'export',
+      'word',
+      '--from',
+      file,
+      '--to',
+      join(folder, 'b.docx'),
+      '--by',
+      'Ours',
+    );
+    expect(wrong).toMatchObject({ code: 2, messages: [expect.stringContaining(`“${framework.title}”`)] });
+    expect(existsSync(join(folder, 'b.docx'))).toBe(false);
+  });
+
+  it('writes the page though the csv beside it cannot be put in its place, and loses neither', async () => {
+    const folder = temporaryFolder();
+    const sample = sampleOf(folder);
+    for (const [taken, free] of [
+      ['page.csv', 'page.html'],
+      ['page.html', 'page.csv'],
+    ] as const) {
+      const inside = join(folder, taken.replace('.', '-'));
+      mkdirSync(join(inside, taken), { recursive: true });
+      const to = join(inside, 'page.html');
+      const exported = await planner(folder, 'export', 'web', '--from', sample, '--to', to, '--draft');
+      expect(exported).toMatchObject({ code: 2, out: '' });
+      const [, kept = ''] =
+        /already\. The finished document is kept as (.+?)\. Wrote /u.exec(exported.messages[0] ?? '') ?? [];
+      const text = { 'page.html': '<!DOCTYPE html>', 'page.csv': '\u{feff}Ref,Theme' };
+      expect(readFileSync(kept, 'utf8').startsWith(text[taken])).toBe(true);
+      expect(readFileSync(join(inside, free), 'utf8').startsWith(text[free])).toBe(true);
+      rmSync(dirname(kept), { recursive: true });
+    }
   });
 
   it('finds a submission with open questions wanting', async () => {

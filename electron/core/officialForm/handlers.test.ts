@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import type { OfficialPrompt } from '#shared/model/tables.ts';
@@ -191,6 +192,65 @@ describe('the form filled', () => {
       leftOut: ['Evidence of impact'],
     });
     expect((await core.call('export.form', { cycleId, draft: true })).sha256).toBe(filled.sha256);
+    expect(filled.issuedDocumentId).toBeNull();
+    expect((await rows()).issuedDocument).toEqual([]);
+  });
+
+  it('that is issued is kept byte for byte, is known again, and shows one changed word', async () => {
+    const { id } = await openForm(await italicForm());
+    const { answer } = await rows();
+    await core.call('answer.write', {
+      id: answer.find(({ questionKey }) => questionKey === 'governance-and-resourcing')?.id ?? '',
+      content: richTextFromParagraphs('Nine people meet each term.'),
+    });
+    await core.call('officialForm.confirmAll', { id });
+    const issued = await core.call('export.form', { cycleId, draft: false });
+    expect(issued.fileName).toBe('Eastmere University Stage 3 official form version 1.docx');
+    const bytesOf = async (file: string) => (await core.core.fileTokens.read(file, 50_000_000)).bytes;
+    const bytes = await bytesOf(issued.file);
+    const { issuedDocument, version } = await rows();
+    expect(issuedDocument).toMatchObject([
+      { id: issued.issuedDocumentId, kind: 'word', sha256: issued.sha256, fingerprint: issued.fingerprint },
+    ]);
+    expect(version).toMatchObject([{ name: 'Version 1', note: 'Issued as the official form' }]);
+    const answerId = answer.find(({ questionKey }) => questionKey === 'governance-and-resourcing')?.id ?? '';
+    await core.call('answer.write', { id: answerId, content: richTextFromParagraphs('Ten people.') });
+    const again = await core.call('export.issuedAgain', { issuedDocumentId: issued.issuedDocumentId ?? '' });
+    expect(Buffer.compare(await bytesOf(again.file), bytes)).toBe(0);
+    const read = (content: Uint8Array) =>
+      core.call('returned.read', { file: core.core.fileTokens.holdBytes('Returned.docx', content), cycleId });
+    expect((await read(bytes)).verdict).toBe('issued');
+    const parts = unzipSync(bytes);
+    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const packed = (xml: string) => zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
+    expect((await read(packed(document))).verdict).toBe('same-words');
+    expect(await read(packed(document.replace('Nine people meet', 'Two people meet')))).toMatchObject({
+      verdict: 'changed',
+      changed: 1,
+      changes: [{ before: 'Nine people meet each term.', after: 'Two people meet each term.' }],
+    });
+  });
+
+  it('has its headings and labels in the language that was chosen, and a mark on each page of a draft', async () => {
+    await openForm(await italicForm());
+    const [cycle] = (await rows()).cycle;
+    await core.call('action.add', {
+      planId: cycle?.newPlanId ?? '',
+      fields: { text: 'Hold a conference', themes: ['visibility'] },
+    });
+    const textOf = async (language: 'en-GB' | 'cy-GB') => {
+      const { file } = await core.call('export.form', { cycleId, draft: true, language });
+      const parts = unzipSync((await core.core.fileTokens.read(file, 50_000_000)).bytes);
+      return Object.values(parts)
+        .map((part) => strFromU8(part))
+        .join('');
+    };
+    const [english, welsh] = [await textOf('en-GB'), await textOf('cy-GB')];
+    expect(english).toContain('Appendix A: New action plan');
+    expect(english).toContain('>Draft<');
+    expect(welsh).toContain('Atodiad A: Cynllun gweithredu newydd');
+    expect(welsh).toContain('>Drafft<');
+    expect(welsh).not.toContain('Appendix');
   });
 });
 

@@ -23,8 +23,9 @@ type TextOption =
   | 'plan'
   | 'from'
   | 'to'
-  | 'cycle';
-type YesOption = 'sample' | 'draft' | 'likely' | 'confirm';
+  | 'cycle'
+  | 'by';
+type YesOption = 'sample' | 'draft' | 'likely' | 'confirm' | 'welsh';
 
 interface Usage {
   readonly usage: string;
@@ -36,8 +37,11 @@ interface Usage {
   readonly yes?: readonly YesOption[];
 }
 
-const exports = { files: 0, texts: ['from', 'to', 'cycle'], needs: ['from', 'to'], yes: ['draft'] } as const;
-const exportOptions = '--from FILE --to OUT [--cycle N] [--draft]';
+const exports = { files: 0, texts: ['from', 'to', 'cycle'], needs: ['from', 'to'], yes: ['draft', 'welsh'] } as const;
+const exportOptions = '--from FILE --to OUT [--cycle N] [--draft] [--welsh]';
+/** Of what holds plans: under which headings their actions stand. */
+const grouped = { ...exports, texts: [...exports.texts, 'by'] } as const;
+const groupedOptions = `${exportOptions} [--by theme|FRAMEWORK]`;
 
 export const commands = {
   new: {
@@ -71,12 +75,13 @@ export const commands = {
     needs: ['into'],
     yes: ['confirm'],
   },
-  'export word': { usage: `export word ${exportOptions}`, does: 'writes the Word document', ...exports },
+  'export word': { usage: `export word ${groupedOptions}`, does: 'writes the Word document', ...grouped },
   'export excel': {
-    usage: `export excel ${exportOptions} [--plan last|next]`,
-    does: 'writes the workbook',
-    ...exports,
-    texts: [...exports.texts, 'plan'],
+    usage: 'export excel --from FILE --to OUT [--cycle N] [--plan last|next] [--by theme|FRAMEWORK|one]',
+    does: 'writes the workbook, with a sheet for each theme, for each item of a framework, or one',
+    ...grouped,
+    texts: [...grouped.texts, 'plan'],
+    yes: ['draft'],
   },
   'export form': {
     usage: `export form ${exportOptions}`,
@@ -84,9 +89,9 @@ export const commands = {
     ...exports,
   },
   'export web': {
-    usage: `export web ${exportOptions}`,
+    usage: `export web ${groupedOptions}`,
     does: 'writes the public page, and the plan as csv beside it',
-    ...exports,
+    ...grouped,
   },
   'export pdf': { usage: `export pdf ${exportOptions}`, does: 'is done from the window', ...exports },
   check: { usage: 'check FILE [--cycle N]', does: 'lists what is left before submission', files: 1, texts: ['cycle'] },

@@ -11,15 +11,23 @@ import { saveDocument } from '../../core/files/saveDocument.ts';
 import { isWorkspaceName } from '../../core/workspace/places.ts';
 import type { Answer } from './answer.ts';
 import { BadInput, type CommandLine } from './commandLine.ts';
-import { callsOf, chosenCycle, existingFile, type HostedCore, openWorkspace } from './workspaceAccess.ts';
+import {
+  callsOf,
+  chosenCycle,
+  chosenGrouping,
+  existingFile,
+  type HostedCore,
+  openWorkspace,
+} from './workspaceAccess.ts';
 
 export async function exportWord(line: CommandLine, core: HostedCore): Promise<Answer> {
-  const { to, cycle } = await openForExport(line, core);
+  const { to, cycle, rows } = await openForExport(line, core);
   const document = await callsOf(core)('export.word', {
     cycleId: cycle.id,
     parts: ['brief', 'questions', 'signatures', 'last-plan', 'new-plan', 'voice', 'evidence'],
     planAs: 'tables',
-    language: 'en-GB',
+    planBy: chosenGrouping(rows, line.text('by')),
+    language: languageOf(line),
     draft: line.has('draft'),
   });
   await writeTo(to, document.file, core);
@@ -45,12 +53,16 @@ export async function exportWord(line: CommandLine, core: HostedCore): Promise<A
   };
 }
 
-/** Both plans unless one is named, a sheet for each theme. A workbook is a working copy, so it is never issued. */
+const languageOf = (line: CommandLine) => (line.has('welsh') ? 'cy-GB' : 'en-GB');
+
+/** Both plans unless one is named, a sheet for each theme unless another grouping is. A workbook is a working copy, so it is never issued. */
 export async function exportExcel(line: CommandLine, core: HostedCore): Promise<Answer> {
   const plan = line.text('plan') ?? 'both';
   if (plan !== 'last' && plan !== 'next' && plan !== 'both') throw new BadInput('--plan is last or next.');
-  const { to, cycle } = await openForExport(line, core);
-  const workbook = await callsOf(core)('export.workbook', { cycleId: cycle.id, plan, sheets: 'by-theme' });
+  const { to, cycle, rows } = await openForExport(line, core);
+  const by = line.text('by') === 'one' ? 'one' : chosenGrouping(rows, line.text('by'));
+  const sheets = by === 'theme' ? 'by-theme' : by;
+  const workbook = await callsOf(core)('export.workbook', { cycleId: cycle.id, plan, sheets });
   await writeTo(to, workbook.file, core);
   const { bytes, sha256 } = workbook;
   return {
@@ -69,7 +81,7 @@ export async function openForExport(line: CommandLine, core: HostedCore) {
     throw new BadInput(`“${to}” is the name of a workspace; choose another for the document.`);
   await openWorkspace(core, from);
   const { rows } = await callsOf(core)('workspace.load', {});
-  return { to, cycle: chosenCycle(rows, line.text('cycle')) };
+  return { to, rows, cycle: chosenCycle(rows, line.text('cycle')) };
 }
 
 export async function writeTo(to: string, file: string, core: HostedCore): Promise<void> {
@@ -85,6 +97,22 @@ export async function writeTo(to: string, file: string, core: HostedCore): Promi
   }
 }
 
+/** Where one cannot be put in its place the other still is, and the one line says so of both. */
+async function writeBoth(files: readonly (readonly [to: string, file: string])[], core: HostedCore): Promise<void> {
+  const said: string[] = [];
+  const refused: string[] = [];
+  for (const [to, file] of files) {
+    try {
+      await writeTo(to, file, core);
+      said.push(`Wrote ${to}.`);
+    } catch (cause) {
+      if (!(cause instanceof BadInput)) throw cause;
+      refused.push(cause.message);
+    }
+  }
+  if (refused.length > 0) throw new BadInput([...refused, ...said].join(' '));
+}
+
 /**
  * The public page, and the plan as csv beside it under the same name. Everything that may name somebody is left out:
  * exceptions are made on the screen, where each is looked at.
@@ -94,17 +122,23 @@ export async function exportWeb(line: CommandLine, core: HostedCore): Promise<An
   // Two files are written, and the name of the csv is made of the page's.
   if (!/.\.html?$/iu.test(basename(named)))
     throw new BadInput(`“${named}” is no name for a web page; end it in .html.`);
-  const { to, cycle } = await openForExport(line, core);
+  const { to, cycle, rows } = await openForExport(line, core);
   const csv = to.replace(/\.html?$/iu, '.csv');
   const made = await callsOf(core)('export.web', {
     cycleId: cycle.id,
     parts: ['last-plan', 'voice'],
-    language: 'en-GB',
+    planBy: chosenGrouping(rows, line.text('by')),
+    language: languageOf(line),
     exceptions: [],
     draft: line.has('draft'),
   });
-  await writeTo(to, made.page.file, core);
-  await writeTo(csv, made.plan.file, core);
+  await writeBoth(
+    [
+      [to, made.page.file],
+      [csv, made.plan.file],
+    ],
+    core,
+  );
   const { page, plan, fingerprint, issuedDocumentId, redactions } = made;
   return {
     exitCode: 0,
@@ -137,7 +171,9 @@ export async function exportWeb(line: CommandLine, core: HostedCore): Promise<An
 
 /** A known command that only a window can carry out. */
 export function exportNotHere(): never {
-  throw new BadInput('A PDF is printed from the window of the application, not from here. Use export word.');
+  throw new BadInput(
+    'A PDF is not made here: the window of the application prints one. Use export web, open the page in a browser and print it, or use export word.',
+  );
 }
 
 export async function check(line: CommandLine, core: HostedCore): Promise<Answer> {

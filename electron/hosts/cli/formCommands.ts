@@ -45,12 +45,28 @@ export async function openOfficialForm(line: CommandLine, core: HostedCore): Pro
 /** The official form itself, with each answer in its place. */
 export async function exportForm(line: CommandLine, core: HostedCore): Promise<Answer> {
   const { to, cycle } = await openForExport(line, core);
-  const form = await callsOf(core)('export.form', { cycleId: cycle.id, draft: line.has('draft') });
+  const form = await callsOf(core)('export.form', {
+    cycleId: cycle.id,
+    draft: line.has('draft'),
+    language: line.has('welsh') ? 'cy-GB' : 'en-GB',
+  });
   await writeTo(to, form.file, core);
-  const { bytes, sha256, filled, guesses, inAppendix, leftOut } = form;
+  const { bytes, sha256, fingerprint, issuedDocumentId, filled, guesses, inAppendix, leftOut } = form;
   return {
     exitCode: 0,
-    json: { kind: 'form', file: basename(to), bytes, sha256, filled, guesses, inAppendix, leftOut, stage: cycle.stage },
+    json: {
+      kind: 'form',
+      file: basename(to),
+      bytes,
+      sha256,
+      fingerprint,
+      issued: issuedDocumentId !== null,
+      filled,
+      guesses,
+      inAppendix,
+      leftOut,
+      stage: cycle.stage,
+    },
     text: `Wrote ${to} (${bytes} bytes, ${filled} ${filled === 1 ? 'prompt' : 'prompts'} filled)`,
   };
 }

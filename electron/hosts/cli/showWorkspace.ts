@@ -72,7 +72,7 @@ export function showWorkspace(rows: Rows) {
       })),
     signOff: rows.signOff
       .toSorted((one, other) => one.happenedOn.localeCompare(other.happenedOn))
-      .map(({ id, cycleId, step, name, role, happenedOn, note }) => ({
+      .map(({ id, cycleId, step, name, role, happenedOn, note, amendmentId }) => ({
         id,
         cycle: cycleId,
         step,
@@ -80,6 +80,31 @@ export function showWorkspace(rows: Rows) {
         role,
         date: happenedOn,
         note,
+        // Whose round it belongs to; null for the first.
+        amendment: amendmentId,
+      })),
+    amendments: rows.amendment
+      .toSorted((one, other) => one.cycleId.localeCompare(other.cycleId) || one.number - other.number)
+      .map(({ id, cycleId, number, name, reason, startedOn, versionId }) => ({
+        id,
+        cycle: cycleId,
+        number,
+        name,
+        reason,
+        started: startedOn,
+        of: rows.version.find((version) => version.id === versionId)?.name ?? null,
+      })),
+    issued: rows.issuedDocument
+      .toSorted((one, other) => one.issuedAt.localeCompare(other.issuedAt))
+      .map(({ id, cycleId, kind, versionId, fileName, sha256, fingerprint, issuedAt }) => ({
+        id,
+        cycle: cycleId,
+        kind,
+        version: rows.version.find((version) => version.id === versionId)?.name ?? null,
+        fileName,
+        sha256,
+        fingerprint,
+        issued: issuedAt,
       })),
   };
 }

@@ -61,6 +61,21 @@ export function chosenCycle(rows: Rows, number: string | undefined): Rows['cycle
   return cycle;
 }
 
+/** The framework that is called so, by its title in any case; null for the themes, which are usual. */
+export function chosenGrouping(rows: Rows, name: string | undefined): { readonly framework: string } | 'theme' {
+  if (name === undefined || name === 'theme') return 'theme';
+  const frameworks = rows.framework.filter(({ binned }) => !binned);
+  const found = frameworks.filter(({ title }) => title.trim().toLowerCase() === name.trim().toLowerCase());
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return { framework: only.id };
+  const titles = frameworks.map(({ title }) => `“${title}”`).join(', ');
+  throw new BadInput(
+    found.length > 1
+      ? `More than one framework is called “${name}”. Give one of them another name first.`
+      : `There is no framework “${name}”. ${titles === '' ? 'The workspace has none' : `The workspace has ${titles}`}; the themes are --by theme.`,
+  );
+}
+
 /** The plan that the newest cycle reviews, which is the usual one, or writes. */
 export function chosenPlan(rows: Rows, role: string | undefined): string {
   const cycle = chosenCycle(rows, undefined);

@@ -161,6 +161,10 @@ export async function show(line: CommandLine, core: HostedCore): Promise<Answer>
       }),
       ...shown.plans.map(({ title, role, actions }) => `${title} (${role}): ${actions.length} actions`),
       `Voice: ${shown.voice.length}, evidence: ${shown.evidence.length}`,
+      ...shown.amendments.map(
+        ({ number, of, started, name, reason }) =>
+          `Amendment ${number}${of === null ? '' : ` of ${of}`}, started on ${started}${name === '' ? '' : ` by ${name}`}: ${reason}`,
+      ),
     ].join('\n'),
   };
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ChannelOutput } from '#shared/contract/contract.ts';
+import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
@@ -9,6 +10,7 @@ import { goTo } from '../../stores/route.ts';
 import { useOfficialForm, useOfficialPrompts } from '../officialForm/officialForms.ts';
 import { Choice } from './Choice.tsx';
 import styles from './SignOffScreen.module.css';
+import { StillOpen } from './StillOpen.tsx';
 import { useFileExport } from './useFileExport.ts';
 
 type Filled = ChannelOutput<'export.form'>;
@@ -16,6 +18,8 @@ type Filled = ChannelOutput<'export.form'>;
 /** The official form itself, filled with what is written here. */
 export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
   const [draft, setDraft] = useState(true);
+  const [language, setLanguage] = useState<'en-GB' | 'cy-GB'>('en-GB');
+  const [open, setOpen] = useState<readonly ReadinessItem[] | null>(null);
   const [filled, setFilled] = useState<Filled | null>(null);
   const { jobId, progress, error, make, saveAgain } = useFileExport();
   const form = useOfficialForm(cycle.id);
@@ -25,10 +29,22 @@ export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
   const fill = (): Promise<void> => {
     setFilled(null);
     return make(async (id) => {
-      const result = await ask('export.form', { cycleId: cycle.id, draft, jobId: id });
+      const result = await ask('export.form', { cycleId: cycle.id, draft, language, jobId: id });
       if (result.ok) setFilled(result.value);
       return result;
     });
+  };
+  /** An issue is for good, so it asks first what is still open; going on regardless is possible. */
+  const begin = async (): Promise<void> => {
+    if (draft || open !== null) {
+      setOpen(null);
+      await fill();
+      return;
+    }
+    const readiness = await ask('readiness.list', { cycleId: cycle.id });
+    const musts = readiness.ok ? readiness.value.filter((item) => item.weight === 'must') : [];
+    if (musts.length > 0) setOpen(musts);
+    else await fill();
   };
 
   return (
@@ -42,13 +58,29 @@ export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
           </p>
           {error ? <ErrorAlert error={error} /> : null}
           <Choice
+            legend="Headings of the appendices"
+            name="form-language"
+            value={language}
+            onChange={setLanguage}
+            options={[
+              { value: 'en-GB', label: 'In English' },
+              { value: 'cy-GB', label: 'In Welsh' },
+            ]}
+          />
+          <Choice
             legend="The form"
             name="form-copy"
-            value={draft ? 'draft' : 'final'}
-            onChange={(copy) => setDraft(copy === 'draft')}
+            value={draft ? 'draft' : 'issued'}
+            onChange={(copy) => {
+              setDraft(copy === 'draft');
+              setOpen(null);
+            }}
             options={[
-              { value: 'draft', label: 'A draft: signatures stay blank' },
-              { value: 'final', label: 'A final copy: names, titles and dates of those who sign are filled in' },
+              { value: 'draft', label: 'A draft, marked as one at the top of every page; signatures stay blank' },
+              {
+                value: 'issued',
+                label: 'An issued copy, kept here as it is: names, titles and dates of those who sign are filled in',
+              },
             ]}
           />
           {guesses > 0 ? (
@@ -66,12 +98,20 @@ export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
               onStop={() => void ask('job.cancel', { jobId })}
             />
           ) : (
-            <div className={styles.buttons}>
-              <Button look="primary" onPress={() => void fill()}>
-                {draft ? 'Fill a draft of the form' : 'Fill the form'}
-              </Button>
-              {saveAgain ? <Button onPress={() => void saveAgain()}>Save it again</Button> : null}
-            </div>
+            <>
+              {open === null ? null : <StillOpen items={open} />}
+              <div className={styles.buttons}>
+                <Button look="primary" onPress={() => void begin()}>
+                  {draft ? 'Fill a draft of the form' : open === null ? 'Issue the form' : 'Issue the form regardless'}
+                </Button>
+                {saveAgain ? <Button onPress={() => void saveAgain()}>Save it again</Button> : null}
+                {filled ? (
+                  <span className={styles.meta}>
+                    {filled.fileName}, {Math.ceil(filled.bytes / 1024)} kB, fingerprint {filled.fingerprint}
+                  </span>
+                ) : null}
+              </div>
+            </>
           )}
           {filled ? <WhatWasFilled filled={filled} /> : null}
         </>

@@ -71,6 +71,8 @@ export function heading(level: 1 | 2 | 3, text: string, options: { readonly book
   const runs: readonly ParagraphChild[] = textRuns(cleanLine(text));
   return new Paragraph({
     style: headingStyles[level],
+    // Said here as well as in the style: in an official form it stands in a style of the form's own.
+    keepNext: true,
     ...(level === 1 ? { pageBreakBefore: true } : {}),
     children: options.bookmark === undefined ? runs : [new Bookmark({ id: options.bookmark, children: runs })],
   });

@@ -117,7 +117,9 @@ function voice(entry: VoiceEntry, print: Print): VoiceEntry {
     print(text, { where: `Technician voice ${entry.number}, ${label}`, target: `/voice/${entry.id}` });
   return {
     ...entry,
-    attribution: isName(entry) ? entry.attribution : say(entry.attribution, entry.attribution === entry.group ? 'group' : 'name'),
+    attribution: isName(entry)
+      ? entry.attribution
+      : say(entry.attribution, entry.attribution === entry.group ? 'group' : 'name'),
     group: say(entry.group, 'group'),
     words: say(entry.words, 'words'),
     changed: say(entry.changed, 'what changed'),
