@@ -202,6 +202,23 @@ describe.each([
     },
   );
 
+  it('nothing moves where less motion is asked for', async () => {
+    const { page } = application;
+    for (const path of ['/overview', '/last-plan', '/question/governance-and-resourcing', '/readiness']) {
+      await goTo(path);
+      const moving = await page.evaluate(() => {
+        const longest = (durations: string) => Math.max(...durations.split(',').map((each) => Number.parseFloat(each)));
+        return [...document.querySelectorAll('*')]
+          .filter((element) => {
+            const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element);
+            return longest(transitionDuration) + longest(animationDuration) > 0.01 || scrollBehavior === 'smooth';
+          })
+          .map((element) => element.outerHTML.slice(0, 80));
+      });
+      expect(moving).toEqual([]);
+    }
+  });
+
   it('what can be pressed and what is in focus is told apart from what cannot and is not', async () => {
     const { page } = application;
     await goTo('/new-plan');
