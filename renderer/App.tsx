@@ -47,6 +47,9 @@ const BackupsScreen = screen(async () => (await import('./features/backups/Backu
 const BackupCompareScreen = screen(
   async () => (await import('./features/backups/BackupCompareScreen.tsx')).BackupCompareScreen,
 );
+const FileCompareScreen = screen(
+  async () => (await import('./features/workingCopy/FileCompareScreen.tsx')).FileCompareScreen,
+);
 const StoredBackupsScreen = screen(
   async () => (await import('./features/backups/StoredBackupsScreen.tsx')).StoredBackupsScreen,
 );
@@ -148,6 +151,8 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
       return { where: 'Two versions', content: <CompareScreen from={id ?? 'now'} to={field ?? 'now'} /> };
     case 'backups':
       return { where: 'Backups', content: <BackupsScreen /> };
+    case 'compare-file':
+      return { where: 'The file there and what is here', content: <FileCompareScreen /> };
     case 'compare-backup':
       return { where: 'A backup and now', content: <BackupCompareScreen backupId={id ?? ''} /> };
     case 'history':

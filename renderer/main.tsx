@@ -2,6 +2,7 @@ import '@fontsource-variable/inter';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { askBeforeLeaving } from './actions/closeWorkspace.ts';
 import { showError } from './actions/run.ts';
 import { choosePlatform } from './platform/choosePlatform.ts';
 import { createClient } from './platform/client.ts';
@@ -15,6 +16,7 @@ import './styles/base.css';
 const platform = choosePlatform();
 setHost({ platform, client: createClient(platform) });
 followAddress();
+askBeforeLeaving();
 platform.events((event) => void takeEvent(event));
 void loadSession().then((error) => {
   if (error) showError(error);

@@ -3,12 +3,14 @@ import { closeWorkspace } from '../actions/closeWorkspace.ts';
 import { Button } from '../components/Button.tsx';
 import { useInspector } from '../stores/inspector.ts';
 import { useRoute } from '../stores/route.ts';
+import { ClosingDialog } from './ClosingDialog.tsx';
 import { Contents } from './Contents.tsx';
 import { CycleCard } from './CycleCard.tsx';
 import styles from './Frame.module.css';
 import { LookedAtStrip } from './LookedAtStrip.tsx';
 import { Notices } from './Notices.tsx';
 import { TopBar } from './TopBar.tsx';
+import { WorkingCopyStrip } from './WorkingCopyStrip.tsx';
 
 /** The frame around every screen of an open workspace: contents on the left, the screen, the inspector on the right. */
 export function Frame({ where, children }: { readonly where: string; readonly children: ReactNode }) {
@@ -30,6 +32,7 @@ export function Frame({ where, children }: { readonly where: string; readonly ch
       <TopBar where={where} contents={contents} onContentsChange={setContents} />
       <div className={styles.strip}>
         <LookedAtStrip />
+        <WorkingCopyStrip />
       </div>
       <nav
         className={styles.nav}
@@ -57,6 +60,7 @@ export function Frame({ where, children }: { readonly where: string; readonly ch
         ref={takePlace}
         hidden={!inspected}
       />
+      <ClosingDialog />
       <Notices />
     </div>
   );

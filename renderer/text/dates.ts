@@ -8,6 +8,9 @@ const localDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'shor
 
 const localDayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
+/** Sweden writes days as ISO does. */
+const localIsoDay = new Intl.DateTimeFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit' });
+
 const dateOfDay = (isoDay: string): Date => new Date(`${isoDay}T00:00:00Z`);
 
 export const longDate = (isoDay: string): string => day.format(dateOfDay(isoDay));
@@ -21,6 +24,9 @@ export const dayAndTime = (instant: string): string => `${localDay.format(new Da
 /** "3 Nov 2026, 10:41" */
 export const dateAndTime = (instant: string): string =>
   `${localDayOfYear.format(new Date(instant))}, ${timeOf(instant)}`;
+/** "at 14:02" for an instant of today, where the person is, and "on 3 Nov 2026, 10:41" for another. */
+export const timeOrDate = (instant: string, today: string): string =>
+  localIsoDay.format(new Date(instant)) === today ? `at ${timeOf(instant)}` : `on ${dateAndTime(instant)}`;
 /** Whole days from one day to another; negative when it has passed. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((dateOfDay(to).getTime() - dateOfDay(from).getTime()) / 86_400_000);

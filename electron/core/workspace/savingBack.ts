@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -69,6 +70,9 @@ export function createSavingBack(parts: SavingBackParts): WorkingCopy {
     path: join(folder, basename(note.original)),
     start: (connection) => {
       database = connection;
+      if (!note.unsaved) return;
+      // What was left unsaved is the first thing to try, where the file can be reached again.
+      if (parts.note.unsaved && existsSync(note.original)) save();
       if (note.unsaved) saveLater();
     },
     beforeChange: () => {

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
 import type { FilePurpose, HeldFileName, PickOptions } from '../../../renderer/platform/platform.ts';
 import type { Core } from '../../core/core.ts';
 import type { FileLayer } from '../../core/files/atomicWrite.ts';
 import { saveDocument } from '../../core/files/saveDocument.ts';
+import { holderName, lockPathOf } from '../../core/workspace/lock.ts';
 import { isWorkspaceName } from '../../core/workspace/places.ts';
 import type { Dialog } from './electronApi.ts';
 import type { PrintPage } from './printPage.ts';
@@ -47,14 +49,18 @@ export function createDialogs(
     /** Refuses as `saveDocument` does; the token stays, so that the finished file can be saved elsewhere. */
     save: async (token: string, fileName: string): Promise<{ readonly saved: boolean }> => {
       // Read first: a token that is not known should not ask where to save.
-      const { bytes } = await fileTokens.read(token, Number.POSITIVE_INFINITY);
+      const { bytes, fileName: held } = await fileTokens.read(token, Number.POSITIVE_INFINITY);
       const { canceled, filePath } = await dialog.showSaveDialog({
         title: 'Save as',
         defaultPath: basename(fileName),
         filters: [...filtersFor([extname(fileName)]), ...(print && isWebPage(fileName) ? [pdf] : [])],
       });
       if (canceled || filePath === '') return { saved: false };
-      if (isWorkspaceName(filePath)) {
+      if (isWorkspaceName(filePath) && isWorkspaceName(held)) {
+        // A copy of a workspace may take the place of an earlier one, but not of one that somebody has open.
+        if (existsSync(lockPathOf(filePath)))
+          throw new Refusal('workspace-in-use', { fileName: basename(filePath), holder: holderName(filePath) });
+      } else if (isWorkspaceName(filePath)) {
         const reason = 'A document cannot take the place of a workspace. Choose a name with another ending.';
         throw new Refusal('export-failed', { fileName: basename(filePath), reason });
       }

@@ -114,6 +114,18 @@ describe('files of the window', () => {
     expect([fileName, Buffer.from(bytes).toString()]).toEqual(['image.png', 'pixels']);
   });
 
+  it('that are workspaces are saved as such, but never over one that is open', async () => {
+    const to = join(folder, 'A copy.tcplan');
+    const { platform, fileTokens } = start({ save: to });
+    const token = fileTokens.holdBytes('Eastmere University.tcplan', new TextEncoder().encode('a workspace'));
+    expect(await platform.saveFile(token, 'A copy.tcplan')).toEqual(succeed({ saved: true }));
+    await writeFile(`${to}.lock`, '');
+    expect(await platform.saveFile(token, 'A copy.tcplan')).toMatchObject({
+      ok: false,
+      error: { code: 'workspace-in-use', detail: { fileName: 'A copy.tcplan' } },
+    });
+  });
+
   it('that are saved never take the place of a workspace', async () => {
     const to = join(folder, 'Eastmere University.tcplan');
     await writeFile(to, 'years of work');

@@ -11,6 +11,7 @@ import { Progress } from '../../components/Progress.tsx';
 import { loadSession } from '../../stores/load.ts';
 import { goTo } from '../../stores/route.ts';
 import { useSession } from '../../stores/session.ts';
+import { UnsavedCopies } from '../workingCopy/UnsavedCopies.tsx';
 import { NewWorkspace } from './NewWorkspace.tsx';
 import { RecentWorkspaces } from './RecentWorkspaces.tsx';
 import { RecoveryPanel } from './RecoveryPanel.tsx';
@@ -44,6 +45,7 @@ export function StartScreen() {
       />
       {error && error.code !== app.recovery?.code ? <ErrorAlert error={error} /> : null}
       {app.recovery ? <RecoveryPanel recovery={app.recovery} onOpen={open} /> : null}
+      {busy ? null : <UnsavedCopies onOpen={open} />}
       {busy ? (
         <Progress label={busy} value={null} />
       ) : (
