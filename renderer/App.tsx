@@ -43,6 +43,7 @@ const OfficialFormScreen = screen(
 const SignOffScreen = screen(async () => (await import('./features/signOff/SignOffScreen.tsx')).SignOffScreen);
 const PreviewScreen = screen(async () => (await import('./features/preview/PreviewScreen.tsx')).PreviewScreen);
 const CompareScreen = screen(async () => (await import('./features/history/CompareScreen.tsx')).CompareScreen);
+const AboutScreen = screen(async () => (await import('./features/about/AboutScreen.tsx')).AboutScreen);
 const BackupsScreen = screen(async () => (await import('./features/backups/BackupsScreen.tsx')).BackupsScreen);
 const BackupCompareScreen = screen(
   async () => (await import('./features/backups/BackupCompareScreen.tsx')).BackupCompareScreen,
@@ -75,6 +76,8 @@ export function App() {
         <Suspense fallback={<p role="status">Opening…</p>}>
           {room === 'backups' ? (
             <StoredBackupsScreen {...(id === undefined ? {} : { workspaceId: id })} />
+          ) : room === 'about' ? (
+            <AboutScreen />
           ) : (
             <StartScreen />
           )}
@@ -149,6 +152,8 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
       return { where: 'Pages', content: <PreviewScreen key={id} {...withId('step')} /> };
     case 'compare':
       return { where: 'Two versions', content: <CompareScreen from={id ?? 'now'} to={field ?? 'now'} /> };
+    case 'about':
+      return { where: 'About and licences', content: <AboutScreen /> };
     case 'backups':
       return { where: 'Backups', content: <BackupsScreen /> };
     case 'compare-file':

@@ -29,6 +29,7 @@ export function paletteCommands(view: CycleView | null, showKeys: () => void): r
     place('/import/next', 'Update the new plan from a spreadsheet'),
     place('/history', 'History: what changed, versions'),
     place('/backups', 'Backups: look at one, go back to one, make one'),
+    place('/about', 'About and licences'),
     { id: 'close', label: 'Close the workspace', run: () => void closeWorkspace() },
     { id: 'undo', label: 'Undo', run: () => void undo() },
     { id: 'redo', label: 'Redo', run: () => void redo() },

@@ -28,6 +28,7 @@ const screens = [
   '/sign-off',
   '/preview',
   '/history',
+  '/about',
 ];
 
 const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();

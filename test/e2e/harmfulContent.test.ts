@@ -35,6 +35,8 @@ const screens: readonly (readonly [path: string, shows: boolean])[] = [
   ['/preview', true],
   ['/history', true],
   ['/compare/1/now', true],
+  ['/backups', false],
+  ['/about', false],
 ];
 
 /** A workspace with harmful text in every field, and the public page that is made of it. */
@@ -136,6 +138,8 @@ it('harmful text in every field is shown on every screen as text, and nothing of
     (address) => !address.startsWith(`${host.origin}/`) && !/^(?:blob|data):/.test(address),
   );
   expect(outside).toEqual([]);
+  // Nor does the host say anything of it.
+  expect(host.messages()).toBe('');
 
   // The public page, as a reader opens it: from the disk, without our policy.
   const reader = await page.context().newPage();

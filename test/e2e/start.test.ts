@@ -26,6 +26,24 @@ describe('the application in a browser', () => {
     expect(faults).toEqual([]);
   });
 
+  it('says what it is made of, with every licence, before and after a workspace is open', async () => {
+    application = await startApplication();
+    const { page, faults } = application;
+    await page.getByRole('link', { name: 'About and licences' }).click();
+    await page.getByRole('heading', { level: 1, name: 'About and licences' }).waitFor();
+    const reactDom = page.locator('details').filter({ has: page.locator('summary', { hasText: /^react-dom \d/ }) });
+    await reactDom.locator('summary').click();
+    await reactDom.getByText('Copyright (c) Meta Platforms').waitFor();
+    await page.getByRole('button', { name: 'Back to Start' }).click();
+    await page.getByRole('button', { name: 'Look round the sample' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('licences');
+    await page.getByRole('option', { name: 'About and licences' }).click();
+    await page.locator('summary', { hasText: /^zod \d/ }).waitFor();
+    expect(faults).toEqual([]);
+  });
+
   it('opens the sample', async () => {
     application = await startApplication({ sample: true });
     const { page, host } = application;

@@ -3,10 +3,12 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ChannelInput } from '#shared/contract/contract.ts';
 import { readWord, textOf, type XmlElement } from '#test/golden/word/readWord.ts';
-import { shownAsText, writeHarmfulContent } from '#test/helpers/harmfulContent.ts';
-import { startCore } from '#test/helpers/openCore.ts';
+import { harmful, shownAsText, writeHarmfulContent } from '#test/helpers/harmfulContent.ts';
+import { startCore, type TestCore } from '#test/helpers/openCore.ts';
 
 /** Everything that can be exported, by what it is called here. */
+/** What is written to the log meanwhile. */
+let log: readonly string[] = [];
 let documents: Promise<Readonly<Record<string, Uint8Array>>> | undefined;
 const exported = async (name: string): Promise<Uint8Array> => {
   // Made by the first that asks, while its workspace is open.
@@ -45,7 +47,7 @@ async function exportAll(): Promise<Readonly<Record<string, Uint8Array>>> {
     new URL('../../../test/fixtures/officialForms/numbered-prompts-with-guidance.docx', import.meta.url),
   );
   await call('officialForm.open', { cycleId: cycle.id, file: core.fileTokens.holdBytes('form.docx', form) });
-  return {
+  const exports = {
     'tables.docx': await bytesOf(await call('export.word', word)),
     'lists.docx': await bytesOf(await call('export.word', { ...word, planAs: 'lists', language: 'cy-GB' })),
     'form.docx': await bytesOf(await call('export.form', { cycleId: cycle.id, draft: true })),
@@ -57,6 +59,39 @@ async function exportAll(): Promise<Readonly<Record<string, Uint8Array>>> {
     'report.txt': await bytesOf(await call('import.report', { importRunId })),
     'set.json': await bytesOf(await call('questionSet.save', { content: set })),
   };
+  await meetErrors(test);
+  log = [...test.ports.lines];
+  return exports;
+}
+
+/** Calls that are refused for every sort of reason, the last because something broke, all with words in them. */
+async function meetErrors({ core, call, services }: TestCore): Promise<void> {
+  const held = (name: string, bytes: string) => core.fileTokens.holdBytes(name, Buffer.from(bytes));
+  const { rows } = await call('workspace.load', {});
+  const calls: readonly (readonly [string, unknown])[] = [
+    [harmful, { harmful }],
+    ['voice.add', { fields: { words: 1, harmful } }],
+    ['voice.edit', { id: '00000000-0000-4000-8000-00000000dead', fields: { words: harmful } }],
+    ['evidence.add', { fields: { url: 'javascript:harm()' } }],
+    ['lineage.decide', { actionIds: [rows.action[0]?.id], kind: 'dropped', reason: '' }],
+    ['import.preview', { file: held(`${harmful}.docx`, harmful), planId: rows.plan[0]?.id }],
+    ['questionSet.read', { file: held(`${harmful}.json`, harmful) }],
+    ['officialForm.open', { cycleId: rows.cycle[0]?.id, file: held(`${harmful}.docx`, harmful) }],
+    ['workspace.open', { file: core.fileTokens.holdPath(`/nowhere/${harmful}.tcplan`) }],
+    ['workspace.open', { recentId: harmful }],
+    ['export.web', { harmful }],
+  ];
+  const ends = new Set<string>();
+  for (const [channel, input] of calls) {
+    const result = await core.dispatch(channel, input, { screen: harmful });
+    ends.add(result.ok ? 'ok' : result.error.code);
+  }
+  services.session.required().database.exec('DROP TABLE searchIndex');
+  const broken = await core.dispatch('search.find', { text: harmful, limit: 5 });
+  ends.add(broken.ok ? 'ok' : broken.error.code);
+  expect([...ends].toSorted()).toEqual(
+    expect.arrayContaining(['channel-unknown', 'input-invalid', 'internal', 'not-found', 'refused-by-rule']),
+  );
 }
 
 /** What follows a sign by which a spreadsheet would begin to calculate. */
@@ -155,5 +190,18 @@ describe('harmful text in every field', () => {
     expect(JSON.parse(Buffer.from(await exported('set.json')).toString())).toMatchObject({
       questions: expect.any(Array),
     });
+  });
+
+  it('leaves nothing in the log but names of channels, codes and times, also where it is refused and where something breaks', async () => {
+    await exported('page.html');
+    const forms = [
+      /^(?:[a-zA-Z]+\.[a-zA-Z]+|unknown) (?:ok|[a-z-]+) \d+\.\d ms$/,
+      /^(?:[a-zA-Z]+\.[a-zA-Z]+) failed: [A-Za-z]+ [A-Z_]*$/,
+      /^[a-z ,]+(?:: [A-Za-z_]+)?$/,
+    ];
+    expect(log.filter((line) => !forms.some((form) => form.test(line)))).toEqual([]);
+    expect(log.length).toBeGreaterThan(60);
+    expect(log.filter((line) => line.startsWith('search.find failed: '))).toHaveLength(1);
+    expect(log.join('\n')).not.toMatch(/harm|script|Eastmere|Thackwray|planner-|tcplan|docx/i);
   });
 });

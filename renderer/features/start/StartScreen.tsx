@@ -80,7 +80,7 @@ export function StartScreen() {
       )}
       <p className={styles.meta}>
         Workspaces and their backups are kept in {app.workspacesFolder}. Nothing is sent anywhere. Version{' '}
-        {app.appVersion}.
+        {app.appVersion}. <a href="#/about">About and licences</a>
       </p>
     </main>
   );
