@@ -25,7 +25,7 @@ export const cycleProposalSchema = z.strictObject({
 });
 
 export const selfAssessmentChannels = {
-  'institution.edit': command(z.strictObject({ fields: institutionFields }), done, ['signed-off']),
+  'institution.edit': command(z.strictObject({ fields: institutionFields }), done, ['not-found', 'signed-off']),
   /** Takes a picture (png or jpeg, by what it holds and not by its name) as the logo. */
   'institution.setLogo': job(z.strictObject({ file: fileTokenSchema }), z.strictObject({ logoId: idSchema }), [
     'refused-by-rule',

@@ -61,6 +61,13 @@ describe('the due date of a stage', () => {
     );
   });
 
+  it('stays in the calendar at its ends', () => {
+    expect(addMonths('9999-12-31', 1)).toBe('9999-12-31');
+    expect(addMonths('0000-01-31', -1)).toBe('0000-01-01');
+    expect(proposeExtension(stage1, '9999-12-31')).toBe('9999-12-31');
+    expect(proposePlanPeriod(stage1, '9999-12-31')).toEqual({ start: '9999-12-31', end: '9999-12-31' });
+  });
+
   it('is always a window, never early, and never skips a window', () => {
     fc.assert(
       fc.property(anyCalendar, anyDay, (calendar, signedOn) => {

@@ -48,7 +48,9 @@ export function proposeExtension(questionSet: Windows & Pick<QuestionSet, 'exten
 export function proposePlanPeriod(questionSet: Pick<QuestionSet, 'planMonths'>, due: string): Period {
   const { year, month } = parse(due);
   const start = format({ year, month: month + 1, day: 1 });
-  return { start, end: addDays(addMonths(start, questionSet.planMonths), -1) };
+  const end = addDays(addMonths(start, questionSet.planMonths), -1);
+  // Only where the calendar ends.
+  return { start, end: end < start ? start : end };
 }
 
 /** The academic year that a day falls in. @param startsOn month and day, as 08-01. */
@@ -110,8 +112,14 @@ function parse(date: string): Day {
   return parsed;
 }
 
+/** A day is written with four digits of the year, so nothing lies before the first or after the last of these. */
+const firstDay = '0000-01-01';
+const lastDay = '9999-12-31';
+
 function format(day: Day): string {
-  return new Date(instant(day)).toISOString().slice(0, 10);
+  const date = new Date(instant(day));
+  if (date.getUTCFullYear() < 0) return firstDay;
+  return date.getUTCFullYear() > 9_999 ? lastDay : date.toISOString().slice(0, 10);
 }
 
 function instant({ year, month, day }: Day): number {
