@@ -54,6 +54,7 @@ const FileCompareScreen = screen(
 const StoredBackupsScreen = screen(
   async () => (await import('./features/backups/StoredBackupsScreen.tsx')).StoredBackupsScreen,
 );
+const CopiesScreen = screen(async () => (await import('./features/copies/CopiesScreen.tsx')).CopiesScreen);
 const HistoryScreen = screen(async () => (await import('./features/history/HistoryScreen.tsx')).HistoryScreen);
 
 interface Shown {
@@ -160,6 +161,8 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
       return { where: 'The file there and what is here', content: <FileCompareScreen /> };
     case 'compare-backup':
       return { where: 'A backup and now', content: <BackupCompareScreen backupId={id ?? ''} /> };
+    case 'copies':
+      return { where: 'Copies', content: <CopiesScreen /> };
     case 'history':
       return { where: 'History', content: <HistoryScreen /> };
     default:

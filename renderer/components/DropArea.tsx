@@ -19,7 +19,7 @@ export function DropArea({ label, accept, purpose, onFile, onDropped }: DropArea
   const [over, setOver] = useState(false);
   const take = async (file: File | undefined): Promise<void> => {
     if (!file) return;
-    const result = await host().platform.takeFile(file);
+    const result = await host().platform.takeFile(file, purpose);
     if (result.ok) onFile(result.value);
     else showError(result.error);
   };

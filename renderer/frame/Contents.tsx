@@ -159,6 +159,7 @@ function useContents(): readonly { readonly title: string; readonly entries: rea
         entries: [
           plain('/readiness', 'Readiness', 'readiness'),
           plain('/sign-off', 'Sign-off and export', 'sign'),
+          plain('/copies', 'Copies', 'copies'),
           plain('/history', 'History', 'history'),
           plain('/backups', 'Backups', 'file'),
         ],

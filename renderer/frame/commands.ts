@@ -27,6 +27,7 @@ export function paletteCommands(view: CycleView | null, showKeys: () => void): r
     place('/sign-off', 'Sign-off and export'),
     place('/import/last', 'Update the last plan from a spreadsheet'),
     place('/import/next', 'Update the new plan from a spreadsheet'),
+    place('/copies', 'Copies: hand one over, merge one back'),
     place('/history', 'History: what changed, versions'),
     place('/backups', 'Backups: look at one, go back to one, make one'),
     place('/about', 'About and licences'),

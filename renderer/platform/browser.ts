@@ -46,10 +46,11 @@ export function createBrowserPlatform(
     }
   };
 
-  const takeFile = async (file: File): Promise<Result<HeldFileName>> => {
+  const takeFile: Platform['takeFile'] = async (file, purpose) => {
     try {
       const response = await post('/files', 'application/octet-stream', file, {
         'X-File-Name': encodeURIComponent(file.name),
+        ...(purpose ? { 'X-File-Purpose': purpose } : {}),
       });
       if (response.status === 413) return fail({ code: 'file-too-large', detail: { fileName: file.name } });
       return response.ok ? ((await response.json()) as Result<HeldFileName>) : unreachable;
@@ -80,7 +81,7 @@ export function createBrowserPlatform(
       }),
     pickFile: async (options) => {
       const file = await pickInBrowser(options);
-      return file ? takeFile(file) : { ok: true, value: null };
+      return file ? takeFile(file, options.purpose) : { ok: true, value: null };
     },
     takeFile,
     saveFile: async (fileToken, fileName) => {

@@ -15,7 +15,8 @@ export type FilePurpose =
   | 'logo'
   | 'questions'
   | 'official-form'
-  | 'verify';
+  | 'verify'
+  | 'merge-copy';
 
 export interface PickOptions {
   /** Endings with their dot: `.xlsx`. */
@@ -42,8 +43,8 @@ export interface Platform {
   readonly events: (listener: (event: AppEvent) => void) => () => void;
   /** Null when the person picked nothing. */
   readonly pickFile: (options: PickOptions) => Promise<Result<HeldFileName | null>>;
-  /** For files that were dropped or pasted. */
-  readonly takeFile: (file: File) => Promise<Result<HeldFileName>>;
+  /** For files that were dropped or pasted. A copy to merge is only read, so a browser's host keeps none of it. */
+  readonly takeFile: (file: File, purpose?: FilePurpose) => Promise<Result<HeldFileName>>;
   /** `saved` is false when the person changed their mind. A browser saves to its own downloads folder. */
   readonly saveFile: (token: string, fileName: string) => Promise<Result<{ readonly saved: boolean }>>;
 }

@@ -121,6 +121,12 @@ export const handoverChannels = {
     ['refused-by-rule', 'workspace-read-only', 'export-failed', 'disk-full', 'cancelled'],
   ),
   'handover.record': command(copyFactsSchema, done),
+  /** The open copy as one finished file, to be sent back: it may lie in a folder that nobody looks into. */
+  'handover.sendBack': job(
+    z.strictObject({ jobId: jobIdSchema }),
+    z.strictObject({ file: fileTokenSchema, fileName: z.string() }),
+    ['refused-by-rule', 'export-failed', 'disk-full', 'cancelled'],
+  ),
   /** Takes a copy off the list. It can still be merged back. */
   'handover.forget': command(z.strictObject({ id: idSchema }), done, ['not-found']),
   /** Reads a copy that came back and says what it would bring. The file and the workspace stay as they are. */

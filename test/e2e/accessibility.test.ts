@@ -27,6 +27,7 @@ const screens = [
   '/readiness',
   '/sign-off',
   '/preview',
+  '/copies',
   '/history',
   '/about',
 ];

@@ -6,7 +6,7 @@ import { newestChangeId } from '../history/steps.ts';
 import type { Handlers } from '../services.ts';
 import { fileEnding } from '../workspace/places.ts';
 import { applyMerge } from './applyMerge.ts';
-import { makeCopy } from './makeCopy.ts';
+import { finishedFile, makeCopy } from './makeCopy.ts';
 import { ownId } from './ownId.ts';
 import { planMerge } from './planMerge.ts';
 import { previewMerge } from './previewMerge.ts';
@@ -15,7 +15,13 @@ import { wordsElsewhere } from './wordsElsewhere.ts';
 
 export const handoverHandlers: Pick<
   Handlers,
-  'handover.look' | 'handover.make' | 'handover.record' | 'handover.forget' | 'merge.read' | 'merge.apply'
+  | 'handover.look'
+  | 'handover.make'
+  | 'handover.sendBack'
+  | 'handover.record'
+  | 'handover.forget'
+  | 'merge.read'
+  | 'merge.apply'
 > = {
   'handover.look': (_input, { rows }) => wordsElsewhere(rows),
 
@@ -32,6 +38,20 @@ export const handoverHandlers: Pick<
     const name = safeFileName(`${institution} for ${toName} ${ports.today()}`, 'Copy of the workspace');
     const fileName = basename(name + fileEnding);
     return { ...facts, fileName, file: fileTokens.holdBytes(fileName, bytes), bytes: bytes.byteLength };
+  },
+
+  'handover.sendBack': async (_input, { rows, session, ports, fileTokens, progress, signal }) => {
+    const [origin] = rows.all('origin');
+    if (!origin)
+      throw new Refusal('refused-by-rule', {
+        reason: 'This workspace was not handed over, so it goes back to nobody.',
+      });
+    progress(null, 'Making the file and checking it');
+    const bytes = finishedFile(session.required().database, ports.dataFolder);
+    signal.throwIfAborted();
+    const name = safeFileName(`From ${origin.toName} back to ${origin.byName} ${ports.today()}`, 'Copy that goes back');
+    const fileName = basename(name + fileEnding);
+    return { file: fileTokens.holdBytes(fileName, bytes), fileName };
   },
 
   'handover.record': (copy, { rows, label }) => {

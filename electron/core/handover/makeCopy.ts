@@ -20,7 +20,18 @@ export interface CopyWanted extends Omit<Origin, 'startChange'> {
  * history begins with the hand-over; otherwise it goes on from there. Throws `export-failed` where the copy is not
  * whole, and the errors of SQLite and the file system; nothing is left behind either way.
  */
-export function makeCopy(database: Database, dataFolder: string, wanted: CopyWanted): Uint8Array {
+export const makeCopy = (database: Database, dataFolder: string, wanted: CopyWanted): Uint8Array =>
+  finishedFile(database, dataFolder, (copy) => {
+    prepare(copy, wanted);
+    ensureWithout(copy, wanted);
+  });
+
+/** The bytes of the open workspace as one file that is checked whole, after something was done to it. */
+export function finishedFile(
+  database: Database,
+  dataFolder: string,
+  finish: (copy: Database) => void = () => undefined,
+): Uint8Array {
   const folder = join(dataFolder, 'handover');
   mkdirSync(folder, { recursive: true });
   const path = temporaryBeside(join(folder, 'copy.tcplan'));
@@ -28,8 +39,8 @@ export function makeCopy(database: Database, dataFolder: string, wanted: CopyWan
     database.prepare('VACUUM INTO ?').run(path);
     const copy = openConnection(path);
     try {
-      prepare(copy, wanted);
-      ensureWhole(copy, wanted);
+      finish(copy);
+      if (findingsOf(copy).length > 0) refuse('The copy was not whole when it was checked, so it was not handed over.');
     } finally {
       copy.close();
     }
@@ -77,11 +88,7 @@ function prepare(copy: Database, { versionId, ...origin }: CopyWanted): void {
   copy.exec('VACUUM');
 }
 
-function ensureWhole(copy: Database, { withInternal }: CopyWanted): void {
-  const refuse = (reason: string): never => {
-    throw new Refusal('export-failed', { reason });
-  };
-  if (findingsOf(copy).length > 0) refuse('The copy was not whole when it was checked, so it was not handed over.');
+function ensureWithout(copy: Database, { withInternal }: CopyWanted): void {
   if (withInternal) return;
   const { left } = copy
     .prepare("SELECT (SELECT count(*) FROM voice WHERE consent = 'internal') + (SELECT count(*) FROM change) AS left")
@@ -89,6 +96,10 @@ function ensureWhole(copy: Database, { withInternal }: CopyWanted): void {
   if (left > 0)
     refuse('Voice that must not leave was still in the copy when it was checked, so it was not handed over.');
 }
+
+const refuse = (reason: string): never => {
+  throw new Refusal('export-failed', { reason });
+};
 
 function insert(copy: Database, table: string, row: Readonly<Record<string, string | number>>): void {
   const names = Object.keys(row);

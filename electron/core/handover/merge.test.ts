@@ -239,6 +239,18 @@ describe('a copy that comes back', () => {
     expect(rows.database.pragma('foreign_key_check')).toEqual([]);
   });
 
+  it('goes back as one finished file, which its own computer need not let go of', async () => {
+    const copy = await begin();
+    await write(copy, governance, 'A committee meets each term.');
+    const sent = await copy.call('handover.sendBack', {});
+    expect(sent.fileName).toBe('From Priya Nair back to Jo Marsh 2026-11-21.tcplan');
+    const { bytes } = await copy.core.fileTokens.read(sent.file, Number.POSITIVE_INFINITY);
+    const file = here.core.fileTokens.holdBytes(sent.fileName, bytes);
+    const { items } = await here.call('merge.read', { file });
+    expect(items.map(({ name }) => name)).toEqual(['Governance and resourcing']);
+    expect(await here.refusal('handover.sendBack', {})).toMatchObject({ code: 'refused-by-rule' });
+  });
+
   it('leaves what was signed here as it was signed, and says so', async () => {
     const copy = await begin();
     await write(copy, structures, 'There are fifty of us.');

@@ -76,11 +76,23 @@ function lineOf(plan: MergePlan, row: RowMerge): MergeItem['lines'][number] {
   >[];
   const fields = [...new Set(columns)].flatMap((field) => {
     const [from, to] = [before?.[field] ?? null, after?.[field] ?? null];
-    const isUnread = field === 'id' || field === 'position' || isQuiet(table, field);
-    return isUnread || JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, before: from, after: to }];
+    return isUnread(plan, table, field) || JSON.stringify(from) === JSON.stringify(to)
+      ? []
+      : [{ field, before: from, after: to }];
   });
   return { table, what: whatOf(plan, row, shown), fields };
 }
+
+/** What says nothing to a person: ids, the place in a list, and of a text all but the text itself. */
+function isUnread({ references }: MergePlan, table: TableName, field: string): boolean {
+  if (field === 'id' || field === 'position' || isQuiet(table, field)) return true;
+  if (toldInWords.has(table)) return true;
+  if (table === 'answer' && (field === 'content' || field === 'words')) return true;
+  return references.some((reference) => reference.table === table && reference.column === field);
+}
+
+/** Their sentence says all of it. */
+const toldInWords: ReadonlySet<TableName> = new Set<TableName>(['askTick', 'link', 'earlierFile']);
 
 const columnIn = (unit: Unit): string => unit.split('.')[0] ?? unit;
 

@@ -6,7 +6,7 @@ import type { Core } from '../../core/core.ts';
 import type { FileLayer } from '../../core/files/atomicWrite.ts';
 import { saveDocument } from '../../core/files/saveDocument.ts';
 import { holderName, lockPathOf } from '../../core/workspace/lock.ts';
-import { isWorkspaceName } from '../../core/workspace/places.ts';
+import { fileEnding, isWorkspaceName } from '../../core/workspace/places.ts';
 import type { Dialog } from './electronApi.ts';
 import type { PrintPage } from './printPage.ts';
 
@@ -20,6 +20,7 @@ const titles: Readonly<Record<FilePurpose, string>> = {
   'official-form': 'Choose the blank form',
   questions: 'Choose a question set',
   verify: 'Choose the document to verify',
+  'merge-copy': 'Choose the copy that came back',
 };
 
 /**
@@ -56,6 +57,7 @@ export function createDialogs(
         filters: [...filtersFor([extname(fileName)]), ...(print && isWebPage(fileName) ? [pdf] : [])],
       });
       if (canceled || filePath === '') return { saved: false };
+      if (isWorkspaceName(held) && !isWorkspaceName(filePath)) return saveUnderEnding(filePath, bytes, files);
       if (isWorkspaceName(filePath) && isWorkspaceName(held)) {
         // A copy of a workspace may take the place of an earlier one, but not of one that somebody has open.
         if (existsSync(lockPathOf(filePath)))
@@ -71,6 +73,17 @@ export function createDialogs(
   };
 }
 export type Dialogs = ReturnType<typeof createDialogs>;
+
+/** Under the ending of a workspace, which was left out; nobody has agreed to what would be replaced by that. */
+function saveUnderEnding(chosen: string, bytes: Uint8Array, files: FileLayer | undefined): { readonly saved: boolean } {
+  const path = chosen + fileEnding;
+  if (existsSync(path)) {
+    const reason = 'A workspace of that name is there already. Choose another name.';
+    throw new Refusal('export-failed', { fileName: basename(path), reason });
+  }
+  saveDocument(path, bytes, files);
+  return { saved: true };
+}
 
 const pdf = { name: 'PDF', extensions: ['pdf'] };
 const isWebPage = (fileName: string): boolean => extname(fileName).toLowerCase() === '.html';

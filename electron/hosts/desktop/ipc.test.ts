@@ -138,6 +138,15 @@ describe('files of the window', () => {
     expect(await readFile(to, 'utf8')).toBe('years of work');
   });
 
+  it('that are workspaces take their ending, and then never the place of what nobody was asked about', async () => {
+    const name = 'Eastmere University for Priya Nair.tcplan';
+    const { platform, fileTokens } = start({ save: join(folder, 'For Priya') });
+    const token = fileTokens.holdBytes(name, new TextEncoder().encode('the copy'));
+    expect(await platform.saveFile(token, name)).toEqual(succeed({ saved: true }));
+    expect(await readFile(join(folder, 'For Priya.tcplan'), 'utf8')).toBe('the copy');
+    expect(await platform.saveFile(token, name)).toMatchObject({ ok: false, error: { code: 'export-failed' } });
+  });
+
   it('that are saved are whole at the chosen place', async () => {
     const to = join(folder, 'out.docx');
     const { platform, fileTokens } = start({ save: to });

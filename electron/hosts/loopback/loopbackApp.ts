@@ -87,7 +87,9 @@ export function createLoopbackApp(options: LoopbackAppOptions): Hono {
     if (!fileName) return refuse({ status: 400, reason: 'The file has no name.' });
     const bytes = await bodyOf(context, fileLimits.uploadBytes);
     if (!bytes) return refuse(tooLarge);
-    if (options.keepWorkspace && isWorkspaceName(fileName)) {
+    // A copy to merge is read and let go; any other workspace that comes this way is to be opened.
+    const isOpened = context.req.header('x-file-purpose') !== 'merge-copy';
+    if (options.keepWorkspace && isOpened && isWorkspaceName(fileName)) {
       const path = options.keepWorkspace(fileName, bytes);
       return context.json(succeed({ token: core.fileTokens.holdPath(path), fileName: basename(path) }));
     }

@@ -20,6 +20,7 @@ const ownNames: Readonly<Record<string, string>> = {
   'action.dueText': 'Due, as written',
   'action.startText': 'Start, as written',
   'answer.content': 'Text',
+  'answer.plainText': 'Text',
   'voice.groupName': 'Who, as a group',
 };
 
