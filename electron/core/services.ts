@@ -23,6 +23,8 @@ export interface OpenWorkspace {
   readonly beforeChange: () => void;
   /** A verified backup now. */
   readonly backUp: (reason: Backup['reason']) => Backup;
+  /** Where what it holds was kept when another program took its file away; null while that is in its place. */
+  readonly keptAside: () => string | null;
   readonly close: () => void;
 }
 

@@ -4,6 +4,7 @@ import type { Result } from '#shared/result.ts';
 import { beginAmending } from '../stores/amending.ts';
 import { host } from '../stores/host.ts';
 import { notify, useNotices } from '../stores/notices.ts';
+import { useReplaced } from '../stores/replaced.ts';
 import { useRoute } from '../stores/route.ts';
 import { beginSaving, endSaving } from '../stores/saving.ts';
 import { errorText, placeOfError } from '../text/errors.ts';
@@ -31,7 +32,8 @@ export async function run<Name extends ChannelOf<'command'>>(
     return result;
   }
   endSaving(mayPass(result.error) ? { error: result.error, retry: () => void run(channel, input) } : null);
-  if (placeOfError(result.error.code) === 'notice') showError(result.error);
+  if (result.error.code === 'workspace-replaced') useReplaced.setState({ error: result.error });
+  else if (placeOfError(result.error.code) === 'notice') showError(result.error);
   return result;
 }
 

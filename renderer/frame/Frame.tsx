@@ -9,6 +9,7 @@ import { CycleCard } from './CycleCard.tsx';
 import styles from './Frame.module.css';
 import { LookedAtStrip } from './LookedAtStrip.tsx';
 import { Notices } from './Notices.tsx';
+import { ReplacedStrip } from './ReplacedStrip.tsx';
 import { TopBar } from './TopBar.tsx';
 import { WorkingCopyStrip } from './WorkingCopyStrip.tsx';
 
@@ -32,6 +33,7 @@ export function Frame({ where, children }: { readonly where: string; readonly ch
       <TopBar where={where} contents={contents} onContentsChange={setContents} />
       <div className={styles.strip}>
         <LookedAtStrip />
+        <ReplacedStrip />
         <WorkingCopyStrip />
       </div>
       <nav

@@ -3,6 +3,7 @@ import type { AppEvent } from '#shared/contract/workspace.ts';
 import type { AppError } from '#shared/errors.ts';
 import { host } from './host.ts';
 import { setJob } from './jobs.ts';
+import { useReplaced } from './replaced.ts';
 import { setApp } from './session.ts';
 import { useWorkingCopy } from './workingCopy.ts';
 import { applyChanges, setClosed, setLoaded } from './workspace.ts';
@@ -17,6 +18,8 @@ export async function loadSession(): Promise<AppError | null> {
     setLoaded(state.value.workspace, loaded.value);
   } else setClosed();
   useWorkingCopy.setState({ state: state.value.workingCopy });
+  // Where it is still so, the next change says so again.
+  useReplaced.setState({ error: null });
   setApp(state.value);
   return null;
 }

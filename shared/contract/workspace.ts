@@ -202,6 +202,8 @@ export const workspaceChannels = {
     workspaceInfoSchema,
     openErrors,
   ),
+  /** Opens what was kept of the open workspace when another program took its file away. */
+  'workspace.openKept': job(nothing, workspaceInfoSchema, ['not-found', ...openErrors]),
   'workspace.close': job(nothing, done),
   'workspace.forget': job(z.strictObject({ recentId: z.string() }), done),
   /** Every row of the open workspace; afterwards `changed` events keep the renderer's rows up to date. */

@@ -70,8 +70,6 @@ describe('backups', () => {
     await go('/institution');
     const field = page.locator('main input[type="text"]').first();
     expect(await field.getAttribute('readonly')).not.toBeNull();
-    await go('/preview');
-    await page.getByText(/^About \d+ pages/u).waitFor();
     await go('/sign-off');
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -22,7 +22,7 @@ describe('a workspace in a synchronised folder', () => {
     application = await startApplication({
       dataFolder,
       file: path,
-      context: { viewport: { width: 1024, height: 800 } },
+      context: { viewport: { width: 1024, height: 800 }, colorScheme: 'dark', forcedColors: 'active' },
     });
     application.page.setDefaultTimeout(20_000);
     await application.page.getByRole('navigation', { name: 'Contents' }).waitFor();

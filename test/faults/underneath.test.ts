@@ -71,6 +71,16 @@ describe.skipIf(process.platform === 'win32')('a workspace whose file is taken a
     expect(nameIn(join(workspaces, kept))).toBe('Westmere University');
   });
 
+  it('leads on to what was kept of it', async () => {
+    await rename('Westmere University');
+    rmSync(path);
+    expect(await test.refusal('workspace.openKept', {})).toMatchObject({ code: 'not-found' });
+    await renameRefused('Northmere University');
+    expect(await test.call('workspace.openKept', {})).toMatchObject({ fileName: keptAside()[0] });
+    await rename('Southmere University');
+    expect(keptAside().filter((name) => name.endsWith('.tcplan'))).toHaveLength(1);
+  });
+
   it.each(ways)('that was %s is kept when it closes, though nothing more was changed', async (_what, act) => {
     await rename('Westmere University');
     act();

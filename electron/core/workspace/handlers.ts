@@ -34,6 +34,7 @@ export const workspaceHandlers: Pick<
   | 'workspace.create'
   | 'workspace.openSample'
   | 'workspace.open'
+  | 'workspace.openKept'
   | 'workspace.close'
   | 'workspace.forget'
   | 'workspace.load'
@@ -94,6 +95,12 @@ export const workspaceHandlers: Pick<
   },
 
   'workspace.open': async (input, services) => takeWorkspace(services, pathToOpen(services, input)),
+
+  'workspace.openKept': async (_input, services) => {
+    const kept = services.session.required().keptAside();
+    if (kept === null) throw new Refusal('not-found', { place: 'workspace' });
+    return takeWorkspace(services, kept);
+  },
 
   'workspace.close': async (_input, services) => {
     rememberOpen(services);

@@ -1,5 +1,5 @@
 import { accessSync, constants, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/errors.ts';
 import { workspaceLimits } from '#shared/limits.ts';
@@ -9,7 +9,7 @@ import type { OpenWorkspace } from '../services.ts';
 import { findingsOf } from './check.ts';
 import { codeOf, openConnection, saysBusy, saysDamaged } from './connection.ts';
 import { type FileHeader, readFileHeader } from './fileHeader.ts';
-import { type FileLocation, folderLocationOf, locationOf } from './location.ts';
+import { type FileLocation, folderLocationOf } from './location.ts';
 import { claimLock, type FileLock, holderName, refuseIfHeld, wasHeldHere } from './lock.ts';
 import { migrateFile } from './migrate.ts';
 import { loadMigrations, type Migration, newestVersion } from './migrations.ts';
@@ -52,7 +52,9 @@ export function openWorkspaceFile(path: string, ports: Ports, options: OpenOptio
   if (location.kind !== 'local') ports.log(`workspace on a ${location.kind} folder`);
   // A data folder that is itself on a network has no better place to offer.
   const isCopied =
-    location.kind !== 'local' && options.readOnly !== true && locationOf(ports.dataFolder).kind === 'local';
+    location.kind !== 'local' &&
+    options.readOnly !== true &&
+    folderLocationOf(join(ports.dataFolder, 'working')).kind === 'local';
   if (!isCopied) {
     refuseIfMissing(path);
     refuseIfHeld(path, ports.now());

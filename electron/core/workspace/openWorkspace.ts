@@ -78,6 +78,7 @@ export function openWorkspace(
       backedUpAt = ports.now().getTime();
       return backupFacts(backup);
     },
+    keptAside: standing.keptAside,
     close: () => {
       copy?.saveBack();
       if (database.open) {
@@ -102,17 +103,21 @@ function standingOf({ file, database, readOnly }: Opened, path: string, ports: P
     if (keptAs !== null) return;
     try {
       const folder = workspacesFolderOf(ports.dataFolder);
-      keptAs = basename(saveAside(database, folder, path, folder, ports));
+      keptAs = saveAside(database, folder, path, folder, ports);
       ports.log('workspace replaced underneath, kept aside');
     } catch (cause) {
       ports.log(`workspace replaced underneath, not kept: ${codeOf(cause) || 'unknown'}`);
     }
   };
   return {
+    keptAside: () => keptAs,
     refuseIfReplaced: () => {
       if (!isReplaced()) return;
       keep();
-      throw new Refusal('workspace-replaced', { fileName: basename(path), ...(keptAs ? { place: keptAs } : {}) });
+      throw new Refusal('workspace-replaced', {
+        fileName: basename(path),
+        ...(keptAs ? { place: basename(keptAs) } : {}),
+      });
     },
     keepIfReplaced: () => {
       if (isReplaced()) keep();

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { AppError } from '#shared/errors.ts';
+import { closeNow } from '../actions/closeWorkspace.ts';
+import { ask } from '../actions/run.ts';
+import { Button } from '../components/Button.tsx';
+import { ErrorAlert } from '../components/ErrorAlert.tsx';
+import { Icon } from '../components/Icon.tsx';
+import { loadSession } from '../stores/load.ts';
+import { useReplaced } from '../stores/replaced.ts';
+import { errorText } from '../text/errors.ts';
+import styles from './Strip.module.css';
+
+/** Over everything once the file of the open workspace was taken away: what was kept, where, and the way to it. */
+export function ReplacedStrip() {
+  const replaced = useReplaced((store) => store.error);
+  const [failed, setFailed] = useState<AppError | null>(null);
+  if (!replaced) return null;
+  const { message, remedy } = errorText(replaced);
+  const openKept = async (): Promise<void> => {
+    const result = await ask('workspace.openKept', {});
+    const lost = await loadSession();
+    setFailed(result.ok ? lost : result.error);
+  };
+  return (
+    <section className={styles.strip} data-kind="problem" aria-label="The file was taken away">
+      <p role="alert">
+        <Icon name="warning" />
+        <span>
+          <strong>{message}</strong> {remedy}
+        </span>
+      </p>
+      <span className={styles.tools}>
+        {replaced.detail.place ? (
+          <Button look="primary" onPress={() => void openKept()}>
+            Open what was kept
+          </Button>
+        ) : null}
+        <Button onPress={() => void closeNow()}>Close the workspace</Button>
+      </span>
+      {failed ? <ErrorAlert error={failed} /> : null}
+    </section>
+  );
+}
