@@ -223,6 +223,8 @@ export const importAndExportChannels = {
       unanswered: z.array(z.strictObject({ key: z.string(), title: z.string() })).readonly(),
       /** Marks in the answers that would be printed, in reading order. */
       toDos: z.array(z.strictObject({ key: z.string(), title: z.string(), words: z.string() })).readonly(),
+      /** As was asked for, or by theme where an earlier state did not have the framework yet. */
+      planBy: planGroupingSchema,
       /** What the state is of that was asked for: the step that it was after; null for as it is now. */
       step: z.strictObject({ label: z.string(), at: z.string() }).nullable(),
     }),

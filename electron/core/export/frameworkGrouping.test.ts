@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readWord, textOf } from '#test/golden/word/readWord.ts';
+import { all, readWord, textOf, valueIn } from '#test/golden/word/readWord.ts';
 import { openCore } from '#test/helpers/openCore.ts';
 
 /** A new plan of three actions, of which two serve items of one framework. */
@@ -74,4 +74,45 @@ it('refuses a framework that is not there', async () => {
   expect(await refusal('export.workbook', { cycleId, plan: 'next', sheets: { framework } })).toMatchObject({
     code: 'not-found',
   });
+});
+
+it('prints an earlier state under the items that it had, and by theme one that had no framework yet', async () => {
+  const { call, core, cycleId, planId, framework } = await grouped();
+  const stepNow = async () => (await call('workspace.load', {})).history.stepId;
+  const before = await stepNow();
+  const first = (await call('workspace.load', {})).rows.action.find(
+    (action) => action.planId === planId && action.ref === 'V3',
+  );
+  const { id: late } = await call('frameworkItem.add', { frameworkId: framework, code: 'P9', title: 'Added later' });
+  await call('link.add', {
+    sourceKind: 'frameworkItem',
+    sourceId: late,
+    targetKind: 'action',
+    target: first?.id ?? '',
+  });
+  const asked = {
+    cycleId,
+    parts: ['new-plan'],
+    planAs: 'tables',
+    planBy: { framework },
+    language: 'en-GB',
+    draft: true,
+  } as const;
+  const headings = async (stepId: number | null) => {
+    const { file } = await call('export.word', { ...asked, ...(stepId === null ? {} : { stepId }) });
+    const { document } = readWord((await core.fileTokens.read(file, Number.POSITIVE_INFINITY)).bytes);
+    return all(document, 'w:p')
+      .filter((each) => valueIn(each, 'w:pStyle') === 'Heading2')
+      .map(textOf);
+  };
+  const items = ['P1 · Career paths', 'P2 · Shared posts'];
+  expect(await headings(null)).toEqual([...items, 'P9 · Added later']);
+  expect(await headings(before)).toEqual([...items, 'No item of Regional points']);
+  expect(await headings(4)).toEqual(['Visibility']);
+  expect((await call('export.preview', { ...asked, stepId: 4 })).planBy).toBe('theme');
+  expect((await call('export.preview', { ...asked, stepId: before })).planBy).toEqual({ framework });
+  const book = await call('export.workbook', { cycleId, plan: 'next', sheets: { framework }, stepId: 4 });
+  expect(
+    (await call('import.preview', { file: book.file, planId })).preview.tables.map(({ sheet }) => sheet),
+  ).toContain('Visibility');
 });

@@ -3,6 +3,7 @@ import { Refusal } from '#shared/errors.ts';
 import { atStep } from '../history/pastWorkspace.ts';
 import type { QueryContext } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
+import { groupingThen, type PlanGrouping } from './build/frameworkGroups.ts';
 import { buildSubmission } from './buildSubmission.ts';
 import { exportRefusal } from './check/exportRefusal.ts';
 import { dateOfCopy, fingerprintOf, nextVersion } from './issuedCopy.ts';
@@ -18,7 +19,7 @@ export type WordInput = Omit<ParsedInput<'export.word'>, 'jobId'>;
 export function gatherSubmission(
   input: WordInput,
   context: QueryContext,
-): { readonly submission: Submission; readonly fingerprint: string } {
+): { readonly submission: Submission; readonly fingerprint: string; readonly planBy: PlanGrouping } {
   const { parts, planAs, language, stepId = null } = input;
   if (stepId !== null && !input.draft)
     throw new Refusal('refused-by-rule', {
@@ -27,21 +28,21 @@ export function gatherSubmission(
   const options = { parts, planAs, language } as const;
   const version = stepId === null ? undefined : context.rows.all('version', { stepId })[0]?.name;
   const draft: SubmissionCopy = { kind: 'draft', version: version ?? '' };
-  const submission = atStep(context.rows, stepId, (rows) =>
-    buildSubmission(
-      rows,
-      stepId === null ? input.cycleId : cycleThen(rows, input.cycleId),
-      { ...options, copy: draft },
-      dateOfCopy(input.draft, context, rows),
-      'signatory',
-      input.planBy,
-    ),
-  );
+  const { submission, planBy } = atStep(context.rows, stepId, (rows) => {
+    const asked = input.planBy ?? 'theme';
+    const planBy = stepId === null ? asked : groupingThen(rows, asked);
+    const cycleId = stepId === null ? input.cycleId : cycleThen(rows, input.cycleId);
+    const date = dateOfCopy(input.draft, context, rows);
+    return {
+      submission: buildSubmission(rows, cycleId, { ...options, copy: draft }, date, 'signatory', planBy),
+      planBy,
+    };
+  });
   const { options: _options, ...content } = submission;
   const fingerprint = fingerprintOf({ content, options });
-  if (input.draft) return { submission, fingerprint };
+  if (input.draft) return { submission, fingerprint, planBy };
   const copy: SubmissionCopy = { kind: 'issued', version: nextVersion(context.rows, input.cycleId), fingerprint };
-  return { submission: { ...submission, options: { ...options, copy } }, fingerprint };
+  return { submission: { ...submission, options: { ...options, copy } }, fingerprint, planBy };
 }
 
 /** A state from before a cycle was begun knows nothing of it: what is meant is the newest that it had. */

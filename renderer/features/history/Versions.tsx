@@ -4,11 +4,13 @@ import { ask, run, showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
+import { askedOf, documentParts, useDocumentChoices } from '../../stores/documentChoices.ts';
 import { host } from '../../stores/host.ts';
 import { notify } from '../../stores/notices.ts';
 import { goTo } from '../../stores/route.ts';
 import { useCycleView } from '../../stores/views.ts';
 import { dayAndTime } from '../../text/dates.ts';
+import { type GroupingOption, useFrameworkOptions } from '../signOff/groupingOptions.ts';
 import styles from './HistoryScreen.module.css';
 import { NameForm } from './NameForm.tsx';
 import { useVersions } from './versionNames.ts';
@@ -17,6 +19,7 @@ import { useVersions } from './versionNames.ts';
 export function Versions() {
   const versions = useVersions();
   const cycle = useCycleView()?.cycle;
+  const frameworks = useFrameworkOptions((title) => title);
   const [renaming, setRenaming] = useState<Version | null>(null);
   const [goingBack, setGoingBack] = useState<Version | null>(null);
 
@@ -25,7 +28,7 @@ export function Versions() {
     else if (what === 'look') goTo(`/preview/${version.stepId}`);
     else if (what === 'rename') setRenaming(version);
     else if (what === 'restore') setGoingBack(version);
-    else if (cycle && (what === 'word' || what === 'workbook')) void exportVersion(version, cycle.id, what);
+    else if (cycle && (what === 'word' || what === 'workbook')) void exportVersion(version, cycle.id, what, frameworks);
   };
 
   return (
@@ -137,20 +140,32 @@ export function GoBackDialog({ stepId, name, onClose }: GoBackDialogProps) {
   );
 }
 
-/** Every part, as tables and in English: what differs from that is chosen under Sign-off and export. */
-async function exportVersion(version: Version, cycleId: string, kind: 'word' | 'workbook'): Promise<void> {
+/** Every part; its plans as tables or lists, their headings and the language as chosen under Sign-off and export. */
+async function exportVersion(
+  version: Version,
+  cycleId: string,
+  kind: 'word' | 'workbook',
+  frameworks: readonly GroupingOption[],
+): Promise<void> {
   const { stepId } = version;
+  const { planAs, planBy, language } = askedOf(useDocumentChoices.getState(), frameworks);
   const made =
     kind === 'word'
       ? await ask('export.word', {
           cycleId,
-          parts: ['brief', 'questions', 'signatures', 'last-plan', 'new-plan', 'voice', 'evidence'],
-          planAs: 'tables',
-          language: 'en-GB',
+          parts: documentParts,
+          planAs,
+          planBy,
+          language,
           draft: true,
           stepId,
         })
-      : await ask('export.workbook', { cycleId, plan: 'both', sheets: 'by-theme', stepId });
+      : await ask('export.workbook', {
+          cycleId,
+          plan: 'both',
+          sheets: planBy === undefined || planBy === 'theme' ? 'by-theme' : planBy,
+          stepId,
+        });
   if (!made.ok) {
     showError(made.error);
     return;

@@ -15,7 +15,7 @@ import { Pages } from './Pages.tsx';
 import styles from './PreviewScreen.module.css';
 import { StillOpenInIt } from './StillOpenInIt.tsx';
 import { usePages } from './usePages.ts';
-import { usePreview } from './usePreview.ts';
+import { type Preview, usePreview } from './usePreview.ts';
 
 /** The document as pages, before it is exported: as it is, or as it was right after a step. */
 export function PreviewScreen({ step }: { readonly step?: string }) {
@@ -34,13 +34,14 @@ function Previewed({ cycleId, stepId }: { readonly cycleId: string; readonly ste
   const { preview, error, jobId } = usePreview(
     {
       cycleId,
-      ...askedOf(choices, past ? [] : frameworks),
+      ...askedOf(choices, frameworks),
       ...(past ? { draft: true, stepId } : {}),
     },
     past ? 0 : newest,
   );
   const laidOut = usePages(preview?.document ?? null);
   const busy = jobId !== null || (preview !== null && laidOut?.document !== preview.document);
+  const missing = asGrouped(preview, choices.planBy) ? null : frameworks.find(({ value }) => value === choices.planBy);
   const name = past ? stateName(String(stepId), versions, preview?.step) : null;
   return (
     <>
@@ -69,6 +70,11 @@ function Previewed({ cycleId, stepId }: { readonly cycleId: string; readonly ste
               </p>
             ) : null}
           </div>
+          {missing && !busy ? (
+            <p className={styles.counts}>
+              “{missing.label}” was not there yet in that state, so its plans are by theme.
+            </p>
+          ) : null}
           {preview && choices.parts.size > 0 ? <StillOpenInIt preview={preview} past={past} /> : null}
           {choices.parts.size === 0 ? (
             <EmptyState title="No part is chosen">
@@ -86,6 +92,10 @@ function Previewed({ cycleId, stepId }: { readonly cycleId: string; readonly ste
     </>
   );
 }
+
+/** Whether the plans are under the headings that were asked for. */
+const asGrouped = (preview: Preview | null, asked: string): boolean =>
+  preview === null || asked === 'theme' || preview.planBy !== 'theme';
 
 /** Beside the pages where there is room; above them folded away, so that the pages are what is seen first. */
 function Choices({ past }: { readonly past: boolean }) {

@@ -21,7 +21,7 @@ const partNames: Readonly<Record<DocumentPart, string>> = {
 
 interface DocumentChoicesFormProps {
   readonly onChange: (choice: Partial<DocumentChoices>) => void;
-  /** Of an earlier version: always a draft that carries its name, with its plans by theme. */
+  /** Of an earlier version: always a draft that carries its name. */
   readonly ofThePast?: boolean;
 }
 
@@ -57,7 +57,7 @@ export function DocumentChoicesForm({ onChange, ofThePast = false }: DocumentCho
           { value: 'lists', label: 'As headings and lists, easier for screen readers and phones' },
         ]}
       />
-      {frameworks.length === 0 || ofThePast ? null : (
+      {frameworks.length === 0 ? null : (
         <Choice
           legend={planAs === 'tables' ? 'The tables' : 'The headings'}
           name="plan-by"

@@ -26,6 +26,13 @@ export function frameworkGroups(rows: TableAccess, frameworkId: string): Framewo
   };
 }
 
+/** How the plans are grouped in a state of the past: as asked, or by theme where the framework was not there yet. */
+export function groupingThen(rows: TableAccess, asked: PlanGrouping): PlanGrouping {
+  if (asked === 'theme') return asked;
+  const framework = rows.find('framework', asked.framework);
+  return framework === undefined || framework.binned ? 'theme' : asked;
+}
+
 /** "P1 · Career paths" */
 export const itemTitle = ({ code, title }: Pick<FrameworkItem, 'code' | 'title'>): string =>
   [code, title].filter((part) => part.trim() !== '').join(' · ') || 'Item without a name';

@@ -9,7 +9,7 @@ import { readDocument } from './readDocument.ts';
 export const previewHandlers: Pick<Handlers, 'export.preview'> = {
   'export.preview': async ({ jobId: _jobId, ...input }, context) => {
     context.progress(0, 'Gathering the self-assessment');
-    const { submission } = gatherSubmission(input, context);
+    const { submission, planBy } = gatherSubmission(input, context);
     context.progress(0.2, 'Laying out the pages');
     const bytes = await writeSubmission(submission);
     context.signal.throwIfAborted();
@@ -23,6 +23,7 @@ export const previewHandlers: Pick<Handlers, 'export.preview'> = {
       answerWords: questions.reduce((sum, { text }) => sum + wordCountOf(text), 0),
       unanswered: unansweredQuestions({ questions }).map(({ key, title }) => ({ key, title })),
       toDos: questions.flatMap(({ key, title, text }) => toDosIn(text).map((words) => ({ key, title, words }))),
+      planBy,
       step: typeof input.stepId === 'number' ? stepOf(context.rows, input.stepId) : null,
     };
   },

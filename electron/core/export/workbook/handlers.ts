@@ -6,7 +6,7 @@ import { safeFileName } from '../../files/fileNames.ts';
 import { atStep } from '../../history/pastWorkspace.ts';
 import type { Handlers, JobContext } from '../../services.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
-import { frameworkGroups } from '../build/frameworkGroups.ts';
+import { frameworkGroups, groupingThen } from '../build/frameworkGroups.ts';
 import { exportRefusal } from '../check/exportRefusal.ts';
 import { plainLine } from './cellText.ts';
 import { type Contribution, writeContributionCopy } from './contributionCopy.ts';
@@ -16,10 +16,14 @@ import { writeWorkbook } from './writeWorkbook.ts';
 export const workbookHandlers: Pick<Handlers, 'export.workbook' | 'export.contributionCopy'> = {
   'export.workbook': async ({ cycleId, plan, sheets, stepId = null }, context) => {
     context.progress(0, 'Gathering the plan');
-    const { content, groups } = atStep(context.rows, stepId, (rows) => ({
-      content: workbookContent(rows, cycleId, plan, context.ports.today()),
-      groups: typeof sheets === 'object' ? frameworkGroups(rows, sheets.framework) : sheets,
-    }));
+    const { content, groups } = atStep(context.rows, stepId, (rows) => {
+      const then = typeof sheets === 'object' && stepId !== null ? groupingThen(rows, sheets) : sheets;
+      const groups = then === 'theme' ? 'by-theme' : then;
+      return {
+        content: workbookContent(rows, cycleId, plan, context.ports.today()),
+        groups: typeof groups === 'object' ? frameworkGroups(rows, groups.framework) : groups,
+      };
+    });
     context.progress(0.2, 'Writing the workbook');
     const bytes = await written(() => writeWorkbook(content, groups));
     const parts = [content.institution, `Stage ${content.stage}`, planNames[plan]];
