@@ -1,5 +1,4 @@
 import { Document, type FileChild, Paragraph } from 'docx';
-import { strFromU8 } from 'fflate';
 import type { Question } from '#shared/model/questionSet.ts';
 import {
   allBelow,
@@ -18,11 +17,11 @@ import { cleanLine } from '../word/cleanText.ts';
 import { dataTable, textCell } from '../word/dataTable.ts';
 import { documentWords } from '../word/documentWords.ts';
 import { createListNumbering } from '../word/listNumbering.ts';
-import { packedParts } from '../word/packedParts.ts';
 import type { Orientation } from '../word/page.ts';
 import { textRuns } from '../word/runs.ts';
 import { documentStyles } from '../word/styles.ts';
 import { heading, type Writing } from '../word/writing.ts';
+import { textOf, writtenParts } from '../word/writtenParts.ts';
 import type { WrittenLists } from './answerInPlace.ts';
 import { type FormAnswers, type FormWriting, factBookmark, formAnswers, type PairedPrompt } from './formAnswers.ts';
 
@@ -86,8 +85,8 @@ export async function writeFormParts(
     numbering: writing.lists.definitions(),
     sections: [{ children: [...children, marker('end')] }],
   });
-  const files = await packedParts(document);
-  const text = (name: string): string => strFromU8(files.get(name) ?? new Uint8Array());
+  const parts = writtenParts(document);
+  const text = (name: string): string => textOf(parts, name);
   // What is ours of the form is read through like a document of ours; the rest of it is not ours to find fault with.
   refuseFaults(checkWordBody(text('word/document.xml'), text('word/styles.xml')));
   const tree = (name: string): XmlTree => readXmlTree(text(name));

@@ -1,30 +1,28 @@
-import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate';
+import { strToU8, type Zippable, zipSync } from 'fflate';
 import { checkWord } from '#core/export/check/checkWord.ts';
 import { refuseFaults } from '#core/export/check/faults.ts';
 import type { Submission } from '#core/export/submission.ts';
 import { cleanLine } from './cleanText.ts';
 import type { DocumentWords } from './documentWords.ts';
 import { documentTitle } from './writing.ts';
+import { type Part, textOf } from './writtenParts.ts';
 
 /**
  * Makes the same content give the same bytes: what the library takes from the clock or from chance is replaced by
  * what the submission says, and the parts are zipped in one order with one date.
  */
-export function settlePackage(
-  files: Map<string, Uint8Array>,
-  submission: Submission,
-  words: DocumentWords,
-): Uint8Array {
+export function settlePackage(files: Map<string, Part>, submission: Submission, words: DocumentWords): Uint8Array {
   for (const name of [...files.keys()].filter((path) => path.startsWith('word/_rels/')))
     settleRelationships(name, files);
   edit(files, 'word/document.xml', settleBookmarks);
   edit(files, 'word/settings.xml', (xml) => settleSettings(xml, submission.options.language));
-  files.set('docProps/core.xml', strToU8(coreProperties(submission, words)));
+  files.set('docProps/core.xml', coreProperties(submission, words));
   refuseFaults(checkWord(textsOf(files)));
   const date = zipDate(submission.titleBlock.date);
   const zippable: Zippable = {};
   for (const name of [...files.keys()].sort(contentTypesFirst)) {
-    zippable[name] = [files.get(name) ?? new Uint8Array(), { mtime: date, level: packingLevel }];
+    const part = files.get(name) ?? '';
+    zippable[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: date, level: packingLevel }];
   }
   return zipSync(zippable);
 }
@@ -33,26 +31,24 @@ export function settlePackage(
  * The library gives links random ids; theirs become the place of the link in its part. Only elements that refer to a
  * relationship are touched: the same letters in somebody's text are text.
  */
-function settleRelationships(name: string, files: Map<string, Uint8Array>): void {
-  const relationships = strFromU8(files.get(name) ?? new Uint8Array());
+function settleRelationships(name: string, files: Map<string, Part>): void {
+  const relationships = textOf(files, name);
   const part = name.replace(/_rels\/([^/]+)\.rels$/u, '$1');
-  const content = files.get(part);
+  const content = textOf(files, part);
   const ids = [...relationships.matchAll(/ Id="([^"]+)"/gu)].map((match) => match[1] ?? '');
-  if (content === undefined || ids.length === 0) return;
+  if (content === '' || ids.length === 0) return;
   const settled = new Map(ids.map((id, index) => [id, `rId${index + 1}`]));
   const rename = (xml: string, attribute: RegExp): string =>
     xml.replaceAll(attribute, (whole, before: string, id: string) => {
       const next = settled.get(id);
       return next === undefined ? whole : `${before}${next}"`;
     });
-  files.set(name, strToU8(rename(relationships, /( Id=")([^"]+)"/gu)));
+  files.set(name, rename(relationships, /( Id=")([^"]+)"/gu));
   files.set(
     part,
-    strToU8(
-      rename(
-        strFromU8(content),
-        /(<(?:w:hyperlink|w:headerReference|w:footerReference|a:blip)\b[^<>]*? r:(?:id|embed)=")([^"]+)"/gu,
-      ),
+    rename(
+      content,
+      /(<(?:w:hyperlink|w:headerReference|w:footerReference|a:blip)\b[^<>]*? r:(?:id|embed)=")([^"]+)"/gu,
     ),
   );
 }
@@ -72,17 +68,12 @@ function settleSettings(xml: string, language: string): string {
 }
 
 /** The parts that the check before packing reads. */
-const textsOf = (files: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, string> =>
-  new Map(
-    ['docProps/core.xml', 'word/styles.xml', 'word/document.xml'].map((name) => [
-      name,
-      strFromU8(files.get(name) ?? new Uint8Array()),
-    ]),
-  );
+const textsOf = (files: ReadonlyMap<string, Part>): ReadonlyMap<string, string> =>
+  new Map(['docProps/core.xml', 'word/styles.xml', 'word/document.xml'].map((name) => [name, textOf(files, name)]));
 
-function edit(files: Map<string, Uint8Array>, name: string, change: (xml: string) => string): void {
+function edit(files: Map<string, Part>, name: string, change: (xml: string) => string): void {
   const content = files.get(name);
-  if (content !== undefined) files.set(name, strToU8(change(strFromU8(content))));
+  if (typeof content === 'string') files.set(name, change(content));
 }
 
 /** The next three levels take twice the time, for a file that is smaller by a twenty-fifth. */

@@ -5,7 +5,6 @@ import { evidenceAppendix, lastPlanAppendix, newPlanAppendix, references, voiceA
 import { brief } from './brief.ts';
 import { documentWords } from './documentWords.ts';
 import { createListNumbering } from './listNumbering.ts';
-import { packedParts } from './packedParts.ts';
 import { type Orientation, pageFooter, pageHeader, pageProperties } from './page.ts';
 import { questions } from './questions.ts';
 import { settlePackage } from './settlePackage.ts';
@@ -13,6 +12,7 @@ import { signatures } from './signatures.ts';
 import { documentStyles, styleIds } from './styles.ts';
 import { titlePage } from './titlePage.ts';
 import { documentTitle, type PrintedPart, paragraph, titlesOfParts, type Writing } from './writing.ts';
+import { writtenParts } from './writtenParts.ts';
 
 /**
  * The submission as a Word document (.docx).
@@ -44,7 +44,7 @@ export async function writeWord(submission: Submission): Promise<Uint8Array> {
     numbering: writing.lists.definitions(),
     sections,
   });
-  return settlePackage(await packedParts(document), submission, words);
+  return settlePackage(writtenParts(document), submission, words);
 }
 
 interface Section {
