@@ -12,6 +12,7 @@ import { buildQuestions } from './build/questions.ts';
 import { ragTotals } from './build/ragTotals.ts';
 import { buildVoice } from './build/voice.ts';
 import type { Submission, SubmissionOptions, SubmissionPerson, SubmissionQuestion } from './submission.ts';
+import { documentWords } from './word/documentWords.ts';
 
 /**
  * Builds the submission of one cycle from the rows as they are. Pure but for reading: the same rows give the same
@@ -27,6 +28,7 @@ export function buildSubmission(
   audience: Audience = 'signatory',
   planBy: PlanGrouping = 'theme',
 ): Submission {
+  const words = documentWords(options.language);
   const cycle = rows.get('cycle', cycleId);
   const institution = rows.all('institution')[0];
   const set = rows.get('questionSet', cycle.questionSetId).content;
@@ -38,14 +40,14 @@ export function buildSubmission(
   return {
     options,
     titleBlock: {
-      ...titleBlock(cycle, institution, newPlan, set.reviewsLastPlan, date),
+      ...titleBlock(cycle, institution, newPlan, words.titleBlock.titles(cycle.stage, set.reviewsLastPlan), date),
       logo: buildLogo(rows, institution),
     },
     people: ownWord(institution?.technicianWord ?? ''),
     brief: {
       askedOfSignatory: cycle.brief.askedOfSignatory,
       changedSinceLastTime: cycle.brief.changedSinceLastTime,
-      ragTotals: set.reviewsLastPlan ? ragTotals(rows, lastPlan.id, date) : [],
+      ragTotals: set.reviewsLastPlan ? ragTotals(rows, lastPlan.id, date, words) : [],
       risks: cycle.brief.risks.filter((risk) => risk.trim() !== ''),
       budget: cycle.brief.budget,
     },
@@ -76,7 +78,7 @@ function titleBlock(
   cycle: Cycle,
   institution: Institution | undefined,
   newPlan: Plan,
-  reviewsLastPlan: boolean,
+  titles: Pick<Submission['titleBlock'], 'title' | 'shortTitle'>,
   date: string,
 ): Omit<Submission['titleBlock'], 'logo'> {
   const contact: SubmissionPerson = {
@@ -86,8 +88,7 @@ function titleBlock(
     telephone: institution?.contactTelephone ?? '',
   };
   return {
-    title: `Technician Commitment: Stage ${cycle.stage} self-assessment and action plan`,
-    shortTitle: `Stage ${cycle.stage} self-assessment${reviewsLastPlan ? ', RAG review' : ''} and action plan`,
+    ...titles,
     stage: cycle.stage,
     institution: institution?.name ?? '',
     planStartsOn: newPlan.startsOn,

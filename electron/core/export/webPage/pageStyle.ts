@@ -60,7 +60,7 @@ html{font-size:10pt}
 body{max-width:none;padding:0}
 .skip,nav,.lists{display:none}
 a{color:inherit}
-h1,h2,h3,h4,caption{break-after:avoid}
+h1,h2,h3,h4,h2+p,caption{break-after:avoid}
 h2{border-top:0}
 .scroll{overflow:visible}
 table{min-width:0;font-size:9pt}

@@ -34,6 +34,8 @@ export interface DocumentWords {
   readonly no: string;
   readonly labelled: (label: string, value: string) => string;
   readonly titleBlock: {
+    /** @param reviews whether the stage reviews an earlier plan. */
+    readonly titles: (stage: number, reviews: boolean) => { readonly title: string; readonly shortTitle: string };
     readonly stage: string;
     readonly institution: string;
     readonly period: string;

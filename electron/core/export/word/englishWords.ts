@@ -36,6 +36,10 @@ export const englishWords: DocumentWords = {
   no: 'No',
   labelled: (label, value) => `${label}: ${value}`,
   titleBlock: {
+    titles: (stage, reviews) => ({
+      title: `Technician Commitment: Stage ${stage} self-assessment and action plan`,
+      shortTitle: `Stage ${stage} self-assessment${reviews ? ', RAG review' : ''} and action plan`,
+    }),
     stage: 'Stage',
     institution: 'Institution',
     period: 'Period of the plan',

@@ -36,6 +36,10 @@ export const welshWords: DocumentWords = {
   no: 'Nac ydy',
   labelled: (label, value) => `${label}: ${value}`,
   titleBlock: {
+    titles: (stage, reviews) => ({
+      title: `Ymrwymiad i Dechnegwyr: hunanasesiad a chynllun gweithredu Cam ${stage}`,
+      shortTitle: `Hunanasesiad${reviews ? ', adolygiad RAG' : ''} a chynllun gweithredu Cam ${stage}`,
+    }),
     stage: 'Cam',
     institution: 'Sefydliad',
     period: 'Cyfnod y cynllun',
