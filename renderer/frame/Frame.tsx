@@ -9,6 +9,7 @@ import { CycleCard } from './CycleCard.tsx';
 import styles from './Frame.module.css';
 import { LookedAtStrip } from './LookedAtStrip.tsx';
 import { Notices } from './Notices.tsx';
+import { NotOpenedStrip } from './NotOpenedStrip.tsx';
 import { ReplacedStrip } from './ReplacedStrip.tsx';
 import { TopBar } from './TopBar.tsx';
 import { WorkingCopyStrip } from './WorkingCopyStrip.tsx';
@@ -34,6 +35,7 @@ export function Frame({ where, children }: { readonly where: string; readonly ch
       <div className={styles.strip}>
         <LookedAtStrip />
         <ReplacedStrip />
+        <NotOpenedStrip />
         <WorkingCopyStrip />
       </div>
       <nav

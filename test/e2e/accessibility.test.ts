@@ -29,6 +29,7 @@ const screens = [
   '/preview',
   '/copies',
   '/history',
+  '/backups',
   '/about',
 ];
 

@@ -23,6 +23,19 @@ it('keeps the newest three of today', () => {
   ).toEqual(['2026-11-21T10:00:00.000Z', '2026-11-21T11:00:00.000Z', '2026-11-21T12:00:00.000Z']);
 });
 
+it('keeps the newest ten that were asked for or made before going back, beyond those of today', () => {
+  const made = (hour: number, reason: 'asked' | 'restore' | 'interval') => ({
+    id: `${reason} ${hour}`,
+    madeAt: `2026-11-21T${String(hour).padStart(2, '0')}:00:00.000Z`,
+    reason,
+  });
+  const asked = Array.from({ length: 12 }, (_each, hour) => made(hour, hour % 2 === 0 ? 'asked' : 'restore'));
+  const automatic = [made(12, 'interval'), made(13, 'interval')];
+  const keep = backupsToKeep([...asked, ...automatic], now);
+  // Ten of the twelve as such, and one more as the third of today.
+  expect([...asked, ...automatic].filter(({ id }) => !keep.has(id)).map(({ id }) => id)).toEqual(['asked 0']);
+});
+
 it('keeps the newest of each day for fourteen days', () => {
   expect(
     kept(

@@ -162,6 +162,11 @@ describe('opening', () => {
     const file = test.core.fileTokens.holdPath(other);
     expect(await test.refusal('workspace.open', { file })).toMatchObject({ code: 'workspace-not-ours' });
     expect(await nameIn(test)).toBe('Eastmere University');
+    // So that its screens ask what was not opened.
+    expect(test.events.at(-1)).toMatchObject({
+      type: 'workspace',
+      workspace: { fileName: 'Eastmere University.tcplan' },
+    });
     expect((await test.call('app.state', {})).recovery).toMatchObject({
       code: 'workspace-not-ours',
       quarantined: null,

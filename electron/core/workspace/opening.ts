@@ -24,6 +24,8 @@ export function takeWorkspace(services: Services, path: string): WorkspaceInfo {
   } catch (cause) {
     const recovery = recoveryFor(path, cause, ports);
     if (recovery) session.setRecovery(recovery, path);
+    // Where another stays open, its screens tell of the one that was not opened.
+    if (recovery && current) services.events.emit({ type: 'workspace', workspace: current.info });
     throw cause;
   }
   rememberOpen(services);

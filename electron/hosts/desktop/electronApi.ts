@@ -48,6 +48,20 @@ export interface MessageDialog {
     noLink: boolean;
   }): Promise<{ response: number }>;
 }
+export interface LeavingDialog {
+  showMessageBoxSync(options: {
+    type: 'warning';
+    message: string;
+    detail: string;
+    buttons: string[];
+    defaultId: number;
+    cancelId: number;
+    noLink: boolean;
+  }): number;
+}
+export interface LeavingContents {
+  on(event: 'will-prevent-unload', listener: (event: Preventable) => void): unknown;
+}
 export interface Shell {
   openExternal(address: string): Promise<void>;
 }

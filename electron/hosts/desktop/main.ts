@@ -9,6 +9,7 @@ import { pageAddress } from './address.ts';
 import { createDialogs } from './dialogs.ts';
 import { guardContents, guardSession } from './guards.ts';
 import { registerIpc } from './ipc.ts';
+import { askBeforeLeaving } from './leaving.ts';
 import { menuTemplate } from './menu.ts';
 import { workspaceIn } from './openingFile.ts';
 import { createOpenOutside } from './openOutside.ts';
@@ -70,7 +71,10 @@ function start(): void {
     if (path) void openWorkspace(path);
   });
   const openOutside = createOpenOutside(dialog, shell);
-  app.on('web-contents-created', (_event, contents) => guardContents(contents, openOutside));
+  app.on('web-contents-created', (_event, contents) => {
+    guardContents(contents, openOutside);
+    askBeforeLeaving(contents, dialog);
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('activate', showWindow);
   // After the last window, so that what it saved while closing has arrived.
