@@ -250,6 +250,18 @@ export const officialFormLimits = {
   promptCharacters: 10_000,
 } as const;
 
+/** The institution's own template or document, whose styles are taken over. */
+export const houseStyleLimits = {
+  /** It is kept whole in the workspace. A template is some 100 KB; with a picture on its title page a few megabytes. */
+  fileBytes: 10 * 1_048_576,
+  /** What its parts may expand to, together, as for a form. */
+  expandedBytes: 60_000_000,
+  /** Styles looked at: Word has some 370 of its own, and programs that convert documents leave a few hundred more. */
+  styles: 5_000,
+  /** Pictures of headers that are looked at for a logo. */
+  headerPictures: 20,
+} as const;
+
 /** Documents that come back from readers. */
 export const returnedLimits = {
   /** Paragraphs that may have gone or come before a document counts as another one: the search takes its square. */

@@ -16,6 +16,7 @@ import { gridViewHandlers } from './gridViews/handlers.ts';
 import { handoverHandlers } from './handover/handlers.ts';
 import { historyHandlers } from './history/handlers.ts';
 import { versionHandlers } from './history/versionHandlers.ts';
+import { houseStyleHandlers } from './houseStyle/handlers.ts';
 import { commentHandlers } from './import/comments/handlers.ts';
 import { importHandlers } from './import/handlers.ts';
 import { institutionHandlers } from './institution/handlers.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers = {
   ...workingCopyHandlers,
   ...historyHandlers,
   ...versionHandlers,
+  ...houseStyleHandlers,
   ...institutionHandlers,
   ...cycleHandlers,
   ...questionSetHandlers,

@@ -13,6 +13,7 @@ export type FilePurpose =
   | 'import-plan'
   | 'attach'
   | 'logo'
+  | 'house-style'
   | 'questions'
   | 'official-form'
   | 'verify'

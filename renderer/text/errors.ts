@@ -242,6 +242,9 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
   'form-not-word': { place: 'dialog', text: fileErrorTexts['form-not-word'] },
   'form-has-macros': { place: 'dialog', text: fileErrorTexts['form-has-macros'] },
   'form-no-prompts': { place: 'dialog', text: fileErrorTexts['form-no-prompts'] },
+  'style-not-word': { place: 'dialog', text: fileErrorTexts['style-not-word'] },
+  'style-has-macros': { place: 'dialog', text: fileErrorTexts['style-has-macros'] },
+  'style-has-none': { place: 'dialog', text: fileErrorTexts['style-has-none'] },
   'export-failed': {
     place: 'dialog',
     text: (detail) => say(detail.reason ?? 'The document could not be made.', 'Nothing was written. Try again.'),

@@ -144,6 +144,22 @@ export const fileErrorTexts = {
     message: `${file(detail)} asks for nothing that could be found: no question, label or blank to fill.`,
     remedy: 'Choose the blank form itself rather than its guidance or a copy that is filled in.',
   }),
+  'style-not-word': (detail: Detail): FileErrorText => ({
+    message: detail.kind
+      ? `${file(detail)} ${kinds[detail.kind].message}, not a Word template or document.`
+      : `${file(detail)} is not a Word template or document.`,
+    remedy:
+      'Open the institution’s template in Word or LibreOffice, save it as a Word template (.dotx) or document (.docx), and choose that copy.',
+  }),
+  'style-has-macros': (detail: Detail): FileErrorText => ({
+    message: `${file(detail)} holds macros, so nothing was taken over from it.`,
+    remedy:
+      'Open it in Word, save it as a Word template (.dotx) or document (.docx) without macros, and choose that copy.',
+  }),
+  'style-has-none': (detail: Detail): FileErrorText => ({
+    message: `No style was found in ${file(detail)}.`,
+    remedy: 'Choose the institution’s own template, or a document that was made from it in Word.',
+  }),
   'import-timed-out': (detail: Detail): FileErrorText => ({
     message: `Reading ${file(detail)} took too long and was stopped.`,
     remedy: 'Save a copy that holds only the plan, and choose that.',

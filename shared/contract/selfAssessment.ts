@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { factsSchema } from '../model/facts.ts';
+import { houseStyleNoteSchema } from '../model/houseStyle.ts';
 import { questionSetSchema } from '../model/questionSet.ts';
 import { richTextSchema } from '../model/richText.ts';
 import { tables } from '../model/tables.ts';
@@ -44,6 +45,36 @@ export const selfAssessmentChannels = {
         base64: z.string(),
         width: z.int().positive(),
         height: z.int().positive(),
+      })
+      .nullable(),
+  ),
+  /**
+   * Takes the looks of a Word document or template (docx, dotx) as the house style, and says what is taken over. One
+   * with macros is refused, whatever it is called.
+   */
+  'institution.setHouseStyle': job(
+    z.strictObject({ file: fileTokenSchema }),
+    z.strictObject({ houseStyleId: idSchema, notes: z.array(houseStyleNoteSchema).readonly() }),
+    [
+      'style-not-word',
+      'style-has-macros',
+      'style-has-none',
+      'file-token-unknown',
+      'file-too-large',
+      'file-empty',
+      'file-encrypted',
+      'file-damaged',
+      'file-unreadable',
+      'workspace-read-only',
+    ],
+  ),
+  'institution.houseStyle': query(
+    nothing,
+    z
+      .strictObject({
+        fileName: z.string(),
+        notes: z.array(houseStyleNoteSchema).readonly(),
+        logo: z.strictObject({ mediaType: z.enum(['image/png', 'image/jpeg']), base64: z.string() }).nullable(),
       })
       .nullable(),
   ),

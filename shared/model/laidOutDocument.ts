@@ -77,7 +77,14 @@ const sectionSchema = z.strictObject({
   margin: length,
   blocks: z.array(z.discriminatedUnion('kind', [paragraphSchema, tableSchema, pictureSchema])).readonly(),
   /** Left and right of the running head and foot; the foot ends in the number of the page. */
-  head: z.strictObject({ left: z.string(), right: z.string() }),
+  head: z.strictObject({
+    left: z.string(),
+    right: z.string(),
+    /** Before the words, such as a logo. */
+    picture: pictureSchema.optional(),
+  }),
+  /** The first page has no picture in its running head. */
+  plainFirst: flag,
   /** `{page}` and `{pages}` stand for the numbers. */
   foot: z.strictObject({ left: z.string(), right: z.string() }),
 });
@@ -95,8 +102,13 @@ const lookSchema = z.strictObject({
   italic: z.boolean(),
   colour,
   fill: colour.nullable(),
-  /** A rule at the left side. */
+  /** null where it is the font of the document. */
+  font: z.string().nullable(),
+  alignment: z.enum(['left', 'center', 'right']),
+  /** Rules at the left side, over and under it. */
   rule: colour.nullable(),
+  over: colour.nullable(),
+  under: colour.nullable(),
   keepNext: z.boolean(),
   keepLines: z.boolean(),
   /** 1 for the style *Heading 1*; 0 for the title; null for what is no heading. */

@@ -120,6 +120,7 @@ export const sampleFileSchemas = {
         logoId: true,
         academicYearStart: true,
         logoAlternativeText: true,
+        houseStyleId: true,
       }),
       signatories: z.array(tables.signatory.omit({ id: true, position: true })).readonly(),
       staffNumbers: z.array(tables.staffNumber.omit({ id: true })).readonly(),

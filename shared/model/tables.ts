@@ -56,6 +56,8 @@ export const tables = {
     academicYearStart: dayOfYearSchema,
     /** What the logo shows, in a few words; blank where the institution's name says it. */
     logoAlternativeText: text,
+    /** The attachment whose looks the Word document takes over. */
+    houseStyleId: idSchema.nullable(),
   }),
   signatory: z.strictObject({
     id: idSchema,

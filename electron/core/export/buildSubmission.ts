@@ -18,7 +18,7 @@ import { documentWords } from './word/documentWords.ts';
  * Builds the submission of one cycle from the rows as they are. Pure but for reading: the same rows give the same
  * submission, so that the same content gives the same bytes. Throws the refusal `not-found` for an unknown cycle.
  * `date` is the day that the document carries. What technicians said is in it as far as their consent lets `audience`
- * see it.
+ * see it. In our own looks: the Word document asks for the institution's (`houseStyleOf`).
  */
 export function buildSubmission(
   rows: TableAccess,
@@ -59,6 +59,7 @@ export function buildSubmission(
     evidence,
     references: buildReferences(questions, voice, evidence),
     keptInside: citedButKeptInside(rows, questions),
+    houseStyle: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '#shared/contract/contract.ts';
 import { Refusal } from '#shared/errors.ts';
 import { atStep } from '../history/pastWorkspace.ts';
+import { houseStyleOf } from '../houseStyle/handlers.ts';
 import type { QueryContext } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { groupingThen, type PlanGrouping } from './build/frameworkGroups.ts';
@@ -33,12 +34,10 @@ export function gatherSubmission(
     const planBy = stepId === null ? asked : groupingThen(rows, asked);
     const cycleId = stepId === null ? input.cycleId : cycleThen(rows, input.cycleId);
     const date = dateOfCopy(input.draft, context, rows);
-    return {
-      submission: buildSubmission(rows, cycleId, { ...options, copy: draft }, date, 'signatory', planBy),
-      planBy,
-    };
+    const built = buildSubmission(rows, cycleId, { ...options, copy: draft }, date, 'signatory', planBy);
+    return { submission: { ...built, houseStyle: houseStyleOf(rows)?.style ?? null }, planBy };
   });
-  const { options: _options, ...content } = submission;
+  const { options: _options, houseStyle: _looks, ...content } = submission;
   const fingerprint = fingerprintOf({ content, options });
   if (input.draft) return { submission, fingerprint, planBy };
   const copy: SubmissionCopy = { kind: 'issued', version: nextVersion(context.rows, input.cycleId), fingerprint };

@@ -1,8 +1,15 @@
 import { contentOf, sha256Of } from '../files/contents.ts';
 import type { Handlers } from '../services.ts';
+import type { TableAccess } from '../workspace/tableAccess.ts';
 import { exportFileName } from './fileName.ts';
 import { gatherSubmission, writeSubmission } from './gatherSubmission.ts';
 import { issueCopy } from './issuedCopy.ts';
+
+/** What the looks of an issued copy were taken from. */
+function houseStyleName(rows: TableAccess): string | null {
+  const id = rows.all('institution')[0]?.houseStyleId ?? null;
+  return id === null ? null : rows.get('attachment', id).fileName;
+}
 
 export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'> = {
   'export.word': async (input, context) => {
@@ -29,6 +36,7 @@ export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'
             planAs: input.planAs,
             language: input.language,
             planBy: input.planBy ?? 'theme',
+            houseStyle: submission.houseStyle === null ? null : houseStyleName(context.rows),
           },
         });
     context.progress(1, 'Done');

@@ -1,6 +1,7 @@
 import type { PrintedVoice } from '#shared/model/quoting.ts';
 import type { CitationKind, RichText } from '#shared/model/richText.ts';
 import type { AnswerState, LineageKind, Rag, Theme } from '#shared/model/words.ts';
+import type { HouseStyle } from '../houseStyle/houseStyle.ts';
 
 /**
  * A submission as plain data: what the Word, Excel, web page and PDF writers lay out, so that they cannot disagree.
@@ -31,6 +32,8 @@ export interface Submission {
    * at the place that something is left out; an issued copy reads as if nothing were cited there.
    */
   readonly keptInside: readonly string[];
+  /** How the institution's own documents look; null for our own looks. No part of the content. */
+  readonly houseStyle: HouseStyle | null;
 }
 
 export type SubmissionPart = 'brief' | 'questions' | 'signatures' | 'last-plan' | 'new-plan' | 'voice' | 'evidence';

@@ -23,6 +23,7 @@ export const institutionHandlers: Pick<
     const [institution] = rows.all('institution');
     if (!institution) throw new Refusal('not-found', { place: 'institution' });
     if (fields.logoId) rows.get('attachment', fields.logoId);
+    if (fields.houseStyleId) rows.get('attachment', fields.houseStyleId);
     rows.update('institution', institution.id, givenFields(fields));
     const { academicYearStart = institution.academicYearStart } = fields;
     const moved =
@@ -32,9 +33,11 @@ export const institutionHandlers: Pick<
     label(
       fields.logoId === null
         ? 'Removed the logo'
-        : moved > 0
-          ? `Moved the start of the academic year, and the dates of ${moved} ${moved === 1 ? 'action' : 'actions'} with it`
-          : `Edited ${fieldsInWords(Object.keys(fields))} of the institution`,
+        : fields.houseStyleId === null
+          ? 'Removed the house style'
+          : moved > 0
+            ? `Moved the start of the academic year, and the dates of ${moved} ${moved === 1 ? 'action' : 'actions'} with it`
+            : `Edited ${fieldsInWords(Object.keys(fields))} of the institution`,
     );
     return {};
   },

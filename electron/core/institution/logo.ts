@@ -1,8 +1,8 @@
 import { Refusal } from '#shared/errors.ts';
 import { logoLimits } from '#shared/limits.ts';
-import type { Attachment } from '#shared/model/tables.ts';
-import { contentOf, keepContent } from '../files/contents.ts';
-import type { CommandContext, Handlers } from '../services.ts';
+import { contentOf } from '../files/contents.ts';
+import { keepAttachment } from '../files/keepAttachment.ts';
+import type { Handlers } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { type LogoImage, readLogoImage } from './logoImage.ts';
 
@@ -32,7 +32,7 @@ export const logoHandlers: Pick<Handlers, 'institution.setLogo' | 'institution.l
     if (!read.ok) throw new Refusal('refused-by-rule', { fileName, field: 'logo', reason: read.reason });
     signal.throwIfAborted();
     return change(institution.logoId === null ? 'Added the logo' : 'Replaced the logo', (context) => {
-      const logoId = keepLogo(context, fileName, bytes, read.image.mediaType);
+      const logoId = keepAttachment(context, { fileName, bytes, mediaType: read.image.mediaType });
       context.rows.update('institution', institution.id, { logoId });
       return { logoId };
     });
@@ -44,25 +44,3 @@ export const logoHandlers: Pick<Handlers, 'institution.setLogo' | 'institution.l
     return { ...facts, base64: Buffer.from(bytes).toString('base64') };
   },
 };
-
-/** The same picture under the same name is the same attachment. */
-function keepLogo(
-  { rows, ports, now }: CommandContext,
-  fileName: string,
-  bytes: Uint8Array,
-  mediaType: LogoImage['mediaType'],
-): string {
-  const sha256 = keepContent(rows.database, bytes);
-  const [known] = rows.all('attachment', { sha256, fileName });
-  if (known) return known.id;
-  const attachment: Attachment = {
-    id: ports.newId(),
-    sha256,
-    fileName,
-    mediaType,
-    bytes: bytes.byteLength,
-    addedAt: now,
-  };
-  rows.insert('attachment', attachment);
-  return attachment.id;
-}

@@ -15,6 +15,7 @@ const words: Readonly<Record<string, string>> = {
   themeWords: 'the words for themes',
   logoId: 'the logo',
   logoAlternativeText: 'the words for the logo',
+  houseStyleId: 'the house style',
   academicYearStart: 'the start of the academic year',
 };
 

@@ -7,7 +7,7 @@ import { refuseXml, toUtf8 } from '../import/readers/inspectXml.ts';
 import { packageKind } from '../import/readers/packageKind.ts';
 import { parseStrictXml } from '../import/readers/strictXml.ts';
 import { readEntry, readZipDirectory, type ZipEntry } from '../import/readers/zipDirectory.ts';
-import { readXmlTree, type XmlTree } from './xmlTree.ts';
+import { decodeXml, readXmlTree, type XmlTree } from './xmlTree.ts';
 
 /** The blank form, taken apart: every part as it was, and those that filling it reads or writes as XML. */
 export interface FormPackage {
@@ -35,13 +35,27 @@ const wordNamespaces: Readonly<Record<string, string>> = {
   'http://purl.oclc.org/ooxml/wordprocessingml/main': 'http://purl.oclc.org/ooxml/officeDocument/relationships',
 };
 
+/** What a file is opened as: its limits, and the names of what only such a file is refused for. */
+export interface OpenedAs {
+  readonly notWord: 'form-not-word' | 'style-not-word';
+  readonly hasMacros: 'form-has-macros' | 'style-has-macros';
+  readonly fileBytes: number;
+  readonly expandedBytes: number;
+}
+const blankForm: OpenedAs = {
+  notWord: 'form-not-word',
+  hasMacros: 'form-has-macros',
+  fileBytes: officialFormLimits.fileBytes,
+  expandedBytes: officialFormLimits.expandedBytes,
+};
+
 /**
- * Opens a blank form. Throws the refusals `file-empty`, `file-too-large`, `file-encrypted`, `file-damaged`,
- * `form-not-word` and `form-has-macros`, each with the name of the file.
+ * Opens a blank form, or another Word document or template by `as`. Throws the refusals `file-empty`, `file-too-large`, `file-encrypted`, `file-damaged`,
+ * `form-not-word` and `form-has-macros` (or those of `as`), each with the name of the file.
  */
-export function openFormPackage(bytes: Uint8Array, fileName: string): FormPackage {
+export function openFormPackage(bytes: Uint8Array, fileName: string, as: OpenedAs = blankForm): FormPackage {
   try {
-    return open(bytes, fileName);
+    return open(bytes, fileName, as);
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     if (cause instanceof ImportError && cause.code !== 'import-cancelled') {
@@ -51,12 +65,12 @@ export function openFormPackage(bytes: Uint8Array, fileName: string): FormPackag
   }
 }
 
-function open(bytes: Uint8Array, fileName: string): FormPackage {
+function open(bytes: Uint8Array, fileName: string, as: OpenedAs): FormPackage {
   const notWord = (kind?: RefusedKind): Refusal =>
-    new Refusal('form-not-word', kind === undefined ? { fileName } : { fileName, kind });
+    new Refusal(as.notWord, kind === undefined ? { fileName } : { fileName, kind });
   if (bytes.length === 0) throw new Refusal('file-empty', { fileName, kind: 'no-bytes' });
-  if (bytes.length > officialFormLimits.fileBytes) {
-    throw new Refusal('file-too-large', { fileName, limit: `${officialFormLimits.fileBytes / 1_048_576} MB` });
+  if (bytes.length > as.fileBytes) {
+    throw new Refusal('file-too-large', { fileName, limit: `${as.fileBytes / 1_048_576} MB` });
   }
   if (startsWith(bytes, ...compoundSignature)) {
     const compound = openCompoundFile(bytes);
@@ -71,19 +85,26 @@ function open(bytes: Uint8Array, fileName: string): FormPackage {
     const names = entries.map(({ name }) => name);
     throw notWord(found.kind === undefined ? refusedZip(names, found.mimeType) : 'other-spreadsheet');
   }
-  const parts = readParts(bytes, entries, fileName);
-  if (holdsMacros(bytes) || saysMacros(parts)) throw new Refusal('form-has-macros', { fileName });
+  // Before anything is expanded: what may hold programs is not looked into.
+  if (holdsMacros(bytes)) throw new Refusal(as.hasMacros, { fileName });
+  const parts = readParts(bytes, entries, fileName, as);
+  if (saysMacros(parts)) throw new Refusal(as.hasMacros, { fileName });
   return assemble(parts, nameOf(parts, found.part) ?? found.part, fileName);
 }
 
-function readParts(bytes: Uint8Array, entries: readonly ZipEntry[], fileName: string): ReadonlyMap<string, Uint8Array> {
+function readParts(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  fileName: string,
+  as: OpenedAs,
+): ReadonlyMap<string, Uint8Array> {
   const parts = new Map<string, Uint8Array>();
   const taken = new Set<string>();
   let expanded = 0;
   for (const entry of entries) {
     expanded += entry.size;
-    if (expanded > officialFormLimits.expandedBytes) {
-      const limit = `${officialFormLimits.expandedBytes / 1_000_000} MB once it is expanded`;
+    if (expanded > as.expandedBytes) {
+      const limit = `${as.expandedBytes / 1_000_000} MB once it is expanded`;
       throw new Refusal('file-too-large', { fileName, place: entry.name, limit });
     }
     const damaged = taken.has(entry.name.toLowerCase()) || entry.name.split('/').includes('..');
@@ -100,7 +121,13 @@ function readParts(bytes: Uint8Array, entries: readonly ZipEntry[], fileName: st
 
 function saysMacros(parts: ReadonlyMap<string, Uint8Array>): boolean {
   const types = textOf(parts, '[Content_Types].xml') ?? '';
-  return /macroEnabled|vbaProject/iu.test(types) || [...parts.keys()].some((name) => /vbaproject|vbadata/iu.test(name));
+  if (/macroEnabled|vbaProject/iu.test(types)) return true;
+  return [...parts.keys()].some(
+    (name) =>
+      /vbaproject|vbadata/iu.test(name) ||
+      // Under another name the relationship still says what it is.
+      (/\.rels$/iu.test(name) && /\/(?:vbaProject|wordVbaData)["']/iu.test(textOf(parts, name) ?? '')),
+  );
 }
 
 function assemble(parts: ReadonlyMap<string, Uint8Array>, documentPart: string, fileName: string): FormPackage {
@@ -146,6 +173,33 @@ function assemble(parts: ReadonlyMap<string, Uint8Array>, documentPart: string, 
     relations,
     relationBase,
   };
+}
+
+export interface PartRelation {
+  readonly id: string;
+  /** The last word of its type: `header`, `image`, `theme` … */
+  readonly kind: string;
+  /** The part's name, or the address where it is `external`. */
+  readonly target: string;
+  readonly external: boolean;
+}
+
+/** What a part is related to, as written; a target that is no part of the file stays as it is said. */
+export function relationsOfPart(parts: FormPackage['parts'], part: string): readonly PartRelation[] {
+  const folder = part.replace(/[^/]*$/u, '');
+  const text = textOf(parts, `${folder}_rels/${part.slice(folder.length)}.rels`) ?? '';
+  return [...text.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/gu)].map(([element]) => {
+    const valueIn = (name: string): string =>
+      decodeXml(new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'u').exec(element)?.[1] ?? '');
+    const external = valueIn('TargetMode').toLowerCase() === 'external';
+    const target = external ? valueIn('Target') : placeOfPart(folder, valueIn('Target'));
+    return {
+      id: valueIn('Id'),
+      kind: valueIn('Type').replace(/^.*\//u, ''),
+      target: external ? target : (nameOf(parts, target) ?? target),
+      external,
+    };
+  });
 }
 
 /** Office compares the names of parts without regard to case. */

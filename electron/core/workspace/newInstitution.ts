@@ -19,4 +19,5 @@ export const newInstitution = (id: string, name: string, signedOn: string | null
   logoId: null,
   academicYearStart: usualAcademicYearStart,
   logoAlternativeText: '',
+  houseStyleId: null,
 });

@@ -17,6 +17,7 @@ const titles: Readonly<Record<FilePurpose, string>> = {
   'import-plan': 'Choose a plan to read',
   attach: 'Attach a file',
   logo: 'Choose a logo',
+  'house-style': 'Choose the house style',
   'official-form': 'Choose the blank form',
   questions: 'Choose a question set',
   verify: 'Choose the document to verify',

@@ -38,6 +38,7 @@ const unread: ReadonlySet<string> = new Set([
   'frameworkId',
   'attachmentId',
   'logoId',
+  'houseStyleId',
   'questionSetId',
   'lastPlanId',
   'newPlanId',

@@ -7,6 +7,7 @@ import { goTo } from '../../stores/route.ts';
 import { useCycleView, useInstitution } from '../../stores/views.ts';
 import { AcademicYear } from './AcademicYear.tsx';
 import { editInstitution } from './editInstitution.ts';
+import { HouseStyleField } from './HouseStyleField.tsx';
 import styles from './InstitutionScreen.module.css';
 import { LogoField } from './LogoField.tsx';
 import { OwnWords } from './OwnWords.tsx';
@@ -57,6 +58,12 @@ export function InstitutionScreen() {
       </Section>
       <Section title="Logo" intro="Prints on the title page. A PNG or JPEG picture of at most 2 MB.">
         <LogoField institution={institution} />
+      </Section>
+      <Section
+        title="House style of documents"
+        intro="A Word template (.dotx) or document (.docx) of the institution. The exported Word document takes over its styles, fonts and colours and the logo of its header; its text, page size and margins it does not."
+      >
+        <HouseStyleField institution={institution} />
       </Section>
       <Section
         title="Named contact"

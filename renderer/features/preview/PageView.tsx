@@ -30,6 +30,7 @@ const runningAt = 28.35;
 export const PageView = memo(function PageView(props: PageViewProps) {
   const { document, section, number, total, scale } = props;
   const { width, height, margin } = section;
+  const logo = section.plainFirst && number === 1 ? undefined : section.head.picture;
   const sides: CSSProperties = { left: `${margin}pt`, right: `${margin}pt` };
   const numbered = (text: string): string => text.replace('{page}', String(number)).replace('{pages}', String(total));
   return (
@@ -52,7 +53,19 @@ export const PageView = memo(function PageView(props: PageViewProps) {
         }}
       >
         <div className={styles.running} aria-hidden="true" style={{ ...sides, top: `${runningAt}pt` }}>
-          <span>{section.head.left}</span>
+          {logo === undefined ? (
+            <span>{section.head.left}</span>
+          ) : (
+            <span>
+              <img
+                className={styles.headPicture}
+                src={`data:${logo.mediaType};base64,${logo.base64}`}
+                alt=""
+                style={{ width: `${logo.width}pt`, height: `${logo.height}pt` }}
+              />
+              {section.head.left}
+            </span>
+          )}
           <strong>{section.head.right}</strong>
         </div>
         <div className={styles.body} style={{ padding: `${margin}pt` }}>

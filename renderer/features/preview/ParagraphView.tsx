@@ -24,6 +24,9 @@ export function ParagraphView({ paragraph, document, from, to, atHead, onFollow 
     marginTop: first && !atHead ? `${look.before}pt` : 0,
     marginBottom: to === null ? `${look.after}pt` : 0,
     ...(look.fill === null ? {} : { background: `#${look.fill}` }),
+    ...(look.alignment === 'left' ? {} : { textAlign: look.alignment }),
+    ...(look.over === null || !first ? {} : { borderTop: `1pt solid #${look.over}` }),
+    ...(look.under === null || to !== null ? {} : { borderBottom: `1pt solid #${look.under}` }),
   };
   const shown = sliceRuns(text, Math.max(0, from - offset), to === null ? null : to - offset);
   // A line to write on runs from the label to the margin.

@@ -6,7 +6,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { askedOf, chooseForDocument, useDocumentChoices } from '../../stores/documentChoices.ts';
 import { goTo } from '../../stores/route.ts';
-import { useCycleView } from '../../stores/views.ts';
+import { useCycleView, useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { stateName, useVersions } from '../history/versionNames.ts';
 import { DocumentChoicesForm } from '../signOff/DocumentChoicesForm.tsx';
@@ -31,6 +31,7 @@ function Previewed({ cycleId, stepId }: { readonly cycleId: string; readonly ste
   const versions = useVersions();
   const newest = useWorkspace((state) => state.history.stepId);
   const past = stepId !== null;
+  const inHouseStyle = useInstitution()?.houseStyleId != null;
   const { preview, error, jobId } = usePreview(
     {
       cycleId,
@@ -49,7 +50,7 @@ function Previewed({ cycleId, stepId }: { readonly cycleId: string; readonly ste
         title={name === null ? 'The pages' : `The pages of ${name}`}
         lede={
           name === null
-            ? 'The Word document as it would be exported. Word breaks lines and pages with its own fonts, so its pages may differ a little.'
+            ? `The Word document as it would be exported${inHouseStyle ? ', in the house style' : ''}. Word breaks lines and pages with its own fonts, so its pages may differ a little${inHouseStyle ? '; a font that this computer does not have is shown as another' : ''}.`
             : 'The Word document as it was in that state. What has been written since is not in it.'
         }
       >

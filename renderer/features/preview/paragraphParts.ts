@@ -15,7 +15,11 @@ const plain: DocumentLook = {
   italic: false,
   colour: '1B1F24',
   fill: null,
+  font: null,
+  alignment: 'left',
   rule: null,
+  over: null,
+  under: null,
   keepNext: false,
   keepLines: false,
   heading: null,
@@ -38,8 +42,11 @@ export function lookOf(paragraph: DocumentParagraph, { looks }: LaidOutDocument)
 }
 
 /** The family that a document asks for, and what has the same widths where it is missing. */
-export const fontOf = ({ font }: LaidOutDocument): string =>
-  `"${font.replaceAll('"', '')}", "Liberation Sans", Arial, sans-serif`;
+export const fontOf = ({ font }: LaidOutDocument): string => familyOf(font);
+
+/** Calibri has a free font of its widths; for others the usual sans serif stands in. */
+const familyOf = (font: string): string =>
+  `"${font.replaceAll(/["\\\n]/gu, '')}", ${/^calibri/iu.test(font) ? '"Carlito", ' : ''}"Liberation Sans", Arial, sans-serif`;
 
 /** What decides where lines break; the same for the ruler and for the page. `first`: the paragraph begins here. */
 export function flowOf(look: ParagraphLook, first: boolean): CSSProperties {
@@ -49,6 +56,7 @@ export function flowOf(look: ParagraphLook, first: boolean): CSSProperties {
     lineHeight: `${look.lineHeight}pt`,
     fontWeight: look.bold ? 700 : 400,
     fontStyle: look.italic ? 'italic' : 'normal',
+    ...(look.font === null ? {} : { fontFamily: familyOf(look.font) }),
     marginLeft: `${look.indent - rule}pt`,
     textIndent: first && look.hanging > 0 ? `${-look.hanging}pt` : 0,
     ...(look.rule === null ? {} : { borderLeft: `${ruleWidth}pt solid #${look.rule}`, paddingLeft: `${ruleSpace}pt` }),

@@ -13,12 +13,15 @@ export function checkWord(parts: ReadonlyMap<string, string>): readonly Fault[] 
   const styles = parts.get('word/styles.xml') ?? '';
   if (!/<w:lang [^>]*w:val="[a-z]{2}-[A-Z]{2}"/u.test(styles))
     faults.push({ name: 'language-missing', place: 'styles' });
+  for (const [name, xml] of parts)
+    if (/^word\/header\d+\.xml$/u.test(name) && /<wp:docPr (?![^>]*descr="[^"\s])/u.test(xml))
+      faults.push({ name: 'picture-undescribed', place: name });
   return [...faults, ...checkWordBody(parts.get('word/document.xml') ?? '', styles)];
 }
 
 /** Of what stands on its pages alone: for what goes into a document that is somebody else's. */
 export const checkWordBody = (document: string, styles: string): readonly Fault[] =>
-  faultsOfBody(document, stylesIn(styles));
+  faultsOfBody(document, stylesIn(styles), bodyInkIn(styles));
 
 interface ParagraphStyle {
   readonly ink?: string;
@@ -41,15 +44,17 @@ function stylesIn(styles: string): ReadonlyMap<string, ParagraphStyle> {
 const tokens =
   /<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<(\/?)(w:tbl|w:tr|w:tc|w:p|w:r|w:hyperlink|w:pStyle|w:gridSpan|w:vMerge|w:hMerge|w:shd|w:color|w:tblHeader|wp:docPr)(?=[ />])([^>]*)>/gu;
 
-/** Without a colour of its own, text is as dark as the body. */
-const bodyInk = '1B1F24';
+/** Without a colour of its own, text is as dark as the defaults of the document say, or else black. */
+const bodyInkIn = (styles: string): string =>
+  /<w:rPrDefault>.*?<w:color w:val="([0-9A-F]{6})"/su.exec(styles)?.[1] ?? '000000';
+const paper = 'FFFFFF';
 
 interface Table {
   readonly number: number;
   hasHeader: boolean;
 }
 
-function faultsOfBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle>): readonly Fault[] {
+function faultsOfBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle>, bodyInk: string): readonly Fault[] {
   const faults: Fault[] = [];
   const open: Table[] = [];
   let tables = 0;
@@ -139,8 +144,8 @@ function faultsOfBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle>):
     if (link !== null) link.filled = true;
     if (paragraph !== null) paragraph.filled = true;
     const style = styles.get(paragraph?.style ?? '');
-    const fill = run?.fill ?? paragraph?.fill ?? cell?.fill ?? style?.fill;
-    if (fill !== undefined && !isReadable(run?.ink ?? style?.ink ?? bodyInk, fill)) found('contrast-low');
+    const fill = run?.fill ?? paragraph?.fill ?? cell?.fill ?? style?.fill ?? paper;
+    if (!isReadable(run?.ink ?? style?.ink ?? bodyInk, fill)) found('contrast-low');
   };
 
   for (const [, words, slash, name = '', attributes = ''] of xml.matchAll(tokens)) {

@@ -20,6 +20,7 @@ import { createListNumbering } from '../word/listNumbering.ts';
 import type { Orientation } from '../word/page.ts';
 import { textRuns } from '../word/runs.ts';
 import { documentStyles } from '../word/styles.ts';
+import { ownTables } from '../word/tableLook.ts';
 import { heading, type Writing } from '../word/writing.ts';
 import { textOf, writtenParts } from '../word/writtenParts.ts';
 import type { WrittenLists } from './answerInPlace.ts';
@@ -64,6 +65,8 @@ export async function writeFormParts(
     submission,
     words,
     lists: createListNumbering(),
+    // A form keeps its own looks, and what joins it is ours.
+    tables: ownTables,
     partTitles: titles.plans,
     referenceNumbers: new Map(submission.references.map(({ kind, id, number }) => [`${kind}:${id}`, number])),
   };
@@ -172,6 +175,7 @@ function appendicesOf(
           rows: rows.map((row) => row.map(textCell)),
           orientation: 'landscape',
           blank: words.notSet,
+          look: writing.tables,
         });
       return [wide(() => [heading(1, title, { bookmark }), table()])];
     }),

@@ -6,7 +6,9 @@ import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import { emptySubmission, fullSubmission } from '#test/fixtures/submission.ts';
 import { all, readWord, textOf } from '#test/golden/word/readWord.ts';
 import { anyRichText } from '#test/helpers/anyRichText.ts';
+import { germanStyle, loudStyle, wordTemplate } from '#test/helpers/houseStyleFiles.ts';
 import { openCore } from '#test/helpers/openCore.ts';
+import { readHouseStyle } from '../../houseStyle/readHouseStyle.ts';
 import { writeWord } from '../word/writeWord.ts';
 import { readDocument } from './readDocument.ts';
 
@@ -46,6 +48,30 @@ describe('the pages of a document', () => {
     const line = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
     expect(shown.map((each) => line(words(each))).filter(Boolean)).toEqual(saved.map(line).filter(Boolean));
     expect(shown.length).toBeGreaterThan(20);
+  });
+
+  it('look as the house style has it: fonts, colours, rules and the logo of the running head', async () => {
+    const shownIn = async (bytes: Uint8Array, ownLogo: boolean): Promise<LaidOutDocument> => {
+      const titleBlock = ownLogo ? fullSubmission.titleBlock : { ...fullSubmission.titleBlock, logo: null };
+      const houseStyle = readHouseStyle(bytes, 'house.dotx').style;
+      return readDocument(await writeWord({ ...fullSubmission, titleBlock, houseStyle }), 'en-GB');
+    };
+    const word = await shownIn(wordTemplate(), true);
+    expect(word.font).toBe('Calibri');
+    expect(word.looks).toMatchObject({
+      Title: { font: 'Calibri Light', alignment: 'center', heading: 0 },
+      Heading1: { font: 'Calibri Light', size: 16, colour: '224669', heading: 1 },
+      Answer: { font: null, size: 12 },
+    });
+    expect(word.sections.map(({ plainFirst = false, head }) => [plainFirst, head.picture?.alternativeText])).toEqual([
+      [true, 'Eastmere University: a lighthouse'],
+      [false, 'Eastmere University: a lighthouse'],
+      [false, 'Eastmere University: a lighthouse'],
+    ]);
+    expect(word.sections[0]?.head.left).toBe('Saltmarsh University · Stage 3 self-assessment');
+    expect((await shownIn(wordTemplate(), false)).sections.some(({ plainFirst }) => plainFirst)).toBe(false);
+    expect((await shownIn(germanStyle(), true)).looks.Heading1).toMatchObject({ under: '7A1F2B', over: null });
+    expect((await shownIn(loudStyle(), true)).looks.Heading1).toMatchObject({ fill: '12355B', colour: 'FFFFFF' });
   });
 
   it('say it of any answer, whatever it holds', async () => {

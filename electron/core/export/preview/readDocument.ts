@@ -40,16 +40,21 @@ export function readDocument(document: Uint8Array, language: string): LaidOutDoc
 
 function readSection(node: XmlNode, blocks: readonly DocumentBlock[], { tree, file }: Reading): DocumentSection {
   const size = childOf(node, 'w:pgSz');
-  const running = (name: 'w:headerReference' | 'w:footerReference'): { left: string; right: string } => {
-    const reference = childOf(node, name);
-    const id = reference === undefined ? '' : (attributeIn(tree, reference, 'r:id') ?? '');
-    const part = file.part(`word/${file.target(id)}`);
+  const running = (name: 'w:headerReference' | 'w:footerReference'): DocumentSection['head'] => {
+    // That of the first page differs in its picture alone.
+    const reference = node.children.find(
+      (child) => child.name === name && attributeIn(tree, child, 'w:type') === 'default',
+    );
+    const target = file.target(reference === undefined ? '' : (attributeIn(tree, reference, 'r:id') ?? ''));
+    const part = file.part(`word/${target}`);
+    const [drawing] = allBelow(part.root, 'w:drawing');
+    const picture = drawing === undefined ? {} : { picture: readPicture(drawing, part, file, target) };
     const text = allBelow(part.root, 'w:p')
       .flatMap((paragraph) => readRuns(part, paragraph, file))
       .map((run) => run.text)
       .join('');
     const [left = '', right = ''] = text.split('\t');
-    return { left, right };
+    return { left: left.trim(), right, ...picture };
   };
   return {
     width: pointsIn(tree, size, 'w:w') ?? 0,
@@ -58,12 +63,13 @@ function readSection(node: XmlNode, blocks: readonly DocumentBlock[], { tree, fi
     blocks,
     head: running('w:headerReference'),
     foot: running('w:footerReference'),
+    ...(isOn(tree, childOf(node, 'w:titlePg')) ? { plainFirst: true } : {}),
   };
 }
 
 function readParagraph(node: XmlNode, reading: Reading): readonly DocumentBlock[] {
   const [picture] = allBelow(node, 'w:drawing');
-  if (picture !== undefined) return [readPicture(picture, reading)];
+  if (picture !== undefined) return [readPicture(picture, reading.tree, reading.file, 'document.xml')];
   // Nothing but the end of a section: after a table the library puts it into a paragraph of its own, without a style.
   const isEnd = below(node, 'w:pPr', 'w:sectPr') !== undefined && below(node, 'w:pPr', 'w:pStyle') === undefined;
   return isEnd ? [] : [paragraphOf(node, reading)];
@@ -127,13 +133,13 @@ function readTable(node: XmlNode, reading: Reading): DocumentTable {
 /** English Metric Units in a point. */
 const unitsPerPoint = 12_700;
 
-function readPicture(drawing: XmlNode, { tree, file }: Reading): DocumentPicture {
+function readPicture(drawing: XmlNode, tree: XmlTree, file: WordPackage, part: string): DocumentPicture {
   const [extent] = allBelow(drawing, 'wp:extent');
   const [about] = allBelow(drawing, 'wp:docPr');
   const [blip] = allBelow(drawing, 'a:blip');
   const size = (name: string): number =>
     Number((extent === undefined ? undefined : attributeIn(tree, extent, name)) ?? 0) / unitsPerPoint;
-  const target = file.target(blip === undefined ? '' : (attributeIn(tree, blip, 'r:embed') ?? ''));
+  const target = file.target(blip === undefined ? '' : (attributeIn(tree, blip, 'r:embed') ?? ''), part);
   return {
     kind: 'picture',
     mediaType: target.endsWith('.png') ? 'image/png' : 'image/jpeg',

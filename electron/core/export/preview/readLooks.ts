@@ -18,7 +18,11 @@ const plain: DocumentLook = {
   italic: false,
   colour: '000000',
   fill: null,
+  font: null,
+  alignment: 'left',
   rule: null,
+  over: null,
+  under: null,
   keepNext: false,
   keepLines: false,
   heading: null,
@@ -29,8 +33,8 @@ export function readLooks(styles: XmlTree): Looks {
   const { root } = styles;
   const defaults = childOf(root, 'w:docDefaults');
   const runDefaults = below(defaults, 'w:rPrDefault', 'w:rPr');
-  const base = over(plain, styles, below(defaults, 'w:pPrDefault', 'w:pPr'), runDefaults);
-  const font = childOf(runDefaults, 'w:rFonts');
+  // The font of the document is told once, and not in every look.
+  const base = { ...over(plain, styles, below(defaults, 'w:pPrDefault', 'w:pPr'), runDefaults), font: null };
   const nodes = new Map(
     root.children
       .filter((node) => node.name === 'w:style' && attributeIn(styles, node, 'w:type') === 'paragraph')
@@ -51,7 +55,7 @@ export function readLooks(styles: XmlTree): Looks {
     return look;
   };
   return {
-    font: (font === undefined ? undefined : attributeIn(styles, font, 'w:ascii')) ?? 'Arial',
+    font: fontIn(styles, runDefaults) ?? 'Arial',
     looks: Object.fromEntries([...nodes.keys()].map((id) => [id, lookOf(id, new Set())])),
   };
 }
@@ -86,9 +90,25 @@ function over(
     italic: said(childOf(run, 'w:i'), look.italic),
     colour: colourIn(styles, childOf(run, 'w:color'), 'w:val') ?? look.colour,
     fill: colourIn(styles, childOf(paragraph, 'w:shd'), 'w:fill') ?? look.fill,
+    font: fontIn(styles, run) ?? look.font,
+    alignment: alignmentIn(styles, paragraph) ?? look.alignment,
     rule: colourIn(styles, below(paragraph, 'w:pBdr', 'w:left'), 'w:color') ?? look.rule,
+    over: colourIn(styles, below(paragraph, 'w:pBdr', 'w:top'), 'w:color') ?? look.over,
+    under: colourIn(styles, below(paragraph, 'w:pBdr', 'w:bottom'), 'w:color') ?? look.under,
     keepNext: said(childOf(paragraph, 'w:keepNext'), look.keepNext),
     keepLines: said(childOf(paragraph, 'w:keepLines'), look.keepLines),
     heading: null,
   };
+}
+
+/** The font itself stands beside the theme's name for it. */
+function fontIn(styles: XmlTree, run: XmlNode | undefined): string | undefined {
+  const fonts = childOf(run, 'w:rFonts');
+  return fonts === undefined ? undefined : attributeIn(styles, fonts, 'w:ascii');
+}
+
+function alignmentIn(styles: XmlTree, paragraph: XmlNode | undefined): DocumentLook['alignment'] | undefined {
+  const alignment = childOf(paragraph, 'w:jc');
+  const said = alignment === undefined ? undefined : attributeIn(styles, alignment, 'w:val');
+  return said === 'left' || said === 'center' || said === 'right' ? said : undefined;
 }

@@ -5,8 +5,8 @@ import { attributeIn, readXmlTree, type XmlNode, type XmlTree } from '../../offi
 export interface WordPackage {
   readonly part: (name: string) => XmlTree;
   readonly bytes: (name: string) => Uint8Array;
-  /** What a relationship of the body leads to: a part of the package, or an address. */
-  readonly target: (id: string) => string;
+  /** What a relationship of a part, by default the body, leads to: a part of the package, or an address. */
+  readonly target: (id: string, part?: string) => string;
 }
 
 export function openWordPackage(document: Uint8Array): WordPackage {
@@ -17,14 +17,21 @@ export function openWordPackage(document: Uint8Array): WordPackage {
     return found;
   };
   const part = (name: string): XmlTree => readXmlTree(strFromU8(bytes(name)));
-  const relationships = part('word/_rels/document.xml.rels');
-  const targets = new Map(
-    relationships.root.children.map((node) => [
-      attributeIn(relationships, node, 'Id') ?? '',
-      attributeIn(relationships, node, 'Target') ?? '',
-    ]),
-  );
-  return { part, bytes, target: (id) => targets.get(id) ?? '' };
+  const known = new Map<string, ReadonlyMap<string, string>>();
+  const targetsOf = (name: string): ReadonlyMap<string, string> => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const relationships = part(`word/_rels/${name}.rels`);
+    const targets = new Map(
+      relationships.root.children.map((node) => [
+        attributeIn(relationships, node, 'Id') ?? '',
+        attributeIn(relationships, node, 'Target') ?? '',
+      ]),
+    );
+    known.set(name, targets);
+    return targets;
+  };
+  return { part, bytes, target: (id, name = 'document.xml') => targetsOf(name).get(id) ?? '' };
 }
 
 /** Twips, twentieths of a point, as points. */

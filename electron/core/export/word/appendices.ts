@@ -88,6 +88,7 @@ export function voiceAppendix(title: string, writing: Writing): readonly FileChi
       rows: submission.voice.map((entry) => voiceRow(entry, writing)),
       orientation: 'portrait',
       blank: words.notSet,
+      look: writing.tables,
     }),
   ];
 }
@@ -137,6 +138,7 @@ export function evidenceAppendix(title: string, writing: Writing): readonly File
       rows: submission.evidence.map((entry) => evidenceRow(entry, writing)),
       orientation: 'portrait',
       blank: words.notSet,
+      look: writing.tables,
     }),
   ];
 }

@@ -66,5 +66,6 @@ function totalsTable(totals: readonly RagTotals[], writing: Writing): FileChild 
     orientation: 'portrait',
     blank: words.none,
     keepTogether: true,
+    look: writing.tables,
   });
 }

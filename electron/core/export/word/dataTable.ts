@@ -2,6 +2,7 @@ import { isVisible } from '#core/export/check/faults.ts';
 import { cleanLines } from './cleanText.ts';
 import { type ColumnText, columnWidths, lineCount } from './columnWidths.ts';
 import { type Orientation, textHeight, textWidth } from './page.ts';
+import type { TableLook } from './tableLook.ts';
 import {
   type CellPiece,
   type TableCellContent,
@@ -32,9 +33,9 @@ export interface DataTableOptions {
   readonly widths?: readonly number[];
   /** Keeps the whole table on one page. */
   readonly keepTogether?: boolean;
+  readonly look: TableLook;
 }
 
-const headingFill = 'E3E9EE';
 /** A line of 11 pt table text with its leading, in twips. */
 const lineHeight = 270;
 
@@ -43,11 +44,12 @@ export function textCell(text: string): Cell {
   return { paragraphs: cleanLines(text).map((part) => ({ text: part })) };
 }
 
-/** Widths that suit these rows. `unbroken`: by the place of a column, what must stay on one line in it. */
+/** Widths that suit these rows in letters so much wider than Arial. `unbroken`: by the place of a column, what must stay on one line in it. */
 export function widthsFor(
   headings: readonly string[],
   rows: readonly (readonly Cell[])[],
   orientation: Orientation,
+  letters: number,
   unbroken: readonly (readonly string[])[] = [],
 ): readonly number[] {
   const columns: readonly ColumnText[] = headings.map((heading, index) => ({
@@ -55,7 +57,11 @@ export function widthsFor(
     texts: rows.map((row) => textOf(row[index])),
     unbroken: unbroken[index] ?? [],
   }));
-  return columnWidths(columns, textWidth(orientation));
+  const total = textWidth(orientation);
+  if (letters === 1) return columnWidths(columns, total);
+  const widths = columnWidths(columns, Math.floor(total / letters)).map((width) => Math.floor(width * letters));
+  const rest = total - widths.reduce((sum, width) => sum + width, 0);
+  return widths.map((width, index) => (index === widths.length - 1 ? width + rest : width));
 }
 
 /**
@@ -63,21 +69,24 @@ export function widthsFor(
  * it would take more than half of one: then moving it whole would leave a hole.
  */
 export function dataTable(options: DataTableOptions): WrittenTable {
-  const { headings, orientation } = options;
+  const { headings, orientation, look } = options;
   const rows = options.rows.map((row) => headings.map((_, index) => filled(row[index], options.blank)));
-  const widths = options.widths ?? widthsFor(headings, rows, orientation);
-  const halfPage = textHeight(orientation) / 2 / lineHeight;
+  const widths = options.widths ?? widthsFor(headings, rows, orientation, look.letters);
+  const halfPage = textHeight(orientation) / 2 / (lineHeight * look.letters);
   const header: TableRowContent = {
     isHeader: true,
     whole: true,
     keepNext: true,
     cells: headings.map((heading) => ({
-      fill: headingFill,
+      fill: look.headingFill,
       paragraphs: filled(textCell(heading), options.blank).paragraphs.map((each) => tableParagraph(each)),
     })),
   };
   const body = rows.map((row, rowIndex): TableRowContent => {
-    const lines = row.reduce((most, cell, index) => Math.max(most, lineCount(textOf(cell), widths[index] ?? 0)), 0);
+    const lines = row.reduce(
+      (most, cell, index) => Math.max(most, lineCount(textOf(cell), (widths[index] ?? 0) / look.letters)),
+      0,
+    );
     return {
       isHeader: false,
       whole: lines <= halfPage,
@@ -85,7 +94,12 @@ export function dataTable(options: DataTableOptions): WrittenTable {
       cells: row.map(tableCell),
     };
   });
-  return new WrittenTable({ width: textWidth(orientation), columns: widths, rows: [header, ...body] });
+  return new WrittenTable({
+    width: textWidth(orientation),
+    columns: widths,
+    rows: [header, ...body],
+    lines: look.lines,
+  });
 }
 
 function tableCell({ paragraphs, shade }: Cell): TableCellContent {

@@ -1,5 +1,17 @@
-import { Footer, Header, type ISectionPropertiesOptions, PageNumber, Paragraph, SectionType, Tab, TextRun } from 'docx';
+import {
+  Footer,
+  Header,
+  ImageRun,
+  type ISectionPropertiesOptions,
+  PageNumber,
+  Paragraph,
+  type ParagraphChild,
+  SectionType,
+  Tab,
+  TextRun,
+} from 'docx';
 import type { Submission } from '#core/export/submission.ts';
+import type { HouseLogo } from '#core/houseStyle/houseStyle.ts';
 import { cleanLine } from './cleanText.ts';
 import { type DocumentWords, dateInWords } from './documentWords.ts';
 import { styleIds } from './styles.ts';
@@ -35,16 +47,36 @@ export function pageProperties(orientation: Orientation): ISectionPropertiesOpti
   };
 }
 
-/** Institution and short title, and the mark of a draft. */
-export function pageHeader(submission: Submission, words: DocumentWords, orientation: Orientation): Header {
+/** Institution and short title, and the mark of a draft; before them the logo of the house style, where there is one. */
+export function pageHeader(
+  submission: Submission,
+  words: DocumentWords,
+  orientation: Orientation,
+  withLogo = true,
+): Header {
   const { institution, shortTitle } = submission.titleBlock;
+  const logo = withLogo ? (submission.houseStyle?.logo ?? null) : null;
   const name = [institution, shortTitle].map(cleanLine).filter((part) => part !== '');
-  const runs: TextRun[] = [new TextRun({ text: name.join(' · ') })];
+  const runs: ParagraphChild[] = [
+    ...(logo === null ? [] : [headerLogo(logo, words.logo(cleanLine(institution))), new TextRun({ text: '\u2002' })]),
+    new TextRun({ text: name.join(' · ') }),
+  ];
   if (submission.options.copy.kind === 'draft') {
     runs.push(new TextRun({ children: [new Tab()] }), new TextRun({ text: words.draft, bold: true }));
   }
   return new Header({
     children: [new Paragraph({ style: styleIds.header, rightTabStop: textWidth(orientation), children: runs })],
+  });
+}
+
+function headerLogo(logo: HouseLogo, usualText: string): ImageRun {
+  const description = cleanLine(logo.alternativeText) || usualText;
+  return new ImageRun({
+    type: logo.mediaType === 'image/png' ? 'png' : 'jpg',
+    data: Buffer.from(logo.base64, 'base64'),
+    transformation: { width: logo.width, height: logo.height },
+    // The title page's own has the first number.
+    altText: { id: '2', name: description, description, title: description },
   });
 }
 

@@ -85,6 +85,7 @@ function groupTables<Action>(
     headings,
     rowsOf.flat(),
     'landscape',
+    writing.tables.letters,
     used.map((column) => column.unbroken ?? []),
   );
   return groups.flatMap((group, index): readonly FileChild[] => [
@@ -97,6 +98,7 @@ function groupTables<Action>(
           orientation: 'landscape',
           blank: writing.words.notSet,
           widths,
+          look: writing.tables,
         }),
   ]);
 }

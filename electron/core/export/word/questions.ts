@@ -60,6 +60,7 @@ function factBlocks(fact: SubmissionFact, writing: Writing): readonly FileChild[
       rows: fact.rows.map((row) => row.map(textCell)),
       orientation: 'portrait',
       blank: words.notSet,
+      look: writing.tables,
     }),
   ];
 }

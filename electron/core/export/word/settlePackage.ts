@@ -4,6 +4,7 @@ import { refuseFaults } from '#core/export/check/faults.ts';
 import type { Submission } from '#core/export/submission.ts';
 import { cleanLine } from './cleanText.ts';
 import type { DocumentWords } from './documentWords.ts';
+import { withHouseTheme, withThemeFonts } from './houseTheme.ts';
 import { documentTitle } from './writing.ts';
 import { type Part, textOf } from './writtenParts.ts';
 
@@ -15,6 +16,11 @@ export function settlePackage(files: Map<string, Part>, submission: Submission, 
   for (const name of [...files.keys()].filter((path) => path.startsWith('word/_rels/')))
     settleRelationships(name, files);
   edit(files, 'word/document.xml', settleBookmarks);
+  const theme = submission.houseStyle?.theme ?? null;
+  if (theme !== null) {
+    edit(files, 'word/theme/theme1.xml', (xml) => withHouseTheme(xml, theme));
+    edit(files, 'word/styles.xml', (xml) => withThemeFonts(xml, theme));
+  }
   edit(files, 'word/settings.xml', (xml) => settleSettings(xml, submission.options.language));
   files.set('docProps/core.xml', coreProperties(submission, words));
   refuseFaults(checkWord(textsOf(files)));
@@ -69,7 +75,11 @@ function settleSettings(xml: string, language: string): string {
 
 /** The parts that the check before packing reads. */
 const textsOf = (files: ReadonlyMap<string, Part>): ReadonlyMap<string, string> =>
-  new Map(['docProps/core.xml', 'word/styles.xml', 'word/document.xml'].map((name) => [name, textOf(files, name)]));
+  new Map(
+    [...files.keys()]
+      .filter((name) => /^(?:docProps\/core|word\/(?:styles|document|header\d+))\.xml$/u.test(name))
+      .map((name) => [name, textOf(files, name)]),
+  );
 
 function edit(files: Map<string, Part>, name: string, change: (xml: string) => string): void {
   const content = files.get(name);

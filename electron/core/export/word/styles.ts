@@ -1,5 +1,7 @@
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
 import type { SubmissionLanguage } from '#core/export/submission.ts';
+import type { HouseStyle, HouseStyleName } from '#core/houseStyle/houseStyle.ts';
+import { accent, dressesOf } from './dressStyles.ts';
 
 /** The ids of the paragraph styles: what a house style has to offer under the same names. */
 export const styleIds = {
@@ -27,7 +29,6 @@ export const styleIds = {
 } as const;
 
 const ink = '1B1F24';
-const accent = '1F3A4D';
 /** Half points: 12 pt in the body, 11 pt in tables, as readers with low vision need. */
 const bodySize = 24;
 const tableSize = 22;
@@ -165,38 +166,58 @@ const paragraphStyles: readonly IParagraphStyleOptions[] = [
   { id: styleIds.footer, name: 'footer', basedOn: 'Normal', run: { size: 20, color: '44505A' } },
 ];
 
-/** The named styles of the document. Every paragraph uses one, so that a house style can replace them all. */
-export function documentStyles(language: SubmissionLanguage): IStylesOptions {
+/** Which of the house's styles dresses which of ours. */
+const dressedBy: Readonly<Record<string, HouseStyleName | 'contentsHeading'>> = {
+  [styleIds.subtitle]: 'subtitle',
+  [styleIds.question]: 'question',
+  [styleIds.guidance]: 'guidance',
+  [styleIds.answer]: 'answer',
+  [styleIds.contentsHeading]: 'contentsHeading',
+  [styleIds.tableText]: 'tableText',
+  [styleIds.tableHeading]: 'tableHeading',
+  [styleIds.header]: 'header',
+  [styleIds.footer]: 'footer',
+};
+
+/**
+ * The named styles of the document, as the institution's own documents look where `house` says so. Every paragraph uses
+ * one of ours, whatever a house calls its own: only looks are taken over.
+ */
+export function documentStyles(language: SubmissionLanguage, house: HouseStyle | null = null): IStylesOptions {
+  const dresses = house === null ? null : dressesOf(house);
+  const dress = (name: HouseStyleName | 'contentsHeading' | undefined, style: Style): Style =>
+    dresses === null || name === undefined ? style : dresses[name](style);
+  const text = dress('text', {
+    run: { font: 'Arial', size: bodySize, color: ink },
+    paragraph: { spacing: { after: points(6), line: 276, lineRule: 'auto' } },
+  });
+  const link = house?.looks.hyperlink?.colour ?? linkColour;
   return {
     default: {
       document: {
-        run: {
-          font: 'Arial',
-          size: bodySize,
-          color: ink,
-          language: { value: language, eastAsia: 'en-GB', bidirectional: 'ar-SA' },
-        },
-        paragraph: { spacing: { after: points(6), line: 276, lineRule: 'auto' } },
+        run: { ...text.run, language: { value: language, eastAsia: 'en-GB', bidirectional: 'ar-SA' } },
+        paragraph: { ...text.paragraph },
       },
-      title: {
+      title: dress('title', {
         basedOn: 'Normal',
         next: styleIds.subtitle,
         quickFormat: true,
         run: { bold: true, size: 52, color: accent },
         paragraph: { spacing: { before: points(12), after: points(6), line: 252, lineRule: 'auto' }, keepNext: true },
-      },
-      heading1: withOutline(heading(18, 0, 10), 0),
-      heading2: withOutline(heading(15, 18, 6), 1),
-      heading3: withOutline(heading(12.5, 12, 4), 2),
-      hyperlink: { run: { color: '0B4F8A', underline: { type: 'single', color: '0B4F8A' } } },
+      }),
+      heading1: withOutline(dress('heading1', heading(18, 0, 10)), 0),
+      heading2: withOutline(dress('heading2', heading(15, 18, 6)), 1),
+      heading3: withOutline(dress('heading3', heading(12.5, 12, 4)), 2),
+      hyperlink: { run: { color: link, underline: { type: 'single', color: link } } },
     },
-    paragraphStyles: [...paragraphStyles],
+    paragraphStyles: paragraphStyles.map(({ id, ...style }) => ({ id, ...dress(dressedBy[id], style) })),
   };
 }
 
-function withOutline(
-  style: Omit<IParagraphStyleOptions, 'id'>,
-  outlineLevel: number,
-): Omit<IParagraphStyleOptions, 'id'> {
+const linkColour = '0B4F8A';
+
+type Style = Omit<IParagraphStyleOptions, 'id'>;
+
+function withOutline(style: Style, outlineLevel: number): Style {
   return { ...style, paragraph: { ...style.paragraph, outlineLevel } };
 }

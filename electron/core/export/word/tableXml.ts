@@ -42,6 +42,8 @@ export interface TableContent {
   /** In twips; they add up to the width. */
   readonly columns: readonly number[];
   readonly rows: readonly TableRowContent[];
+  /** The colour of the lines between cells. */
+  readonly lines: string;
 }
 
 /** The tables of each document, in the order in which the library came to them. */
@@ -77,16 +79,17 @@ export function placeTables(document: object, xml: string): string {
   return xml.replaceAll(/<w:tbl place="(\d+)"\/>/gu, (_, place: string) => tables[Number(place)] ?? '');
 }
 
-const line = 'w:val="single" w:color="8C97A1" w:sz="4"';
-const properties = (width: number): string =>
-  `<w:tblPr><w:tblW w:type="dxa" w:w="${width}"/><w:tblBorders><w:top ${line}/><w:left ${line}/><w:bottom ${line}/><w:right ${line}/><w:insideH ${line}/><w:insideV ${line}/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:type="dxa" w:w="50"/><w:left w:type="dxa" w:w="100"/><w:bottom w:type="dxa" w:w="50"/><w:right w:type="dxa" w:w="100"/></w:tblCellMar><w:tblLook w:firstRow="true" w:lastRow="false" w:firstColumn="false" w:lastColumn="false" w:noHBand="true" w:noVBand="true"/></w:tblPr>`;
+function properties(width: number, lines: string): string {
+  const line = `w:val="single" w:color="${lines}" w:sz="4"`;
+  return `<w:tblPr><w:tblW w:type="dxa" w:w="${width}"/><w:tblBorders><w:top ${line}/><w:left ${line}/><w:bottom ${line}/><w:right ${line}/><w:insideH ${line}/><w:insideV ${line}/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:type="dxa" w:w="50"/><w:left w:type="dxa" w:w="100"/><w:bottom w:type="dxa" w:w="50"/><w:right w:type="dxa" w:w="100"/></w:tblCellMar><w:tblLook w:firstRow="true" w:lastRow="false" w:firstColumn="false" w:lastColumn="false" w:noHBand="true" w:noVBand="true"/></w:tblPr>`;
+}
 
 type LinkTo = (href: string) => string;
 
-function tableXml({ width, columns, rows }: TableContent, linkTo: LinkTo): string {
+function tableXml({ width, columns, rows, lines }: TableContent, linkTo: LinkTo): string {
   const grid = columns.map((column) => `<w:gridCol w:w="${column}"/>`).join('');
   const body = rows.map((row) => rowXml(row, columns, linkTo)).join('');
-  return `<w:tbl>${properties(width)}<w:tblGrid>${grid}</w:tblGrid>${body}</w:tbl>`;
+  return `<w:tbl>${properties(width, lines)}<w:tblGrid>${grid}</w:tblGrid>${body}</w:tbl>`;
 }
 
 function rowXml(row: TableRowContent, columns: readonly number[], linkTo: LinkTo): string {

@@ -10,6 +10,7 @@ import { questions } from './questions.ts';
 import { settlePackage } from './settlePackage.ts';
 import { signatures } from './signatures.ts';
 import { documentStyles, styleIds } from './styles.ts';
+import { tableLookOf } from './tableLook.ts';
 import { titlePage } from './titlePage.ts';
 import { documentTitle, type PrintedPart, paragraph, titlesOfParts, type Writing } from './writing.ts';
 import { writtenParts } from './writtenParts.ts';
@@ -27,20 +28,25 @@ export async function writeWord(submission: Submission): Promise<Uint8Array> {
     submission,
     words,
     lists: createListNumbering(),
+    tables: tableLookOf(submission.houseStyle),
     partTitles: titlesOfParts(submission, words),
     referenceNumbers: new Map(submission.references.map(({ kind, id, number }) => [`${kind}:${id}`, number])),
   };
-  const sections = writeSections(writing).map(
-    ({ orientation, children }): ISectionOptions => ({
-      properties: pageProperties(orientation),
-      headers: { default: pageHeader(submission, words, orientation) },
-      footers: { default: pageFooter(submission, words, orientation) },
+  const sections = writeSections(writing).map(({ orientation, children }, index): ISectionOptions => {
+    // Where the title page shows the institution's own logo, the smaller one of the house does not stand above it.
+    const plainFirst = index === 0 && submission.titleBlock.logo !== null && submission.houseStyle?.logo != null;
+    const header = (withLogo: boolean) => pageHeader(submission, words, orientation, withLogo);
+    const footer = () => pageFooter(submission, words, orientation);
+    return {
+      properties: { ...pageProperties(orientation), ...(plainFirst ? { titlePage: true } : {}) },
+      headers: { default: header(true), ...(plainFirst ? { first: header(false) } : {}) },
+      footers: { default: footer(), ...(plainFirst ? { first: footer() } : {}) },
       children,
-    }),
-  );
+    };
+  });
   const document = new Document({
     title: documentTitle(submission, words),
-    styles: documentStyles(submission.options.language),
+    styles: documentStyles(submission.options.language, submission.houseStyle),
     numbering: writing.lists.definitions(),
     sections,
   });

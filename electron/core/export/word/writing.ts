@@ -5,6 +5,7 @@ import type { DocumentWords } from './documentWords.ts';
 import type { ListNumbering } from './listNumbering.ts';
 import { textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
+import type { TableLook } from './tableLook.ts';
 
 export type PrintedPart = SubmissionPart | 'references';
 
@@ -13,6 +14,7 @@ export interface Writing {
   readonly submission: Submission;
   readonly words: DocumentWords;
   readonly lists: ListNumbering;
+  readonly tables: TableLook;
   /** The headings of the parts that are printed, appendix letters included. A part that is absent is left out. */
   readonly partTitles: ReadonlyMap<PrintedPart, string>;
   /** The number of a reference by `kind:id`. */

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+
+/**
+ * One thing that a house style has or lacks, and what became of it. `taken`: as it is. `changed`: taken, and made
+ * readable. `left`: not taken over. `none`: the file has none of it, so ours stays.
+ */
+export const houseStyleNoteSchema = z.strictObject({
+  what: z.string(),
+  outcome: z.enum(['taken', 'changed', 'left', 'none']),
+  said: z.string(),
+});
+export type HouseStyleNote = Readonly<z.infer<typeof houseStyleNoteSchema>>;
