@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { assembleCore, type Core } from '#core/core.ts';
@@ -9,6 +9,7 @@ import { appErrorSchema, type ErrorCode } from '#shared/errors.ts';
 import type { QuestionSet } from '#shared/model/questionSet.ts';
 import { type Row, type TableName, tableNames } from '#shared/model/tables.ts';
 import { type Chance, type Command, commandInputs } from '#test/helpers/commandInputs.ts';
+import { writeHarmfulContent } from '#test/helpers/harmfulContent.ts';
 import { testPorts } from '#test/helpers/ports.ts';
 import { inputsOf, type Known } from './contractInputs.ts';
 import { anything, spoilt } from './spoil.ts';
@@ -27,6 +28,7 @@ export interface FuzzOutcome {
 const always: readonly ErrorCode[] = ['input-invalid', 'workspace-not-open'];
 const ofChanges: readonly ErrorCode[] = ['workspace-read-only'];
 const channels = Object.keys(contract) as ChannelName[];
+const formName = 'numbered-prompts-with-guidance.docx';
 const fixtures = join(import.meta.dirname, '../fixtures');
 
 /**
@@ -102,10 +104,48 @@ async function call(core: Core, channel: ChannelName, input: unknown): Promise<s
   }
 }
 
+/** The sample with something of every kind in it, and harmful text in every field. */
 async function makeSample(core: Core, services: Services, folder: string): Promise<string> {
-  await core.dispatch('workspace.openSample', {});
+  const { call } = services;
+  const hold = (path: string) => core.fileTokens.holdBytes(path, readFileSync(join(fixtures, path)));
+  await call('workspace.openSample', {});
+  await writeHarmfulContent({ core, call, services });
+  const { rows } = services.session.required();
+  const cycle = rows
+    .all('cycle')
+    .toSorted((one, other) => one.stage - other.stage)
+    .at(-1);
+  const step = rows.all('signOff').find(({ cycleId }) => cycleId === cycle?.id);
+  if (!cycle || !step) throw new Error('The sample has no cycle with a step of sign-off.');
+  await call('officialForm.open', { cycleId: cycle.id, file: hold(`officialForms/${formName}`) });
+  await call('signOff.attachScan', { id: step.id, file: hold('../../resources/icons/linux/64x64.png') });
+  await call('evidence.addFile', {
+    file: hold('../../resources/icons/linux/128x128.png'),
+    fields: { title: 'A picture' },
+    evenIfKept: true,
+  });
+  const [finding] = (await call('readiness.list', { cycleId: cycle.id })).filter(({ weight }) => weight !== 'must');
+  if (!finding) throw new Error('There is nothing to set aside in the sample.');
+  await call('readiness.dismiss', {
+    cycleId: cycle.id,
+    findings: [{ rule: finding.rule, target: finding.target }],
+    reason: 'Known',
+  });
+  const corrected = await call('import.preview', {
+    file: hold('plans/plain.xlsx'),
+    planId: cycle.lastPlanId,
+    corrections: { columns: [{ table: '0:0', column: 0, role: 'ref' }] },
+  });
+  await call('import.apply', { previewId: corrected.previewId, choices: [] });
+  await call('export.word', {
+    cycleId: cycle.id,
+    parts: ['questions'],
+    planAs: 'lists',
+    language: 'en-GB',
+    draft: false,
+  }).catch(() => null);
   const { path } = services.session.required();
-  await core.dispatch('workspace.close', {});
+  await call('workspace.close', {});
   const original = join(folder, 'original.tcplan');
   copyFileSync(path, original);
   return original;
@@ -136,7 +176,6 @@ async function whatIsKnown(core: Core, services: Services, folder: string): Prom
   };
   const hold = (name: string, bytes: Uint8Array | string) =>
     core.fileTokens.holdBytes(name, typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
-  const form = readdirSync(join(fixtures, 'officialForms')).find((name) => name.endsWith('.docx')) ?? '';
   const plan = hold('plan.xlsx', readFileSync(join(fixtures, 'plans/plain.xlsx')));
   const questionSets = [1, 2, 3].map(
     (stage) =>
@@ -154,6 +193,7 @@ async function whatIsKnown(core: Core, services: Services, folder: string): Prom
   const preview = await values('import.preview', { file: plan, planId: all.cycle.at(-1)?.lastPlanId });
   const comments = hold('comments.csv', 'Comment,Group\nThe store is cold,Workshop\nNobody asked us,Glass\n');
   const previewOfComments = await values('import.previewComments', { file: comments });
+  await values('workspace.backUp', {});
   const backups = (await values('workspace.backups', {})) as unknown as readonly { readonly id: string }[];
   const state = await values('app.state', {});
   const text = (value: unknown): readonly string[] => (typeof value === 'string' ? [value] : []);
@@ -161,11 +201,16 @@ async function whatIsKnown(core: Core, services: Services, folder: string): Prom
     ids: Object.fromEntries(
       tableNames.map((table) => [table, all[table].map(({ id }) => id)]),
     ) as unknown as Known['ids'],
+    steps: services.session
+      .required()
+      .database.prepare('SELECT id FROM step ORDER BY id DESC LIMIT 40')
+      .pluck()
+      .all() as readonly number[],
     questionSets: [...questionSets, ...all.ownQuestionSet.map(({ content }) => content as unknown as QuestionSet)],
     files: [
       plan,
       comments,
-      hold('form.docx', readFileSync(join(fixtures, 'officialForms', form))),
+      hold('form.docx', readFileSync(join(fixtures, 'officialForms', formName))),
       hold('lists.docx', readFileSync(join(fixtures, 'documents/office-lists.docx'))),
       hold('picture.png', readFileSync(join(import.meta.dirname, '../../resources/icons/linux/64x64.png'))),
       hold('set.json', JSON.stringify(questionSets[2])),

@@ -11,6 +11,8 @@ export interface Known {
   readonly files: readonly string[];
   /** By the name of the field: previews, backups, digests and the like. */
   readonly words: Readonly<Record<string, readonly string[]>>;
+  /** Steps of history, by whatever name a field asks for one. */
+  readonly steps: readonly number[];
   readonly questionSets: readonly QuestionSet[];
 }
 
@@ -120,7 +122,9 @@ export function inputsOf(channel: ChannelName, known: Known): fc.Arbitrary<unkno
     return words(shape.minLength, shape.maxLength);
   };
 
-  const numberOf = (shape: Shape, whole: boolean): fc.Arbitrary<unknown> => {
+  const numberOf = (shape: Shape, field: string, whole: boolean): fc.Arbitrary<unknown> => {
+    if (/^(?:stepId|from|to|before)$/.test(field) && known.steps.length > 0)
+      return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known.steps) }, fc.integer({ min: -1, max: 5_000 }));
     const least = shape.exclusiveMinimum === undefined ? (shape.minimum ?? -5) : shape.exclusiveMinimum + 1;
     const most = Math.max(least, Math.min(shape.maximum ?? 1e6, 1e6));
     const small = fc.integer({ min: Math.ceil(least), max: Math.min(Math.ceil(least) + 12, Math.floor(most)) });
@@ -147,9 +151,9 @@ export function inputsOf(channel: ChannelName, known: Known): fc.Arbitrary<unkno
       case 'string':
         return stringOf(shape, field);
       case 'integer':
-        return numberOf(shape, true);
+        return numberOf(shape, field, true);
       case 'number':
-        return numberOf(shape, false);
+        return numberOf(shape, field, false);
       case 'boolean':
         return fc.boolean();
       case 'null':

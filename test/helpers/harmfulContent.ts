@@ -74,7 +74,11 @@ function harmfulFields(table: TableName, words = harmful): Record<string, string
 }
 
 /** Writes harmful text through the contract into every field of the open sample that takes text. */
-export async function writeHarmfulContent({ core, call, services }: TestCore): Promise<void> {
+export async function writeHarmfulContent({
+  core,
+  call,
+  services,
+}: Pick<TestCore, 'core' | 'call' | 'services'>): Promise<void> {
   const rows = <Table extends TableName>(table: Table): readonly Row<Table>[] =>
     services.session.required().rows.all(table);
   // Fields are gathered from the tables, so a form of their own is not known here.

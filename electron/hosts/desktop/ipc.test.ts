@@ -1,4 +1,5 @@
 import * as fs from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,6 +74,38 @@ describe('messages of the window', () => {
     expect(channels()).toHaveLength(5);
     expect(await platform.call('app.state', {})).toMatchObject({ error: { code: 'host-unreachable' } });
     expect(calls).toEqual([]);
+  });
+
+  it('of our page are answered by a value whatever stands in them, and reach no file', async () => {
+    const { ipcRenderer, channels, fileTokens } = start({ pick: '/etc/hosts', save: join(folder, 'saved') });
+    const said: readonly unknown[] = [
+      undefined,
+      null,
+      '',
+      '../../etc/passwd',
+      7,
+      10n,
+      [],
+      {},
+      Object.create(null),
+      new Map([['accept', ['.exe']]]),
+      new Uint8Array(4),
+      { accept: '.exe', purpose: 'nothing' },
+      { accept: [7, null, '../*', '*'], purpose: '__proto__' },
+    ];
+    for (const channel of channels())
+      for (const first of said)
+        for (const second of said) {
+          const answer = await ipcRenderer.invoke(channel, first, second, first);
+          expect(answer).toEqual({
+            ok: expect.any(Boolean),
+            ...((answer as { ok: boolean }).ok
+              ? { value: expect.anything() }
+              : { error: { code: expect.any(String), detail: expect.any(Object) } }),
+          });
+        }
+    expect(existsSync(join(folder, 'saved'))).toBe(false);
+    expect(() => fileTokens.get('../../etc/passwd')).toThrow();
   });
 
   it('are five and no more, and hold nothing of Electron', () => {

@@ -27,7 +27,8 @@ export function registerIpc({ ipcMain, core, dialogs, send }: IpcOptions): () =>
   };
 
   answer(ipcChannels.call, (channel, input, screen) =>
-    core.dispatch(String(channel), input, {
+    // Whatever is no name at all is the name of no channel.
+    core.dispatch(typeof channel === 'string' ? channel : '', input, {
       screen: typeof screen === 'string' ? screen.slice(0, hostLimits.screenCharacters) : '',
     }),
   );
