@@ -19,3 +19,14 @@ it('counts a file on the disk for nothing', () => {
   tokens.holdBytes('a', new Uint8Array(fileLimits.heldBytes));
   expect(tokens.get(path).fileName).toBe('plan.xlsx');
 });
+
+it('names a file by nothing that turns the direction of writing', () => {
+  const tokens = createFileTokens();
+  for (const token of [
+    tokens.holdPath('/a/plan\u202excod.exe'),
+    tokens.holdBytes('plan\u2067xcod\n.exe', new Uint8Array()),
+  ])
+    expect(tokens.get(token).fileName).toBe('planxcod.exe');
+  // Where it lies is as it is.
+  expect(tokens.get(tokens.holdPath('/a/plan\u202excod.exe'))).toMatchObject({ path: '/a/plan\u202excod.exe' });
+});

@@ -12,6 +12,9 @@ type HeldFile =
 /** What a held file takes of memory: one that lies on the disk takes none. */
 const bytesOf = (file: HeldFile): number => (file.kind === 'bytes' ? file.bytes.byteLength : 0);
 
+/** A name as it is shown and kept: without control characters, and without those by which .exe can look like .docx. */
+const plainName = (fileName: string): string => fileName.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '');
+
 export interface FileTokens {
   readonly holdPath: (path: string) => string;
   readonly holdBytes: (fileName: string, bytes: Uint8Array) => string;
@@ -44,8 +47,8 @@ export function createFileTokens(): FileTokens {
     return file;
   };
   return {
-    holdPath: (path) => hold({ kind: 'path', path, fileName: basename(path) }),
-    holdBytes: (fileName, bytes) => hold({ kind: 'bytes', bytes, fileName }),
+    holdPath: (path) => hold({ kind: 'path', path, fileName: plainName(basename(path)) }),
+    holdBytes: (fileName, bytes) => hold({ kind: 'bytes', bytes, fileName: plainName(fileName) }),
     get,
     read: async (token, limitBytes) => {
       const file = get(token);

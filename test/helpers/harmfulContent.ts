@@ -222,7 +222,3 @@ export async function writeHarmfulContent({
   });
   await call('import.apply', { previewId, choices: preview.actions.map(({ key }) => ({ key, actionId: null })) });
 }
-
-/** Text as a reader sees it: what turns the direction of writing is left out of documents, and spaces run together. */
-export const asRead = (text: string): string =>
-  text.replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, '').replaceAll(/\s+/gu, ' ');
