@@ -40,7 +40,12 @@ const screens: readonly (readonly [path: string, shows: boolean])[] = [
 ];
 
 /** A workspace with harmful text in every field, and the public page that is made of it. */
-async function harmfulWorkspace(): Promise<{ readonly file: string; readonly page: string }> {
+async function harmfulWorkspace(): Promise<{
+  readonly file: string;
+  readonly page: string;
+  /** Items of evidence with a file that would run if it were opened. */
+  readonly withFiles: readonly string[];
+}> {
   const folder = temporaryFolder();
   const test = startCore({ folder });
   await test.call('workspace.openSample', {});
@@ -58,7 +63,10 @@ async function harmfulWorkspace(): Promise<{ readonly file: string; readonly pag
   writeFileSync(page, (await test.core.fileTokens.read(web.page.file, Number.POSITIVE_INFINITY)).bytes);
   const { path } = test.services.session.required();
   test.core.close();
-  return { file: path, page };
+  const withFiles = rows.evidence.filter(
+    ({ attachmentId, title }) => attachmentId !== null && title.includes(shownAsText),
+  );
+  return { file: path, page, withFiles: withFiles.slice(-5).map(({ id }) => id) };
 }
 
 /** What is in the page that text alone would not have put there. */
@@ -96,7 +104,7 @@ async function goTo({ page }: RunningApplication, path: string): Promise<void> {
 }
 
 it('harmful text in every field is shown on every screen as text, and nothing of it runs, loads or asks', async () => {
-  const { file, page: exported } = await harmfulWorkspace();
+  const { file, page: exported, withFiles } = await harmfulWorkspace();
   const application = await startApplication({ file });
   onTestFinished(() => application.stop());
   const { page, faults, requests, host } = application;
@@ -125,6 +133,21 @@ it('harmful text in every field is shown on every screen as text, and nothing of
       expect(await injected(page), `${path}, opened`).toEqual([]);
     }
   }
+
+  // Files that came with it: a page and a drawing that would run are shown as their letters, a program not at all.
+  expect(withFiles).toHaveLength(5);
+  let letters = 0;
+  for (const id of withFiles) {
+    await goTo(application, `/evidence/${id}`);
+    await page.getByRole('button', { name: 'Show…', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Opening…').waitFor({ state: 'detached' });
+    letters += await dialog.getByRole('region', { name: /^Text of / }).count();
+    expect(await injected(page), 'an attached file').toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+  }
+  expect(letters).toBe(4);
 
   // What a search finds, with its words marked.
   await page.keyboard.press('Control+k');
