@@ -106,6 +106,31 @@ describe('the official form', () => {
       all(document, 'w:sectPr').map((each) => all(each, 'w:pgSz')[0]?.attributes['w:orient'] ?? 'portrait'),
     ).toContain('landscape');
     expect([...parts.keys()].some((name) => /header/u.test(name))).toBe(true);
+    // A draft says so at the top of every page, in the headers that the form has.
+    const headers = [...parts].filter(([name]) => /header\d*\.xml$/u.test(name));
+    for (const [, header] of headers) expect(all(header, 'w:p').map(textOf)[0]).toBe('Draft');
+    expect((await validateFile(path)).errors).toEqual([]);
+  });
+
+  it('is issued in Welsh, though things are open, and kept as it is beside the other issued copies', async () => {
+    const panel = page.getByRole('region', { name: 'Official form' });
+    await panel.getByRole('radio', { name: 'In Welsh' }).check({ force: true });
+    await panel.getByRole('radio', { name: /^An issued copy, kept here as it is/ }).check({ force: true });
+    await panel.getByRole('button', { name: 'Issue the form', exact: true }).click();
+    await panel.getByRole('alert').waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await shown('issue');
+    const button = panel.getByRole('button', { name: 'Issue the form regardless' });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(download.suggestedFilename()).toBe('Eastmere University Stage 3 official form version 1.docx');
+    const path = join(application.host.dataFolder, 'issued.docx');
+    await download.saveAs(path);
+    const lines = all(readWord(await readFile(path)).document, 'w:p').map(textOf);
+    expect(lines.join('\n')).toContain('Atodiad A: Adolygiad RAG o’r cynllun diwethaf');
+    expect(lines.join('\n')).not.toContain('Draft');
+    const issued = page.getByRole('region', { name: 'Issued copies' });
+    await issued.getByRole('cell', { name: 'Eastmere University Stage 3 official form version 1.docx' }).waitFor();
     expect((await validateFile(path)).errors).toEqual([]);
   });
 

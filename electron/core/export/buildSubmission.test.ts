@@ -44,6 +44,22 @@ describe('a submission', () => {
     ]);
   });
 
+  it('says what is not somebody’s own words in the language of the document', async () => {
+    const { call, rows, cycle } = await sample();
+    const [institution] = rows.all('institution');
+    await call('institution.edit', { fields: { themeWords: {} } });
+    expect(institution?.themeWords).not.toEqual({});
+    const welsh = buildSubmission(rows, cycle.id, { ...options, language: 'cy-GB' }, '2026-11-21');
+    expect(welsh.titleBlock.title).toBe('Ymrwymiad i Dechnegwyr: hunanasesiad a chynllun gweithredu Cam 3');
+    expect(welsh.brief.ragTotals.map(({ label }) => label)).toEqual(['Ionawr 2025', 'Tachwedd 2026']);
+    expect(welsh.newPlan.groups.map(({ title }) => title)).toContain('Cynaliadwyedd');
+    const voice = welsh.references.filter(({ kind }) => kind === 'voice');
+    expect(voice.length).toBeGreaterThan(3);
+    for (const { text } of voice) expect(text).toMatch(/^Llais technegydd \d+, .*\d{4}/u);
+    // A day among the facts of a question.
+    expect(JSON.stringify(welsh.questions.map(({ detail }) => detail))).toContain('"31 Gorffennaf 2020"');
+  });
+
   it('leaves out what was said in confidence, and names nobody who did not agree to be named', async () => {
     const { build, call, rows } = await sample();
     const [entry] = rows.all('voice').filter((each) => each.consent === 'anonymous');

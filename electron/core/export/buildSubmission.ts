@@ -34,9 +34,9 @@ export function buildSubmission(
   const set = rows.get('questionSet', cycle.questionSetId).content;
   const lastPlan = rows.get('plan', cycle.lastPlanId);
   const newPlan = rows.get('plan', cycle.newPlanId);
-  const voice = buildVoice(rows, cycle, audience);
-  const evidence = buildEvidence(rows);
-  const questions = buildQuestions(rows, cycle, set.questions);
+  const voice = buildVoice(rows, cycle, audience, words);
+  const evidence = buildEvidence(rows, words);
+  const questions = buildQuestions(rows, cycle, set.questions, words);
   return {
     options,
     titleBlock: {
@@ -53,11 +53,11 @@ export function buildSubmission(
     },
     questions,
     signatories: signatories(rows, cycle, institution),
-    lastPlan: set.reviewsLastPlan ? buildReviewedPlan(rows, lastPlan, institution, planBy) : null,
-    newPlan: buildNewPlan(rows, newPlan, institution, planBy),
+    lastPlan: set.reviewsLastPlan ? buildReviewedPlan(rows, lastPlan, institution, words, planBy) : null,
+    newPlan: buildNewPlan(rows, newPlan, institution, words, planBy),
     voice,
     evidence,
-    references: buildReferences(questions, voice, evidence),
+    references: buildReferences(questions, voice, evidence, words),
     keptInside: citedButKeptInside(rows, questions),
     houseStyle: null,
   };

@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import { openCore } from '#test/helpers/openCore.ts';
+import { keepContent, sha256Of } from '../files/contents.ts';
 import { readWordFile } from '../import/readers/wordFile.ts';
 import { compareDocuments } from './compareDocuments.ts';
 import { documentParagraphs } from './documentParagraphs.ts';
@@ -94,6 +95,34 @@ describe('a document that comes back', () => {
     );
     expect(issued?.length).toBeGreaterThan(1_000);
     expect(compareDocuments(issued ?? [], again ?? [])).toEqual([]);
+  });
+
+  it('is known again by verify where LibreOffice has saved it, and one word changed after that is found', async () => {
+    const { services, cycle, read } = await issuedCopy();
+    const bytes = fixture('issued.docx');
+    services.change('Issued a copy', ({ rows, ports, now }) => {
+      keepContent(rows.database, bytes);
+      rows.insert('issuedDocument', {
+        id: ports.newId(),
+        cycleId: cycle.id,
+        kind: 'word',
+        versionId: null,
+        fileName: 'issued.docx',
+        sha256: sha256Of(bytes),
+        fingerprint: 'AAAA BBBB CCCC',
+        issuedAt: now,
+        settings: {},
+      });
+    });
+    const again = fixture('savedByLibreOffice.docx');
+    expect(await read(bytes)).toMatchObject({ verdict: 'issued' });
+    expect(await read(again)).toMatchObject({
+      verdict: 'same-words',
+      changed: 0,
+      document: { fileName: 'issued.docx' },
+    });
+    const changed = rewritten(again, (xml) => xml.replace('Steering Group', 'Working Group'));
+    expect(await read(changed)).toMatchObject({ verdict: 'changed', changed: 1 });
   });
 
   it('shows one changed word with where it stands', async () => {

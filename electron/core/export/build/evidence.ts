@@ -2,12 +2,12 @@ import { citationsIn } from '#shared/model/richText.ts';
 import type { Link } from '#shared/model/tables.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { EvidenceEntry, SubmissionQuestion, SubmissionReference, VoiceEntry } from '../submission.ts';
-import { dayText } from './dayText.ts';
+import { type DocumentWords, dateInWords } from '../word/documentWords.ts';
 import { themeTitle } from './themeTitles.ts';
 import { voiceReference } from './voice.ts';
 
-export function buildEvidence(rows: TableAccess): readonly EvidenceEntry[] {
-  const supports = supportsByEvidence(rows);
+export function buildEvidence(rows: TableAccess, words: DocumentWords): readonly EvidenceEntry[] {
+  const supports = supportsByEvidence(rows, words);
   const titles = new Map(rows.all('evidenceKind').map(({ key, title }) => [key, title]));
   return rows
     .all('evidence', {}, ['number'])
@@ -30,6 +30,7 @@ export function buildReferences(
   questions: readonly SubmissionQuestion[],
   voice: readonly VoiceEntry[],
   evidence: readonly EvidenceEntry[],
+  words: DocumentWords,
 ): readonly SubmissionReference[] {
   const references = new Map<string, SubmissionReference>();
   for (const { kind, id } of questions.flatMap((question) => citationsIn(question.text))) {
@@ -37,20 +38,22 @@ export function buildReferences(
     const number = references.size + 1;
     if (kind === 'voice') {
       const entry = voice.find((each) => each.id === id);
-      if (entry) references.set(id, { number, kind, id, text: voiceReference(entry), url: '' });
+      if (entry) references.set(id, { number, kind, id, text: voiceReference(entry, words), url: '' });
     } else {
       const item = evidence.find((each) => each.id === id);
-      if (item) references.set(id, { number, kind, id, text: evidenceReference(item), url: item.url });
+      if (item) references.set(id, { number, kind, id, text: evidenceReference(item, words), url: item.url });
     }
   }
   return [...references.values()];
 }
 
-const evidenceReference = (item: EvidenceEntry): string =>
-  [item.title || `Evidence ${item.number}`, dayText(item.datedOn)].filter((part) => part !== '').join(', ');
+const evidenceReference = ({ title, number, datedOn }: EvidenceEntry, words: DocumentWords): string =>
+  [title || words.reference.evidence(number), datedOn === null ? '' : dateInWords(datedOn, words)]
+    .filter((part) => part !== '')
+    .join(', ');
 
 /** What each item of evidence serves, in a few words: an answer by its title, an action by its reference, a theme. */
-function supportsByEvidence(rows: TableAccess): ReadonlyMap<string, readonly string[]> {
+function supportsByEvidence(rows: TableAccess, words: DocumentWords): ReadonlyMap<string, readonly string[]> {
   const institution = rows.all('institution')[0];
   const titles = new Map<string, string>();
   for (const set of rows.all('questionSet')) {
@@ -58,8 +61,8 @@ function supportsByEvidence(rows: TableAccess): ReadonlyMap<string, readonly str
   }
   const supports = new Map<string, string[]>();
   for (const link of rows.all('link', { sourceKind: 'evidence' })) {
-    const words = wordsOf(link.targetKind, link.target);
-    if (words) supports.set(link.sourceId, [...(supports.get(link.sourceId) ?? []), words]);
+    const said = wordsOf(link.targetKind, link.target);
+    if (said) supports.set(link.sourceId, [...(supports.get(link.sourceId) ?? []), said]);
   }
   return supports;
 
@@ -71,10 +74,10 @@ function supportsByEvidence(rows: TableAccess): ReadonlyMap<string, readonly str
       }
       case 'action': {
         const action = rows.find('action', target);
-        return action && !action.binned ? `Action ${action.ref || action.text.slice(0, 40)}` : '';
+        return action && !action.binned ? words.plan.actionHeading(action.ref || action.text.slice(0, 40)) : '';
       }
       case 'theme':
-        return themeTitle(target as Parameters<typeof themeTitle>[0], institution);
+        return themeTitle(target as Parameters<typeof themeTitle>[0], institution, words);
       case 'frameworkItem':
         return rows.find('frameworkItem', target)?.title ?? '';
       case 'evidence':

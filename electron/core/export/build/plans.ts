@@ -9,6 +9,7 @@ import type {
   ReviewedPlan,
   SubmissionAction,
 } from '../submission.ts';
+import type { DocumentWords } from '../word/documentWords.ts';
 import { actionLabel } from './actionLabel.ts';
 import { type FrameworkGroups, frameworkGroups, itemTitle, type PlanGrouping } from './frameworkGroups.ts';
 import { themeTitle } from './themeTitles.ts';
@@ -17,6 +18,7 @@ export function buildReviewedPlan(
   rows: TableAccess,
   plan: Plan,
   institution: Institution | undefined,
+  words: DocumentWords,
   by: PlanGrouping = 'theme',
 ): ReviewedPlan {
   const lineage = groupBy(rows.all('lineage'), (row) => row.fromActionId);
@@ -41,7 +43,7 @@ export function buildReviewedPlan(
     title: plan.title,
     startsOn: plan.startsOn,
     endsOn: plan.endsOn,
-    groups: groupsOf(rows, plan, institution, by, review),
+    groups: groupsOf(rows, plan, themesOf(institution, words), by, review),
   };
 }
 
@@ -49,6 +51,7 @@ export function buildNewPlan(
   rows: TableAccess,
   plan: Plan,
   institution: Institution | undefined,
+  words: DocumentWords,
   by: PlanGrouping = 'theme',
 ): NewPlan {
   const lineage = groupBy(
@@ -64,9 +67,18 @@ export function buildNewPlan(
     title: plan.title,
     startsOn: plan.startsOn,
     endsOn: plan.endsOn,
-    groups: groupsOf(rows, plan, institution, by, planned),
+    groups: groupsOf(rows, plan, themesOf(institution, words), by, planned),
   };
 }
+
+interface ThemeNames {
+  readonly of: (theme: Theme) => string;
+  readonly words: DocumentWords;
+}
+const themesOf = (institution: Institution | undefined, words: DocumentWords): ThemeNames => ({
+  of: (theme) => themeTitle(theme, institution, words),
+  words,
+});
 
 /** The day from which the current rating has stood without a change of colour. */
 function since(newestFirst: readonly Rating[]): string | null {
@@ -79,19 +91,19 @@ function since(newestFirst: readonly Rating[]): string | null {
 function groupsOf<Extra extends object>(
   rows: TableAccess,
   plan: Plan,
-  institution: Institution | undefined,
+  names: ThemeNames,
   by: PlanGrouping,
   extra: (action: Action) => Extra,
 ): readonly PlanGroup<SubmissionAction & Extra>[] {
   const actions = rows.all('action', { planId: plan.id }, ['position']).filter((action) => !action.binned);
-  if (by !== 'theme') return groupsByItem(frameworkGroups(rows, by.framework), actions, institution, extra);
+  if (by !== 'theme') return groupsByItem(frameworkGroups(rows, by.framework), actions, names, extra);
   return [...themes, null]
     .map((theme) => ({
       key: theme ?? 'no-theme',
-      title: theme ? themeTitle(theme, institution) : 'No theme yet',
+      title: theme ? names.of(theme) : names.words.plan.noTheme,
       actions: actions
         .filter((action) => (action.themes[0] ?? null) === theme)
-        .map((action) => ({ ...common(action, otherThemes(action, theme, institution)), ...extra(action) })),
+        .map((action) => ({ ...common(action, otherThemes(action, theme, names)), ...extra(action) })),
     }))
     .filter((group) => group.actions.length > 0);
 }
@@ -100,28 +112,25 @@ function groupsOf<Extra extends object>(
 function groupsByItem<Extra extends object>(
   { title, items, itemsOf }: FrameworkGroups,
   actions: readonly Action[],
-  institution: Institution | undefined,
+  names: ThemeNames,
   extra: (action: Action) => Extra,
 ): readonly PlanGroup<SubmissionAction & Extra>[] {
   return [...items, null]
     .map((item) => ({
       key: item?.id ?? 'no-item',
-      title: item ? itemTitle(item) : `No item of ${title}`,
+      title: item ? itemTitle(item) : names.words.plan.noItem(title),
       actions: actions
         .filter((action) => (itemsOf(action.id)[0]?.id ?? null) === (item?.id ?? null))
         .map((action) => {
           const others = itemsOf(action.id).slice(1).map(itemTitle);
-          return { ...common(action, [...others, ...otherThemes(action, null, institution)]), ...extra(action) };
+          return { ...common(action, [...others, ...otherThemes(action, null, names)]), ...extra(action) };
         }),
     }))
     .filter((group) => group.actions.length > 0);
 }
 
-const otherThemes = (
-  { themes: own }: Action,
-  theme: Theme | null,
-  institution: Institution | undefined,
-): readonly string[] => own.filter((other) => other !== theme).map((other) => themeTitle(other, institution));
+const otherThemes = ({ themes: own }: Action, theme: Theme | null, names: ThemeNames): readonly string[] =>
+  own.filter((other) => other !== theme).map(names.of);
 
 function common(action: Action, alsoUnder: readonly string[]): SubmissionAction {
   const { id, ref, objective, text, lead, supporting, startText, startOn, dueText, dueOn, successMeasure, resources } =

@@ -5,12 +5,13 @@ import type { Answer, Cycle } from '#shared/model/tables.ts';
 import { officialWordings } from '../../officialForm/officialWording.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { QuestionDetail, SubmissionFact, SubmissionQuestion } from '../submission.ts';
-import { dayText } from './dayText.ts';
+import { type DocumentWords, dateInWords } from '../word/documentWords.ts';
 
 export function buildQuestions(
   rows: TableAccess,
   cycle: Cycle,
   questions: readonly Question[],
+  words: DocumentWords,
 ): readonly SubmissionQuestion[] {
   const answers = new Map(rows.all('answer', { cycleId: cycle.id }).map((answer) => [answer.questionKey, answer]));
   // From the day that the official form is paired, its wording is what is printed.
@@ -26,12 +27,12 @@ export function buildQuestions(
       guidance: wording?.guidance ?? [],
       state: answer?.state ?? 'empty',
       text: answer?.content ?? emptyRichText,
-      detail: detailOf(question, answer),
+      detail: detailOf(question, answer, words),
     };
   });
 }
 
-function detailOf(question: Question, answer: Answer | undefined): QuestionDetail | null {
+function detailOf(question: Question, answer: Answer | undefined, words: DocumentWords): QuestionDetail | null {
   const facts = answer?.facts ?? {};
   switch (question.kind) {
     case 'plan-review':
@@ -50,20 +51,22 @@ function detailOf(question: Question, answer: Answer | undefined): QuestionDetai
         },
       };
     case 'facts':
-      return factsDetail(question.facts ?? [], facts);
+      return factsDetail(question.facts ?? [], facts, words);
     case 'rich-text':
       // An empty table beside a text was not needed; a question of facts alone shows what is not set.
       return factsDetail(
         (question.facts ?? []).filter((fact) => fact.kind !== 'table' || facts[fact.key] !== undefined),
         facts,
+        words,
       );
   }
 }
 
-const factsDetail = (asked: readonly Fact[], facts: Facts): QuestionDetail | null =>
-  asked.length === 0 ? null : { kind: 'facts', facts: asked.map((fact) => factOf(fact, facts)) };
+const factsDetail = (asked: readonly Fact[], facts: Facts, words: DocumentWords): QuestionDetail | null =>
+  asked.length === 0 ? null : { kind: 'facts', facts: asked.map((fact) => factOf(fact, facts, words)) };
 
-function factOf(fact: Fact, facts: Facts): SubmissionFact {
+function factOf(fact: Fact, facts: Facts, words: DocumentWords): SubmissionFact {
+  const shown = (kind: FactKind, value: string): string => (kind === 'date' ? dateInWords(value, words) : value);
   const value = facts[fact.key];
   if (fact.kind === 'table') {
     const lines = Array.isArray(value) ? value : [];
@@ -76,8 +79,6 @@ function factOf(fact: Fact, facts: Facts): SubmissionFact {
   }
   return { kind: 'value', label: fact.label, value: typeof value === 'string' ? shown(fact.kind, value) : '' };
 }
-
-const shown = (kind: FactKind, value: string): string => (kind === 'date' ? dayText(value) : value);
 
 function yesOrNo(value: Facts[string] | undefined): boolean | null {
   if (value === 'yes') return true;

@@ -1,14 +1,11 @@
 import type { Institution } from '#shared/model/tables.ts';
 import type { Theme } from '#shared/model/words.ts';
+import type { DocumentWords } from '../word/documentWords.ts';
+import { englishWords } from '../word/englishWords.ts';
 
-const titles: Readonly<Record<Theme, string>> = {
-  visibility: 'Visibility',
-  recognition: 'Recognition',
-  'career-development': 'Career Development',
-  sustainability: 'Sustainability',
-  'evaluating-impact': 'Evaluating Impact',
-};
-
-/** A theme as the institution calls it. */
-export const themeTitle = (theme: Theme, institution: Institution | undefined): string =>
-  institution?.themeWords[theme]?.trim() || titles[theme];
+/** A theme as the institution calls it, or else as it is usually called in the language of the document. */
+export const themeTitle = (
+  theme: Theme,
+  institution: Institution | undefined,
+  words: Pick<DocumentWords, 'themes'> = englishWords,
+): string => institution?.themeWords[theme]?.trim() || words.themes[theme];

@@ -1,13 +1,18 @@
-import { type Audience, type PrintedCount, voiceAsPrinted } from '#shared/model/quoting.ts';
+import { type Audience, voiceAsPrinted } from '#shared/model/quoting.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { VoiceEntry } from '../submission.ts';
+import { type DocumentWords, dateInWords } from '../word/documentWords.ts';
 import { actionLabel } from './actionLabel.ts';
-import { dayText } from './dayText.ts';
 import { themeTitle } from './themeTitles.ts';
 
 /** What technicians said, as their consent lets this reader see it (`shared/model/quoting.ts`). */
-export function buildVoice(rows: TableAccess, cycle: Cycle, audience: Audience): readonly VoiceEntry[] {
+export function buildVoice(
+  rows: TableAccess,
+  cycle: Cycle,
+  audience: Audience,
+  words: DocumentWords,
+): readonly VoiceEntry[] {
   const institution = rows.all('institution')[0];
   const links = Map.groupBy(
     rows.all('link', { sourceKind: 'voice', targetKind: 'action' }),
@@ -27,7 +32,7 @@ export function buildVoice(rows: TableAccess, cycle: Cycle, audience: Audience):
         ...printed,
         id: entry.id,
         number: entry.number,
-        themes: entry.themes.map((theme) => themeTitle(theme, institution)),
+        themes: entry.themes.map((theme) => themeTitle(theme, institution, words)),
         lastPlanActions: actionsOf(cycle.lastPlanId),
         newPlanActions: actionsOf(cycle.newPlanId),
       },
@@ -36,16 +41,13 @@ export function buildVoice(rows: TableAccess, cycle: Cycle, audience: Audience):
 }
 
 /** A cited entry in the list of references. It is made of what is printed alone, so it says no more than the entry. */
-export function voiceReference(entry: VoiceEntry): string {
+export function voiceReference(entry: VoiceEntry, words: DocumentWords): string {
   return [
-    `Technician voice ${entry.number}`,
+    words.reference.voice(entry.number),
     entry.attribution,
-    dayText(entry.heardOn),
-    entry.replied === null ? '' : `${countText(entry.replied)} ${entry.replied === 1 ? 'reply' : 'replies'}`,
+    entry.heardOn === null ? '' : dateInWords(entry.heardOn, words),
+    entry.replied === null ? '' : words.voice.replies(entry.replied, null),
   ]
     .filter((part) => part !== '')
     .join(', ');
 }
-
-const countText = (count: Exclude<PrintedCount, null>): string =>
-  count === 'fewer-than-5' ? 'fewer than 5' : String(count);

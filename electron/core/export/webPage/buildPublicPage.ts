@@ -5,6 +5,7 @@ import type { PlanGrouping } from '../build/frameworkGroups.ts';
 import { buildVoice } from '../build/voice.ts';
 import { buildSubmission } from '../buildSubmission.ts';
 import type { SubmissionLanguage, VoiceEntry } from '../submission.ts';
+import { documentWords } from '../word/documentWords.ts';
 import { pageWords } from './pageWords.ts';
 import type { PublicPage, PublicPart, PublicStatus } from './publicPage.ts';
 import { personalDataFinder } from './redaction/findPersonalData.ts';
@@ -55,7 +56,7 @@ export function buildPublicPage(
   noteInternalNotes(rows, whole, redactor);
   if (!whole.voice) return { page, redactions: redactor.redactions() };
   noteConsent(rows, whole.voice, redactor);
-  const inside = buildVoice(rows, rows.get('cycle', cycleId), 'signatory');
+  const inside = buildVoice(rows, rows.get('cycle', cycleId), 'signatory', documentWords(language));
   const voice = (page.voice ?? []).map((entry) => withCounts(entry, inside, redactor, language));
   return { page: { ...page, voice }, redactions: redactor.redactions() };
 }

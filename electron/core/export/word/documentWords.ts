@@ -4,6 +4,7 @@ import {
   isUsualEvidenceKind,
   type LineageKind,
   type Rag,
+  type Theme,
   type UsualEvidenceKind,
   type VoiceChannel,
 } from '#shared/model/words.ts';
@@ -66,6 +67,12 @@ export interface DocumentWords {
     readonly risks: string;
     readonly budget: string;
   };
+  /** As they are called where the institution has no word of its own. */
+  readonly themes: Readonly<Record<Theme, string>>;
+  readonly reference: {
+    readonly voice: (number: number) => string;
+    readonly evidence: (number: number) => string;
+  };
   readonly question: {
     readonly seePart: (title: string) => string;
     readonly partLeftOut: (title: string) => string;
@@ -110,6 +117,8 @@ export interface DocumentWords {
     readonly period: string;
     readonly actionHeading: (ref: string) => string;
     readonly noActions: string;
+    readonly noTheme: string;
+    readonly noItem: (framework: string) => string;
     readonly lineage: Readonly<Record<LineageKind, string>>;
     readonly continuedAs: (ref: string) => string;
   };

@@ -70,6 +70,17 @@ export const englishWords: DocumentWords = {
     risks: 'Risks',
     budget: 'Budget asked for',
   },
+  themes: {
+    visibility: 'Visibility',
+    recognition: 'Recognition',
+    'career-development': 'Career Development',
+    sustainability: 'Sustainability',
+    'evaluating-impact': 'Evaluating Impact',
+  },
+  reference: {
+    voice: (number) => `Technician voice ${number}`,
+    evidence: (number) => `Evidence ${number}`,
+  },
   question: {
     seePart: (title) => `See ${title}`,
     partLeftOut: (title) => `${title} is not part of this copy.`,
@@ -118,6 +129,8 @@ export const englishWords: DocumentWords = {
     period: 'Period',
     actionHeading: (ref) => `Action ${ref}`,
     noActions: 'There are no actions here.',
+    noTheme: 'No theme yet',
+    noItem: (framework) => `No item of ${framework}`,
     lineage: {
       continued: 'Carried forward',
       extended: 'Carried forward and extended',

@@ -70,6 +70,17 @@ export const welshWords: DocumentWords = {
     risks: 'Risgiau',
     budget: 'Cyllideb y gofynnir amdani',
   },
+  themes: {
+    visibility: 'Gwelededd',
+    recognition: 'Cydnabyddiaeth',
+    'career-development': 'Datblygu Gyrfa',
+    sustainability: 'Cynaliadwyedd',
+    'evaluating-impact': 'Gwerthuso Effaith',
+  },
+  reference: {
+    voice: (number) => `Llais technegydd ${number}`,
+    evidence: (number) => `Tystiolaeth ${number}`,
+  },
   question: {
     seePart: (title) => `Gweler ${title}`,
     partLeftOut: (title) => `Nid yw ${title} yn rhan o’r copi hwn.`,
@@ -118,6 +129,8 @@ export const welshWords: DocumentWords = {
     period: 'Cyfnod',
     actionHeading: (ref) => `Cam gweithredu ${ref}`,
     noActions: 'Nid oes camau gweithredu yma.',
+    noTheme: 'Dim thema eto',
+    noItem: (framework) => `Dim eitem o ${framework}`,
     lineage: {
       continued: 'Parhau',
       extended: 'Parhau ac ehangu',
