@@ -130,15 +130,17 @@ export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
 function WhatWasFilled({ filled }: { readonly filled: Filled }) {
   const { inAppendix, leftOut } = filled;
   return (
-    <ul className={styles.filled} role="status">
-      <li>
-        {filled.filled} {filled.filled === 1 ? 'prompt was' : 'prompts were'} filled
-        {filled.guesses > 0 ? `, ${filled.guesses} of them by a guess` : ''}.
-      </li>
-      {inAppendix.length > 0 ? (
-        <li>In an appendix, since the form does not ask for it: {inAppendix.join(', ')}.</li>
-      ) : null}
-      {leftOut.length > 0 ? <li>Printed nowhere, as you chose: {leftOut.join(', ')}.</li> : null}
-    </ul>
+    <div role="status">
+      <ul className={styles.filled}>
+        <li>
+          {filled.filled} {filled.filled === 1 ? 'prompt was' : 'prompts were'} filled
+          {filled.guesses > 0 ? `, ${filled.guesses} of them by a guess` : ''}.
+        </li>
+        {inAppendix.length > 0 ? (
+          <li>In an appendix, since the form does not ask for it: {inAppendix.join(', ')}.</li>
+        ) : null}
+        {leftOut.length > 0 ? <li>Printed nowhere, as you chose: {leftOut.join(', ')}.</li> : null}
+      </ul>
+    </div>
   );
 }
