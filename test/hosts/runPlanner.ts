@@ -14,15 +14,24 @@ export interface Ran {
   readonly json: () => any;
 }
 
+let commands = 0;
+
+/** Ids that no earlier command has given: each is a process of its own outside the tests. */
+function portsIn(folder: string) {
+  const ports = testPorts({ folder });
+  const start = commands.toString(16).padStart(8, '0');
+  return { ...ports, newId: () => start + ports.newId().slice(start.length) };
+}
+
 /** Runs one command as typed, with its data in the folder given. */
 export async function planner(folder: string, ...words: readonly string[]): Promise<Ran> {
   const out: string[] = [];
   const messages: string[] = [];
-  const code = await runCommand(
-    words,
-    (dataFolder) => createCore(testPorts({ folder: dataFolder ?? join(folder, 'data') })),
-    { print: (text) => out.push(text), tell: (message) => messages.push(message) },
-  );
+  commands += 1;
+  const code = await runCommand(words, (dataFolder) => createCore(portsIn(dataFolder ?? join(folder, 'data'))), {
+    print: (text) => out.push(text),
+    tell: (message) => messages.push(message),
+  });
   return { code, out: out.join('\n'), messages, json: () => JSON.parse(out.join('\n')) };
 }
 

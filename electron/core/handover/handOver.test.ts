@@ -114,6 +114,18 @@ describe('a copy without internal voice', () => {
     expect(rows.all('institution')[0]?.shortName).toBe('');
   });
 
+  it('does not put a signature back over what it cannot tell the history of', async () => {
+    const test = await withSecrets();
+    const cycleId = test.services.session.required().rows.all('cycle')[0]?.id ?? '';
+    const signed = { step: 'signed', name: 'Rowan Ellis', role: '', happenedOn: '2026-11-21' } as const;
+    await test.call('signOff.record', { cycleId, ...signed, issuedDocumentId: null, note: '' });
+    const { id } = await test.call('amendment.start', { cycleId, name: 'Jo Marsh', reason: 'A date' });
+    const { copy } = await handOver(test, { withInternal: false });
+    expect(await copy.refusal('amendment.withdraw', { id })).toMatchObject({ code: 'refused-by-rule' });
+    // Where the history is, it can be told that nothing was changed.
+    await test.call('amendment.withdraw', { id });
+  });
+
   it('says where words of what stays behind also stand', async () => {
     const test = await withSecrets();
     const answer = test.services.session.required().rows.all('answer')[1];

@@ -1,13 +1,11 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/errors.ts';
 import type { Origin } from '#shared/model/tables.ts';
-import { temporaryBeside } from '../files/atomicWrite.ts';
 import { newestChangeId } from '../history/steps.ts';
 import { findingsOf } from '../workspace/check.ts';
 import { openConnection } from '../workspace/connection.ts';
-import { sidecarEndingsOf } from '../workspace/sidecars.ts';
+import { withScratch } from './scratch.ts';
 import { takeOutInternal } from './withoutInternal.ts';
 
 export interface CopyWanted extends Omit<Origin, 'startChange'> {
@@ -32,10 +30,7 @@ export function finishedFile(
   dataFolder: string,
   finish: (copy: Database) => void = () => undefined,
 ): Uint8Array {
-  const folder = join(dataFolder, 'handover');
-  mkdirSync(folder, { recursive: true });
-  const path = temporaryBeside(join(folder, 'copy.tcplan'));
-  try {
+  return withScratch(dataFolder, (path) => {
     database.prepare('VACUUM INTO ?').run(path);
     const copy = openConnection(path);
     try {
@@ -45,9 +40,7 @@ export function finishedFile(
       copy.close();
     }
     return readFileSync(path);
-  } finally {
-    for (const ending of ['', ...sidecarEndingsOf(path)]) rmSync(path + ending, { force: true });
-  }
+  });
 }
 
 function prepare(copy: Database, { versionId, ...origin }: CopyWanted): void {

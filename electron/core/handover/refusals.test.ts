@@ -5,6 +5,8 @@ import { type HandedOver, handOver } from '#test/helpers/handedOver.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { contentsOf, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
+import { loadMigrations, newestVersion } from '../workspace/migrations.ts';
+import { withReturnedCopy } from './returnedCopy.ts';
 
 let here: TestCore;
 let handed: HandedOver;
@@ -114,6 +116,27 @@ describe('reading a copy', () => {
     await here.call('merge.read', { file: here.core.fileTokens.holdPath(handed.path) });
     expect([contentsOf(folder), await here.call('workspace.load', {})]).toEqual(before);
     expect(readdirSync(join(here.ports.dataFolder, 'handover'))).toEqual([]);
+  });
+
+  it('brings one of an earlier version up to date by itself, and leaves the file as it was', async () => {
+    const released = loadMigrations();
+    const next = newestVersion(released) + 1;
+    const sql = "ALTER TABLE institution ADD COLUMN motto TEXT NOT NULL DEFAULT 'None';";
+    const before = contentsOf(join(handed.path, '..'));
+    const file = here.core.fileTokens.holdPath(handed.path);
+    const context = { ...here.services, rows: here.services.session.required().rows };
+    const [now, common] = withReturnedCopy(
+      context,
+      file,
+      (copy) => [copy.now, copy.common].map((side) => [...(side.get('institution')?.values() ?? [])][0]),
+      [...released, { number: next, name: 'motto.sql', sql }],
+    );
+    // Also in the state that both began with, which only the log of the older version tells.
+    expect([now, common]).toMatchObject([
+      { shortName: 'Eastmere', motto: 'None' },
+      { shortName: '', motto: 'None' },
+    ]);
+    expect(contentsOf(join(handed.path, '..'))).toEqual(before);
   });
 
   it('takes one that came through a browser as bytes', async () => {

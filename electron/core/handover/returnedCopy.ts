@@ -1,9 +1,8 @@
-import { copyFileSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { copyFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/errors.ts';
 import { type Origin, tables } from '#shared/model/tables.ts';
-import { temporaryBeside } from '../files/atomicWrite.ts';
 import type { StoredTables } from '../history/pastWorkspace.ts';
 import { newestChangeId } from '../history/steps.ts';
 import type { QueryContext } from '../services.ts';
@@ -12,12 +11,13 @@ import { findingsOf } from '../workspace/check.ts';
 import { codeOf, openConnection, saysBusy, saysDamaged } from '../workspace/connection.ts';
 import { readFileHeader } from '../workspace/fileHeader.ts';
 import { holderName, refuseIfHeld } from '../workspace/lock.ts';
-import { loadMigrations, newestVersion, runMigrations } from '../workspace/migrations.ts';
+import { loadMigrations, type Migration, newestVersion, runMigrations } from '../workspace/migrations.ts';
 import { rowFromStored } from '../workspace/rows.ts';
 import { sidecarEndingsOf } from '../workspace/sidecars.ts';
 import { sha256OfFile } from '../workspace/workingNote.ts';
 import { mergedTables, recordsThatStay } from './mergeUnits.ts';
 import { ownId } from './ownId.ts';
+import { withScratch } from './scratch.ts';
 import { markOf, rowsAfterChange, rowsNow } from './stateSince.ts';
 
 /** A copy that came back, read. */
@@ -47,25 +47,22 @@ export function withReturnedCopy<Value>(
   context: Pick<QueryContext, 'ports' | 'session' | 'fileTokens' | 'rows'>,
   token: string,
   look: (copy: ReturnedCopy) => Value,
+  /** Those of the folder `migrations` unless a test gives others. */
+  migrations: readonly Migration[] = loadMigrations(),
 ): Value {
   const { ports, fileTokens } = context;
   const held = fileTokens.get(token);
-  const folder = join(ports.dataFolder, 'handover');
-  mkdirSync(folder, { recursive: true });
-  const path = temporaryBeside(join(folder, 'returned.tcplan'));
-  try {
+  return withScratch(ports.dataFolder, (path) => {
     if (held.kind === 'bytes') writeFileSync(path, held.bytes);
     else copyHere(context, held.path, path);
     const sha256 = sha256OfFile(path);
-    const database = openCopy(path, held.fileName);
+    const database = openCopy(path, held.fileName, migrations);
     try {
       return look(readCopy(context.rows, database, held.fileName, sha256));
     } finally {
       database.close();
     }
-  } finally {
-    for (const ending of ['', ...sidecarEndingsOf(path)]) rmSync(path + ending, { force: true });
-  }
+  });
 }
 
 function copyHere({ ports, session }: Pick<QueryContext, 'ports' | 'session'>, from: string, to: string): void {
@@ -91,8 +88,7 @@ function copyHere({ ports, session }: Pick<QueryContext, 'ports' | 'session'>, f
   }
 }
 
-function openCopy(path: string, fileName: string): Database {
-  const migrations = loadMigrations();
+function openCopy(path: string, fileName: string, migrations: readonly Migration[]): Database {
   const header = readFileHeader(path);
   if (header.kind === 'empty') throw new Refusal('workspace-empty-file', { fileName });
   if (header.kind === 'foreign') throw new Refusal('workspace-not-ours', { fileName });
@@ -101,7 +97,7 @@ function openCopy(path: string, fileName: string): Database {
   try {
     database = openConnection(path);
     if (findingsOf(database).length > 0) throw new Refusal('copy-damaged', { fileName });
-    if (header.version < newestVersion(migrations)) migrate(database, fileName);
+    if (header.version < newestVersion(migrations)) migrate(database, fileName, migrations);
     return database;
   } catch (cause) {
     database?.close();
@@ -112,9 +108,9 @@ function openCopy(path: string, fileName: string): Database {
   }
 }
 
-function migrate(database: Database, fileName: string): void {
+function migrate(database: Database, fileName: string, migrations: readonly Migration[]): void {
   try {
-    runMigrations(database, loadMigrations());
+    runMigrations(database, migrations);
     if (findingsOf(database).length > 0) throw new Error('The migrated copy is not whole');
   } catch (cause) {
     if (codeOf(cause) === 'SQLITE_FULL') throw cause;
@@ -135,6 +131,7 @@ function readCopy(rows: QueryContext['rows'], database: Database, fileName: stri
   const merged = handover?.mergedThrough ?? null;
   // A copy that went back to a backup since then is held against what it began with: that is always right, if longer.
   const goesOn = merged !== null && merged <= through && markOf(database, merged) === handover?.mergedMark;
+  const since = goesOn ? merged : known.data.startChange;
   try {
     const now = rowsNow(database);
     ensureRows(now, fileName);
@@ -143,11 +140,11 @@ function readCopy(rows: QueryContext['rows'], database: Database, fileName: stri
       sha256,
       origin: known.data,
       mergedAt: goesOn ? (handover?.mergedAt ?? null) : null,
-      common: rowsAfterChange(database, goesOn ? merged : known.data.startChange),
+      common: rowsAfterChange(database, since),
       now,
       through,
       mark: markOf(database, through),
-      recordsMade: recordsMade(database, known.data.startChange),
+      recordsMade: recordsMade(database, since),
       contentOf: (sum) =>
         (database.prepare('SELECT bytes FROM content WHERE sha256 = ?').pluck().get(sum) as Uint8Array | undefined) ??
         null,
@@ -166,10 +163,10 @@ function ensureRows(now: StoredTables, fileName: string): void {
         throw new Refusal('copy-damaged', { fileName });
 }
 
-function recordsMade(database: Database, startChange: number): number {
+function recordsMade(database: Database, since: number): number {
   const names = recordsThatStay.map((table) => `'${table}'`).join(', ');
   return database
     .prepare(`SELECT count(*) FROM change WHERE id > ? AND before IS NULL AND tableName IN (${names})`)
     .pluck()
-    .get(startChange) as number;
+    .get(since) as number;
 }

@@ -11,6 +11,8 @@ import { signedPlaceOf } from './signedPlace.ts';
  * which the record of sign-off itself puts on the plan.
  */
 export function changedSince(rows: TableAccess, cycleId: string, stepId: number): boolean {
+  // A copy whose history stayed behind cannot tell, and a signature is not to rest on that.
+  if (rows.select('SELECT 1 FROM step WHERE id = ?', stepId).length === 0) return true;
   const past = storedRowsAt(rows.database, stepId);
   return tableNames.some((table) => {
     if (!signedTables.has(table)) return false;

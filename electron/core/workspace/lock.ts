@@ -128,7 +128,8 @@ function isInForce(holder: Holder, now: Date, workingFolder: string | undefined)
   return holder.workingFolder !== workingFolder && holder.pid !== process.pid && isRecent && isRunning(holder.pid);
 }
 
-function isRunning(pid: number): boolean {
+/** Whether there is a process of that number on this computer, whoever it belongs to. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

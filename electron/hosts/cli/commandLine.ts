@@ -24,8 +24,10 @@ type TextOption =
   | 'from'
   | 'to'
   | 'cycle'
-  | 'by';
-type YesOption = 'sample' | 'draft' | 'likely' | 'confirm' | 'welsh';
+  | 'by'
+  | 'for'
+  | 'conflicts';
+type YesOption = 'sample' | 'draft' | 'likely' | 'confirm' | 'welsh' | 'without-internal';
 
 interface Usage {
   readonly usage: string;
@@ -101,6 +103,21 @@ export const commands = {
     files: 1,
     texts: ['against'],
     needs: ['against'],
+  },
+  handover: {
+    usage: 'handover FILE --to COPY.tcplan --for NAME [--by NAME] [--without-internal]',
+    does: 'makes a copy for somebody, who works in it and sends it back',
+    files: 1,
+    texts: ['to', 'for', 'by'],
+    needs: ['to', 'for'],
+    yes: ['without-internal'],
+  },
+  merge: {
+    usage: 'merge COPY --into FILE [--conflicts here|copy|both]',
+    does: 'brings back what was done in a copy; with an open question nothing, unless --conflicts answers it',
+    files: 1,
+    texts: ['into', 'conflicts'],
+    needs: ['into'],
   },
   undo: { usage: 'undo FILE', does: 'takes the last step back', files: 1 },
   backup: { usage: 'backup FILE', does: 'makes a verified backup', files: 1 },

@@ -5,6 +5,7 @@ import type { Answer } from './answer.ts';
 import { BadInput, type CommandLine, readCommandLine, usageText } from './commandLine.ts';
 import { check, exportExcel, exportNotHere, exportWeb, exportWord, verify } from './documentCommands.ts';
 import { exportForm, openOfficialForm } from './formCommands.ts';
+import { handOverCopy, mergeCopy } from './handoverCommands.ts';
 import { applyImport, previewImport } from './importCommands.ts';
 import { type HostedCore, Refused } from './workspaceAccess.ts';
 import { backUp, doctor, newWorkspace, show, undo } from './workspaceCommands.ts';
@@ -67,6 +68,10 @@ function answerTo(line: CommandLine, core: HostedCore, makeCore: MakeCore): Prom
       return check(line, core);
     case 'verify':
       return verify(line, core);
+    case 'handover':
+      return handOverCopy(line, core);
+    case 'merge':
+      return mergeCopy(line, core);
     case 'undo':
       return undo(line, core);
     case 'backup':
