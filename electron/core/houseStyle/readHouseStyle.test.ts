@@ -49,10 +49,10 @@ describe('a house style', () => {
     expect(told(wordTemplate())).toEqual([
       'Text (changed): Calibri; 11 pt; printed at 12 pt',
       'Title (taken): Calibri Light; 28 pt',
-      'Subtitle (none): none found, so ours stays, in the fonts of the house',
+      'Subtitle (none): none found, so the usual one stays, in the fonts of the house',
       'Heading 1 (taken): Calibri Light; 16 pt; #224669',
       'Heading 2 (taken): Calibri Light; 13 pt; #2E5E8C',
-      'Heading 3 (none): none found, so ours stays, in the fonts of the house',
+      'Heading 3 (none): none found, so the usual one stays, in the fonts of the house',
       'Links (taken): from “Hyperlink”: #0B5CAD',
       'Lines of tables (taken): #7F9DB9',
       'Theme (taken): Calibri Light for headings; Calibri for text; colours #2E5E8C, #A02020, #A03030 and others',

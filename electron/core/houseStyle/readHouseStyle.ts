@@ -108,7 +108,11 @@ function readLooks(reading: LookReading): {
     const style = reading.found.of(each.name);
     if (style === undefined && (each.name !== 'text' || Object.keys(base).length === 0)) {
       if (!ownToUs.has(each.name))
-        notes.push({ what: each.title, outcome: 'none', said: 'none found, so ours stays, in the fonts of the house' });
+        notes.push({
+          what: each.title,
+          outcome: 'none',
+          said: 'none found, so the usual one stays, in the fonts of the house',
+        });
       continue;
     }
     const written: WrittenLook = style === undefined ? base : lookOf(style.node, reading, base);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { HouseStyleNote } from '#shared/model/houseStyle.ts';
@@ -109,7 +109,7 @@ function Notes({ shown }: { readonly shown: Shown }) {
             <th scope="row">{what}</th>
             <td>{outcomeWords[outcome]}</td>
             <td>
-              {said}
+              <Said words={said} />
               {what === 'Logo' && logo !== null ? (
                 <img src={`data:${logo.mediaType};base64,${logo.base64}`} alt="The logo of the header" />
               ) : null}
@@ -118,5 +118,20 @@ function Notes({ shown }: { readonly shown: Shown }) {
         ))}
       </tbody>
     </table>
+  );
+}
+
+/** The words, with a swatch before each colour. */
+function Said({ words }: { readonly words: string }): ReactNode {
+  return words.split(/(#[0-9A-F]{6})/u).map((piece, index) =>
+    index % 2 === 0 ? (
+      piece
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: a colour may come twice, and its place is all that tells it
+      <span key={index} className={styles.colour}>
+        <span className={styles.swatch} style={{ background: piece }} />
+        {piece}
+      </span>
+    ),
   );
 }

@@ -12,6 +12,7 @@ import { host } from '../../stores/host.ts';
 import { useJobs } from '../../stores/jobs.ts';
 import { notify } from '../../stores/notices.ts';
 import { goTo } from '../../stores/route.ts';
+import { useInstitution } from '../../stores/views.ts';
 import { DocumentChoicesForm } from './DocumentChoicesForm.tsx';
 import { useFrameworkOptions } from './groupingOptions.ts';
 import styles from './SignOffScreen.module.css';
@@ -65,6 +66,7 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
     else await make();
   };
 
+  const inHouseStyle = useInstitution()?.houseStyleId != null;
   return (
     <section className={styles.panel} aria-labelledby="word">
       <h2 id="word">Word document</h2>
@@ -84,6 +86,10 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
       ) : (
         <>
           {open === null ? null : <StillOpen items={open} />}
+          <p className={styles.meta}>
+            {inHouseStyle ? 'Printed in the house style of the institution. ' : 'Printed in the usual looks. '}
+            <a href="#/institution">{inHouseStyle ? 'See what is taken over' : 'Give it a house style'}</a>
+          </p>
           <div className={styles.buttons}>
             <Button look="primary" isDisabled={choices.parts.size === 0} onPress={() => void begin()}>
               {draft ? 'Export the draft' : open === null ? 'Issue this copy' : 'Issue it regardless'}
