@@ -188,6 +188,8 @@ export const workspaceLimits = {
   backupMonths: 12,
   /** Backups kept that were asked for or made before a restore, beyond those: a person looks for the last few. */
   backupsAskedFor: 10,
+  /** Files beside one that could not be opened, named for a person to look into: the last few. */
+  filesBesideShown: 8,
   /** A copy of a backup that was left over when its process was killed goes after a day: nobody looks at one for longer. */
   forgottenCopyMilliseconds: 24 * 60 * 60_000,
   /** Workspaces listed on the Start screen: more than one person keeps. */

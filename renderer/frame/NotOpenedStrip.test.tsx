@@ -16,6 +16,7 @@ const recovery: Recovery = {
   backups: [],
   quarantined: null,
   quarantineFolder: '~/quarantine',
+  beside: [],
 };
 const tell = (told: Recovery | null): void => {
   const app: Partial<ChannelOutput<'app.state'>> = { recovery: told, today: '2026-11-21' };

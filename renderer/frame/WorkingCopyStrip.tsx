@@ -73,11 +73,21 @@ function Told({ state }: { readonly state: WorkingCopyState }) {
       </>
     );
   }
+  if (rescued?.place === 'quarantine') {
+    return (
+      <>
+        <strong>The copy on this computer was damaged.</strong> This is the file as it is in {where}. The damaged copy
+        is kept in quarantine as “{rescued.fileName}”; under Backups is said what each holds that is not here.
+      </>
+    );
+  }
   if (rescued) {
     return (
       <>
         <strong>The file in {where} was changed since.</strong> This is theirs. What had not been saved back from here
-        is kept {rescuedTo[rescued.place]} “{rescued.fileName}”.
+        is kept {rescued.place === 'beside' ? 'beside it' : 'among the workspaces on this computer'}, as “
+        {rescued.fileName}
+        ”.
       </>
     );
   }
@@ -92,9 +102,3 @@ function Told({ state }: { readonly state: WorkingCopyState }) {
     </>
   );
 }
-
-const rescuedTo = {
-  beside: 'beside it, as',
-  workspaces: 'among the workspaces on this computer, as',
-  quarantine: 'in quarantine, because it was damaged, as',
-} as const;

@@ -100,6 +100,8 @@ export const recoverySchema = z.strictObject({
   /** The copy kept in quarantine, where one was made: its name, and its folder shortened for reading. */
   quarantined: z.string().nullable(),
   quarantineFolder: z.string(),
+  /** Files in its folder that begin with its name: what was saved beside it, or copied by somebody. */
+  beside: z.array(z.string()).readonly(),
 });
 export type Recovery = z.infer<typeof recoverySchema>;
 

@@ -106,7 +106,7 @@ describe('a file that cannot be opened', () => {
     await dialog.getByText(/Not in it: 1 change since/u).waitFor();
     await dialog.getByText(/otherwise in quarantine/u).waitFor();
     await dialog.getByRole('button', { name: 'Go back to it' }).press('Enter');
-    await page.getByText(/The file that was there before is kept in quarantine/u).waitFor();
+    await page.getByText(/A file that was there before is kept in quarantine/u).waitFor();
     await page.getByRole('navigation', { name: 'Contents' }).waitFor();
     expect(readFileSync(join(quarantine, kept)).equals(damaged)).toBe(true);
     await page.getByRole('button', { name: 'Close the workspace' }).click();

@@ -87,6 +87,10 @@ describe('a workspace in a synchronised folder', () => {
     await strip()
       .getByText(/Not saved back in OneDrive: the folder cannot be reached/u)
       .waitFor();
+    // The window is not closed without a question either.
+    const [question] = await Promise.all([page.waitForEvent('dialog'), page.close({ runBeforeUnload: true })]);
+    expect(question.type()).toBe('beforeunload');
+    await question.dismiss();
     await strip().getByRole('button', { name: 'What to do…' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Not saved back in OneDrive' });
     await dialog.getByText('Nothing is lost.').waitFor();

@@ -263,6 +263,21 @@ describe('restoring a backup of a workspace that is not open', () => {
   });
 });
 
+it('restores among the workspaces of this computer where the folder of the file is away', async () => {
+  const test = startCore();
+  const away = join(test.ports.dataFolder, 'stick');
+  mkdirSync(away);
+  const file = test.core.fileTokens.holdPath(join(away, 'Eastmere.tcplan'));
+  await test.call('workspace.create', { institution: 'Eastmere University', stage: 3, signedOn: null, file });
+  const { id } = await test.call('workspace.backUp', {});
+  await test.call('workspace.close', {});
+  rmSync(away, { recursive: true });
+  const { workspace, kept } = await test.call('workspace.restore', { backupId: id });
+  expect(workspace).toMatchObject({ fileName: 'Eastmere.tcplan', folder: expect.stringMatching(/workspaces$/u) });
+  expect(kept).toBeNull();
+  expect(existsSync(away)).toBe(false);
+});
+
 it('saves a backup out as it is, under a name that says what it is', async () => {
   const test = await openCore();
   const { id } = await test.call('workspace.backUp', {});

@@ -43,7 +43,7 @@ export const backupHandlers: Pick<
   'workspace.restore': async ({ backupId }, services) => {
     const { workspace, backup } = findBackup(services, backupId);
     const { session, ports } = services;
-    const path = workspace.path ?? freeNamedPath(ports.dataFolder, workspace.fileName);
+    const path = placeToRestore(workspace, ports.dataFolder);
     const wasOpen = session.current()?.path === path;
     let kept: StoredBackup['id'] | null = null;
     try {
@@ -115,6 +115,11 @@ export const backupHandlers: Pick<
     return { file: services.fileTokens.holdPath(backup.path), fileName: `${name}${fileEnding}` };
   },
 };
+
+/** Its own place; where that is not known, or its folder is away, a new one among the workspaces of this computer. */
+function placeToRestore({ path, fileName }: BackedUpWorkspace, dataFolder: string): string {
+  return path !== null && existsSync(dirname(path)) ? path : freeNamedPath(dataFolder, fileName);
+}
 
 const workspaceIdOf = (open: OpenWorkspace): string => open.info.lookedAt?.workspaceId ?? open.info.recentId;
 

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { workspaceLimits } from '#shared/limits.ts';
@@ -197,6 +197,26 @@ describe('a file that somebody else changed', () => {
     expect(titles).toEqual(['Theirs']);
     expect(titlesOf(join(shared, besideName ?? ''))).toEqual(['Mine', 'Mine too']);
     expect(await state()).toMatchObject({ besideName: null, unsaved: false });
+  });
+
+  it('is opened as it is where the working copy was damaged, which is kept in quarantine', async () => {
+    await open();
+    add('Mine');
+    const { id } = await test.call('workspace.backUp', {});
+    const copy = test.services.session.required().database.name;
+    takeAway();
+    await test.call('workspace.close', {});
+    bringBack();
+    const damaged = readFileSync(copy);
+    damaged.fill(0xa5, 8192, 40_960);
+    writeFileSync(copy, damaged);
+    await open();
+    const { rescued } = (await state()) ?? { rescued: null };
+    expect(rescued?.place).toBe('quarantine');
+    expect(readFileSync(join(ports.dataFolder, 'quarantine', rescued?.fileName ?? '')).equals(damaged)).toBe(true);
+    expect(test.services.session.required().rows.all('framework')).toEqual([]);
+    // What is missing is found again by its backup.
+    expect(await test.call('backup.contents', { backupId: id })).toMatchObject({ onlyHere: 1 });
   });
 
   it('before the next opening, gets what was left unsaved beside it, and that is told', async () => {

@@ -1,12 +1,15 @@
+import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { type Recovery, recoverySchema } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
+import { workspaceLimits } from '#shared/limits.ts';
 import { folderForReading } from '../files/fileNames.ts';
 import type { Ports } from '../ports.ts';
 import { backupFacts, backupsOf, isWhole, workspaceKeyOf } from './backups.ts';
 import { codeOf } from './connection.ts';
 import { DamagedWorkspace } from './openFile.ts';
+import { fileEnding, isWorkspaceName } from './places.ts';
 import { quarantine, quarantineFolderOf } from './quarantine.ts';
 
 /**
@@ -29,8 +32,23 @@ export function recoveryFor(path: string, cause: unknown, ports: Ports): Recover
       verified: isWhole(backup.path),
     })),
     quarantined: code.data === 'workspace-damaged' ? quarantined(path, ports) : null,
+    beside: filesBeside(path),
     quarantineFolder: folderForReading(quarantineFolderOf(ports.dataFolder), homedir()),
   };
+}
+
+/** "Eastmere (from LAB-PC-7, 21 November 2026 14.02).tcplan" beside "Eastmere.tcplan". */
+function filesBeside(path: string): readonly string[] {
+  const start = `${basename(path, fileEnding)} (`;
+  try {
+    return readdirSync(dirname(path))
+      .filter((name) => name.startsWith(start) && isWorkspaceName(name))
+      .toSorted()
+      .slice(-workspaceLimits.filesBesideShown);
+  } catch {
+    // A folder that is away or not for us to read has nothing to offer.
+    return [];
+  }
 }
 
 function findingsOf(refusal: Refusal): readonly string[] {

@@ -6,6 +6,7 @@ import { Refusal } from '#shared/errors.ts';
 import { syncFile, temporaryBeside } from '../files/atomicWrite.ts';
 import type { Ports } from '../ports.ts';
 import { workspaceKeyOf } from './backups.ts';
+import { findingsOf } from './check.ts';
 import { codeOf, openConnection, saysBusy, saysDamaged } from './connection.ts';
 import type { FileLocation } from './location.ts';
 import { claimLock, type FileLock, holderName } from './lock.ts';
@@ -118,11 +119,31 @@ function chosenCopy(
   const note = readNote(folder, path);
   if (!note || !unsaved) return { note: copyAfresh(path, folder), rescued: null };
   if (!existsSync(path) || (note.savedTo === path && isAsNoted(note))) {
-    ports.log('working copy with unsaved changes taken');
-    return { note, rescued: null };
+    const copy = join(folder, basename(path));
+    if (!existsSync(path) || !isDamaged(copy)) {
+      ports.log('working copy with unsaved changes taken');
+      return { note, rescued: null };
+    }
+    // Damaged here and whole there: the original is no reason to refuse, and backups may hold what it lacks.
+    ports.log('working copy damaged, kept in quarantine');
+    const fileName = quarantine(copy, ports.dataFolder);
+    return { note: copyAfresh(path, folder), rescued: { fileName, place: 'quarantine' } };
   }
   const rescued = rescue(note, folder, join(folder, basename(path)), ports);
   return { note: copyAfresh(path, folder), rescued };
+}
+
+/** Opened to be written, so that the half of a change of a killed process is taken back and not taken for damage. */
+function isDamaged(copy: string): boolean {
+  let database: Database | null = null;
+  try {
+    database = openConnection(copy);
+    return findingsOf(database).length > 0;
+  } catch (cause) {
+    return saysDamaged(cause);
+  } finally {
+    database?.close();
+  }
 }
 
 /** Puts unsaved changes where a person finds them, before the working copy makes room for a fresh one. Says where. */

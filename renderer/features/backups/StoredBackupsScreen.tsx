@@ -75,7 +75,7 @@ function OfOne({ workspace }: { readonly workspace: BackedUp }) {
 
 function keptOf({ folder, missing }: BackedUp): string {
   if (folder === null) return 'It becomes a new file among your workspaces. Nothing that is there is replaced.';
-  if (missing) return `The file is made again in ${folder}.`;
+  if (missing) return `The file is made again in ${folder}, or among your workspaces where that folder is away.`;
   return 'What the file holds now is backed up first; a file that cannot be opened is kept in quarantine as it is.';
 }
 

@@ -42,12 +42,12 @@ export async function restoreBackup(backup: { readonly id: string; readonly made
   const lost = await loadSession();
   if (!result.ok) return result.error;
   goTo('/overview');
-  const { kept } = result.value;
+  const { kept, workspace } = result.value;
   notify({
     kind: 'done',
     message: kept
       ? `The workspace is as it was in ${nameOfBackup(backup)}. What was there before is kept under Backups.`
-      : `The workspace is as it was in ${nameOfBackup(backup)}. The file that was there before is kept in quarantine.`,
+      : `The workspace is as it was in ${nameOfBackup(backup)}, in ${workspace.folder}. A file that was there before is kept in quarantine.`,
     action: kept
       ? {
           label: 'Take it back',

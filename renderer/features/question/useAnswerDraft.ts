@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { RichText } from '#shared/model/richText.ts';
 import { run } from '../../actions/run.ts';
+import { readOnlyError } from '../../stores/readOnly.ts';
 import { beginSaving, endSaving, useSaving } from '../../stores/saving.ts';
 import { dropUnsaved, keepUnsaved, prepareUnsaved } from '../../stores/unsavedText.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
@@ -107,7 +108,8 @@ function createDraft(answerId: string, onOutside: (content: RichText) => void) {
 
   const start = (): (() => void) => {
     open = true;
-    const left = leftUnsaved.get(answerId);
+    // It belongs to the workspace, not to a backup of it that is looked at.
+    const left = readOnlyError() ? undefined : leftUnsaved.get(answerId);
     if (left) {
       leftUnsaved.delete(answerId);
       onOutside(left);

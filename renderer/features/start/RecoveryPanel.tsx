@@ -10,7 +10,7 @@ import type { Open } from './StartScreen.tsx';
 /** What happened to a file that could not be opened, what was kept of it and where, and the ways out. */
 export function RecoveryPanel({ recovery, onOpen }: { readonly recovery: Recovery; readonly onOpen: Open }) {
   const { heading, told, ways } = recoveryWords[recovery.code];
-  const { fileName, workspaceId, backups, quarantined, quarantineFolder, findings } = recovery;
+  const { fileName, workspaceId, backups, quarantined, quarantineFolder, findings, beside } = recovery;
   return (
     <section className={styles.recovery} aria-labelledby="recovery">
       <div role="alert">
@@ -22,6 +22,12 @@ export function RecoveryPanel({ recovery, onOpen }: { readonly recovery: Recover
       {quarantined ? (
         <p>
           A copy of the file as it was found is kept as “{quarantined}” in {quarantineFolder}. Nothing was deleted.
+        </p>
+      ) : null}
+      {beside.length > 0 ? (
+        <p>
+          In its folder there {beside.length === 1 ? 'is' : 'are'} also {beside.map((name) => `“${name}”`).join(', ')}:
+          what was saved beside it may be newer than the backups. Choose Open a workspace file… to look into one.
         </p>
       ) : null}
       <h3>What to do</h3>
@@ -60,6 +66,7 @@ export function RecoveryPanel({ recovery, onOpen }: { readonly recovery: Recover
   );
 }
 
-const missing = 'The file is made again in its place. Nothing that is there is replaced.';
+const missing =
+  'The file is made again in its place, or among your workspaces on this computer where its folder is away. Nothing that is there is replaced.';
 const instead =
   'The backup takes the place of the file. The file as it is now is kept first: as a backup where it can be opened, otherwise in quarantine.';

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useReadOnly } from '../../stores/readOnly.ts';
 import { forgetUnsaved, type UnsavedText, unsavedOfOtherPages } from '../../stores/unsavedText.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 
@@ -17,6 +18,8 @@ export function useUnsavedTexts(): UnsavedTexts {
   const answers = useWorkspace((state) => state.rows.answer);
   const cycles = useWorkspace((state) => state.rows.cycle);
   const sets = useWorkspace((state) => state.rows.questionSet);
+  // A backup that is looked at takes nothing back, and what it holds says nothing of what was saved.
+  const readOnly = useReadOnly();
   const [left, setLeft] = useState<readonly UnsavedText[]>([]);
 
   useEffect(() => {
@@ -38,12 +41,12 @@ export function useUnsavedTexts(): UnsavedTexts {
   );
   // What did reach the disk, or was put back, has nothing more to offer.
   useEffect(() => {
-    for (const text of left) if (isSaved(text)) forget(text.id);
-  }, [left, isSaved, forget]);
+    for (const text of left) if (!readOnly && isSaved(text)) forget(text.id);
+  }, [left, isSaved, forget, readOnly]);
 
   const texts = useMemo(
-    () => left.filter((text) => answers.has(text.answerId) && !isSaved(text)),
-    [left, answers, isSaved],
+    () => (readOnly ? [] : left.filter((text) => answers.has(text.answerId) && !isSaved(text))),
+    [left, answers, isSaved, readOnly],
   );
   const titleOf = (text: UnsavedText): string => {
     const answer = answers.get(text.answerId);
