@@ -25,9 +25,12 @@ const leftAsShipped: ReadonlySet<number> = new Set([8]);
 const off = '0'.charCodeAt(0);
 const on = '1'.charCodeAt(0);
 
-/** Sets every fuse of the program and reads them back. Throws where one is not as wanted, is unknown or is missing. */
-export async function setFuses(program: string): Promise<void> {
-  await flipFuses(program, { version: FuseVersion.V1, ...wantedFuses, resetAdHocDarwinSignature: false });
+/**
+ * Sets every fuse of the program and reads them back. Throws where one is not as wanted, is unknown or is missing.
+ * @param signsAnew on Apple silicon nothing starts whose signature does not fit any more, be it one by nobody.
+ */
+export async function setFuses(program: string, signsAnew = false): Promise<void> {
+  await flipFuses(program, { version: FuseVersion.V1, ...wantedFuses, resetAdHocDarwinSignature: signsAnew });
   const wrong = await fusesNotAsWanted(program);
   if (wrong.length > 0) throw new Error(`Fuses of ${program} are not as wanted: ${wrong.join(', ')}.`);
 }

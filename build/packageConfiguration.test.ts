@@ -37,6 +37,26 @@ describe('the configuration of the packages', () => {
     expect(nsis).toMatchObject({ deleteAppDataOnUninstall: false });
   });
 
+  it('brings the native module of each system and processor that it is made for, and no other', () => {
+    const { win, mac, linux } = packageConfiguration();
+    const native = readdirSync(join(projectFolder, 'node_modules/better-sqlite3/prebuilds'));
+    for (const [system, options] of [
+      ['win32', win],
+      ['darwin', mac],
+      ['linux', linux],
+    ] as const) {
+      const [set, ...others] = (options?.files ?? []) as readonly {
+        readonly from: string;
+        readonly filter: readonly string[];
+      }[];
+      expect(others).toEqual([]);
+      expect(set).toMatchObject({ from: 'node_modules/better-sqlite3/prebuilds', filter: [`${system}-\${arch}.node`] });
+      const targets = (options?.target ?? []) as readonly { readonly arch: readonly string[] }[];
+      for (const arch of new Set(targets.flatMap((target) => target.arch)))
+        expect(native).toContain(`${system}-${arch}.node`);
+    }
+  });
+
   it('opens workspaces by a double click on every system', () => {
     const [association, ...others] = packageConfiguration().fileAssociations as readonly object[];
     expect(others).toEqual([]);

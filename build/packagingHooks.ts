@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { AfterPackContext } from 'electron-builder';
+import { type AfterPackContext, Arch } from 'electron-builder';
 import { setFuses } from './fuses.ts';
 
 /** Everything is in the bundles but one native module, which the list of files names: no modules are to be gathered. */
 export const beforeBuild = async (): Promise<boolean> => false;
 
 /** The last thing before the package is signed: after it, the system notices when a fuse is turned back. */
-export async function afterPack({ appOutDir, electronPlatformName, packager }: AfterPackContext): Promise<void> {
+export async function afterPack({ appOutDir, arch, electronPlatformName, packager }: AfterPackContext): Promise<void> {
   const { productFilename } = packager.appInfo;
   const programs: Readonly<Record<string, string>> = {
     darwin: `${productFilename}.app`,
@@ -15,5 +15,7 @@ export async function afterPack({ appOutDir, electronPlatformName, packager }: A
   };
   const program = programs[electronPlatformName];
   if (!program) throw new Error(`Where the program lies is not known for ${electronPlatformName}.`);
-  await setFuses(join(appOutDir, program));
+  // Where there is a certificate, electron-builder signs over this afterwards.
+  const signsAnew = process.platform === 'darwin' && electronPlatformName === 'darwin' && arch === Arch.arm64;
+  await setFuses(join(appOutDir, program), signsAnew);
 }
