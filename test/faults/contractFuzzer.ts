@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { assembleCore, type Core } from '#core/core.ts';
@@ -60,6 +60,7 @@ export async function fuzzContract(folder: string, count: number, seed: number):
       for (const [channel, input] of inputs.slice(0, count - tried)) {
         tried += 1;
         const before = events;
+        const filesBefore = workspacesIn(folder);
         const end = await call(core, channel, input);
         ends[end] = (ends[end] ?? 0) + 1;
         // Where nothing was written there is nothing to read again.
@@ -68,7 +69,8 @@ export async function fuzzContract(folder: string, count: number, seed: number):
         if (end === 'ok') taken.add(channel);
         const wrong = [
           ...(namedOf(channel).has(end) ? [] : [`ended in ${end}`]),
-          ...(!changes && now !== state ? ['changed something'] : []),
+          ...(!changes && now !== state ? changedIn(state, now).map((what) => `changed ${what}`) : []),
+          ...(!changes && workspacesIn(folder) !== filesBefore ? ['left or took a workspace'] : []),
           ...(!changes && events !== before ? ['said that something changed'] : []),
         ];
         if (wrong.length > 0)
@@ -151,22 +153,42 @@ async function makeSample(core: Core, services: Services, folder: string): Promi
   return original;
 }
 
-/** Which workspace is open, and how many rows were written in it, those that were taken back again included. */
+/** Connections by a number, because each counts anew what was written. */
+const connections = new WeakMap<object, number>();
+let newest = 0;
+
+/** Which connection is open, and how many rows were written in it, those that were taken back again included. */
 function writtenIn({ session }: Services): string {
   const open = session.current();
-  return open ? `${open.path} ${open.database.prepare('SELECT total_changes()').pluck().get()}` : 'none';
+  if (!open) return 'none';
+  if (!connections.has(open.database)) {
+    newest += 1;
+    connections.set(open.database, newest);
+  }
+  return `${connections.get(open.database)} ${open.database.prepare('SELECT total_changes()').pluck().get()}`;
 }
 
-/** Which workspace is open, and a hash of all that stands in it, its history included. */
-function stateOf({ session }: Services): string {
+/** Workspaces that lie in the folder: an error leaves none behind and takes none away. */
+const workspacesIn = (folder: string): string =>
+  readdirSync(join(folder, 'data', 'workspaces'))
+    .filter((name) => name.endsWith('.tcplan'))
+    .join();
+
+/** Which workspace is open, and a hash of all that stands in each table of it, its history included. */
+function stateOf({ session }: Services): readonly string[] {
   const open = session.current();
-  if (!open) return 'none';
-  const hash = createHash('sha256').update(open.path);
-  for (const table of [...tableNames, 'step', 'change'])
+  if (!open) return ['none'];
+  const tables = [...tableNames, 'step', 'change'].map((table) => {
+    const hash = createHash('sha256');
     for (const row of open.database.prepare(`SELECT * FROM "${table}" ORDER BY 1`).raw().iterate())
       hash.update(JSON.stringify(row));
-  return hash.digest('base64');
+    return `${table} ${hash.digest('base64')}`;
+  });
+  return [open.path, ...tables];
 }
+
+const changedIn = (before: readonly string[], after: readonly string[]): readonly string[] =>
+  after.filter((part) => !before.includes(part)).map((part) => part.split(' ')[0] ?? '');
 
 /** Ids of the rows there are, files of every kind that a person might choose, and names of what can be gone back to. */
 async function whatIsKnown(core: Core, services: Services, folder: string): Promise<Known> {
