@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { gridLimits, importLimits } from '../limits.ts';
 import { commentCorrectionsSchema, commentPreviewSchema } from '../model/commentPreview.ts';
+import { houseStyleRefusals } from '../model/houseStyle.ts';
 import {
   importCorrectionsSchema,
   importedFieldSchema,
@@ -197,7 +198,11 @@ export const importAndExportChannels = {
     z.array(searchHitSchema).readonly(),
   ),
   'export.word': job(
-    wordExportSchema.extend({ jobId: jobIdSchema }),
+    wordExportSchema.extend({
+      jobId: jobIdSchema,
+      /** A house style for this copy alone, in place of the institution's. */
+      style: fileTokenSchema.optional(),
+    }),
     z.strictObject({
       file: fileTokenSchema,
       fileName: z.string(),
@@ -206,7 +211,17 @@ export const importAndExportChannels = {
       fingerprint: z.string(),
       issuedDocumentId: idSchema.nullable(),
     }),
-    ['not-found', 'export-failed', 'cancelled', 'refused-by-rule'],
+    [
+      ...([
+        'not-found',
+        'export-failed',
+        'cancelled',
+        'refused-by-rule',
+        'file-token-unknown',
+        'file-unreadable',
+      ] as const),
+      ...houseStyleRefusals,
+    ],
   ),
   /**
    * The Word document as it would be saved, as data that a page can show, and what is still open in it. A job, since

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { factsSchema } from '../model/facts.ts';
-import { houseStyleNoteSchema } from '../model/houseStyle.ts';
+import { houseStyleNoteSchema, houseStyleRefusals } from '../model/houseStyle.ts';
 import { questionSetSchema } from '../model/questionSet.ts';
 import { richTextSchema } from '../model/richText.ts';
 import { tables } from '../model/tables.ts';
@@ -55,18 +55,7 @@ export const selfAssessmentChannels = {
   'institution.setHouseStyle': job(
     z.strictObject({ file: fileTokenSchema }),
     z.strictObject({ houseStyleId: idSchema, notes: z.array(houseStyleNoteSchema).readonly() }),
-    [
-      'style-not-word',
-      'style-has-macros',
-      'style-has-none',
-      'file-token-unknown',
-      'file-too-large',
-      'file-empty',
-      'file-encrypted',
-      'file-damaged',
-      'file-unreadable',
-      'workspace-read-only',
-    ],
+    [...houseStyleRefusals, 'file-token-unknown', 'file-unreadable', 'workspace-read-only'],
   ),
   'institution.houseStyle': query(
     nothing,

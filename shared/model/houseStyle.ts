@@ -10,3 +10,14 @@ export const houseStyleNoteSchema = z.strictObject({
   said: z.string(),
 });
 export type HouseStyleNote = Readonly<z.infer<typeof houseStyleNoteSchema>>;
+
+/** What a file that is to be one may be refused for. */
+export const houseStyleRefusals = [
+  'style-not-word',
+  'style-has-macros',
+  'style-has-none',
+  'file-too-large',
+  'file-empty',
+  'file-encrypted',
+  'file-damaged',
+] as const;

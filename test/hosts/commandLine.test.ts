@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, wr
 import { dirname, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { wordTemplate } from '#test/helpers/houseStyleFiles.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { planner, sampleForTests } from './runPlanner.ts';
 
@@ -78,6 +79,32 @@ describe('planner export word', () => {
     const exported = await planner(folder, 'export', 'word', '--from', join(folder, from), '--to', join(folder, to));
     expect(exported).toMatchObject({ code: 2, out: '', messages: [expect.stringContaining(to)] });
     expect(readFileSync(join(folder, to)).toString('latin1', 0, 15)).toBe('SQLite format 3');
+  });
+});
+
+describe('planner export word in a house style', () => {
+  it('takes the looks of a template this once, and none from one with macros', async () => {
+    const folder = temporaryFolder();
+    const sample = sampleOf(folder);
+    const write = (name: string, bytes: Uint8Array): string => {
+      writeFileSync(join(folder, name), bytes);
+      return join(folder, name);
+    };
+    const to = join(folder, 'ours.docx');
+    const exported = (template: string) =>
+      planner(folder, 'export', 'word', '--from', sample, '--to', to, '--draft', '--style', template);
+    const macros = write(
+      'macros.dotm',
+      zipSync({ ...unzipSync(wordTemplate()), 'word/vbaProject.bin': new Uint8Array(1) }),
+    );
+    expect(await exported(macros)).toMatchObject({
+      code: 2,
+      out: '',
+      messages: [expect.stringContaining('“macros.dotm” holds macros, so nothing was taken over from it.')],
+    });
+    expect(existsSync(to)).toBe(false);
+    expect(await exported(write('house.dotx', wordTemplate()))).toMatchObject({ code: 0 });
+    expect(strFromU8(unzipSync(readFileSync(to))['word/styles.xml'] ?? new Uint8Array())).toContain('Calibri Light');
   });
 });
 

@@ -1,4 +1,5 @@
 import { contentOf, sha256Of } from '../files/contents.ts';
+import { houseStyleIn } from '../houseStyle/handlers.ts';
 import type { Handlers } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { exportFileName } from './fileName.ts';
@@ -14,7 +15,10 @@ function houseStyleName(rows: TableAccess): string | null {
 export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'> = {
   'export.word': async (input, context) => {
     context.progress(0, 'Gathering the self-assessment');
-    const { submission, fingerprint } = gatherSubmission(input, context);
+    const given = input.style === undefined ? null : await houseStyleIn(input.style, context.fileTokens);
+    const gathered = gatherSubmission(input, context);
+    const { fingerprint } = gathered;
+    const submission = given === null ? gathered.submission : { ...gathered.submission, houseStyle: given.style };
     context.progress(0.2, 'Laying out the pages');
     const bytes = await writeSubmission(submission);
     // Stopped between laying out and keeping: nothing was issued, so nothing has to be taken back.
@@ -36,7 +40,7 @@ export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'
             planAs: input.planAs,
             language: input.language,
             planBy: input.planBy ?? 'theme',
-            houseStyle: submission.houseStyle === null ? null : houseStyleName(context.rows),
+            houseStyle: given?.fileName ?? (submission.houseStyle === null ? null : houseStyleName(context.rows)),
           },
         });
     context.progress(1, 'Done');

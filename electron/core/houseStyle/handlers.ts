@@ -2,6 +2,7 @@ import { Refusal } from '#shared/errors.ts';
 import { houseStyleLimits } from '#shared/limits.ts';
 import { contentOf } from '../files/contents.ts';
 import { keepAttachment } from '../files/keepAttachment.ts';
+import type { FileTokens } from '../fileTokens.ts';
 import type { Handlers } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import type { ReadHouseStyle } from './houseStyle.ts';
@@ -19,6 +20,15 @@ export function houseStyleOf(rows: TableAccess): (ReadHouseStyle & { readonly fi
     if (cause instanceof Refusal) return null;
     throw cause;
   }
+}
+
+/** A file that is looked at as a house style and not kept. */
+export async function houseStyleIn(
+  token: string,
+  fileTokens: FileTokens,
+): Promise<ReadHouseStyle & { fileName: string }> {
+  const { fileName, bytes } = await fileTokens.read(token, houseStyleLimits.fileBytes);
+  return { ...readHouseStyle(bytes, fileName), fileName };
 }
 
 const wordDocument = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

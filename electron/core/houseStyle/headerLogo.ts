@@ -20,8 +20,8 @@ interface FoundLogo {
   readonly note: HouseStyleNote;
 }
 
-/** Beside a line of 10 pt, within the margin of the wide pages: 9 mm high and 45 mm wide, in pixels of 96 to the inch. */
-const logoBox = { width: 170, height: 34 };
+/** Beside a line of 10 pt, within the margin of the wide pages: 8 mm high and 45 mm wide, in pixels of 96 to the inch. */
+const logoBox = { width: 170, height: 30 };
 /** What is larger lies behind the text of a whole page: 60 mm and 130 mm. */
 const largestLogo = { width: 491, height: 227 };
 

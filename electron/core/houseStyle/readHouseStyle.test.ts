@@ -40,7 +40,7 @@ describe('a house style', () => {
       'Calibri',
       '2E5E8C',
     ]);
-    expect(logo).toMatchObject({ mediaType: 'image/png', width: 68, height: 34 });
+    expect(logo).toMatchObject({ mediaType: 'image/png', width: 60, height: 30 });
     expect(logo?.alternativeText).toBe('Eastmere University: a lighthouse');
     expect(tableLines).toBe('7F9DB9');
   });

@@ -26,7 +26,8 @@ type TextOption =
   | 'cycle'
   | 'by'
   | 'for'
-  | 'conflicts';
+  | 'conflicts'
+  | 'style';
 type YesOption = 'sample' | 'draft' | 'likely' | 'confirm' | 'welsh' | 'without-internal';
 
 interface Usage {
@@ -77,7 +78,12 @@ export const commands = {
     needs: ['into'],
     yes: ['confirm'],
   },
-  'export word': { usage: `export word ${groupedOptions}`, does: 'writes the Word document', ...grouped },
+  'export word': {
+    usage: `export word ${groupedOptions} [--style TEMPLATE.dotx]`,
+    does: 'writes the Word document, in the house style of the workspace or, this once, in that of a template',
+    ...grouped,
+    texts: [...grouped.texts, 'style'],
+  },
   'export excel': {
     usage: 'export excel --from FILE --to OUT [--cycle N] [--plan last|next] [--by theme|FRAMEWORK|one]',
     does: 'writes the workbook, with a sheet for each theme, for each item of a framework, or one',

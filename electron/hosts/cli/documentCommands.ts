@@ -21,6 +21,8 @@ import {
 } from './workspaceAccess.ts';
 
 export async function exportWord(line: CommandLine, core: HostedCore): Promise<Answer> {
+  const style = line.text('style');
+  const stylePath = style === undefined ? null : existingFile(style);
   const { to, cycle, rows } = await openForExport(line, core);
   const document = await callsOf(core)('export.word', {
     cycleId: cycle.id,
@@ -29,6 +31,7 @@ export async function exportWord(line: CommandLine, core: HostedCore): Promise<A
     planBy: chosenGrouping(rows, line.text('by')),
     language: languageOf(line),
     draft: line.has('draft'),
+    ...(stylePath === null ? {} : { style: core.fileTokens.holdPath(stylePath) }),
   });
   await writeTo(to, document.file, core);
   const { sha256, fingerprint, issuedDocumentId } = document;
