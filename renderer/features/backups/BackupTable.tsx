@@ -8,7 +8,7 @@ import { MenuButton } from '../../components/MenuButton.tsx';
 import { dateAndTime } from '../../text/dates.ts';
 import styles from './Backups.module.css';
 import { compareBackup, copyBackupOut, lookAtBackup } from './backupActs.ts';
-import { holdingsOf, lostSince, onlyHere, reasonWords, sizeOf } from './backupWords.ts';
+import { countOf, holdingsOf, lostSince, onlyHere, reasonWords, sizeOf } from './backupWords.ts';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import { useBackupContents } from './useBackupContents.ts';
 
@@ -40,7 +40,7 @@ export function BackupTable({ backups, kept, canCompare, canRestore = true }: Ba
       <p role="status" className={styles.meta}>
         {checked < backups.length
           ? `Reading the backups: ${checked} of ${backups.length} looked over.`
-          : `All ${backups.length} were looked over just now.`}
+          : `${countOf(backups.length, 'backup')} looked over just now.`}
       </p>
       <table className={styles.table}>
         <caption className="visually-hidden">Backups, newest first</caption>

@@ -1,6 +1,6 @@
 import type { BackupContents } from '#shared/contract/backups.ts';
 import type { Backup } from '#shared/contract/workspace.ts';
-import { dateAndTime, dayAndTime } from '../../text/dates.ts';
+import { dateAndTime } from '../../text/dates.ts';
 
 /** Why a backup was made. */
 export const reasonWords: Readonly<Record<Backup['reason'], string>> = {
@@ -39,7 +39,7 @@ export function holdingsOf({ answers, actions, voice, evidence }: BackupContents
 export function lostSince({ since }: Pick<BackupContents, 'since'>): string {
   if (since === null) return 'What was changed since cannot be read from the file.';
   if (since.changes === 0) return 'Nothing was changed since.';
-  const last = since.newest ? `, the last one: “${since.newest.label}”, ${dayAndTime(since.newest.at)}` : '';
+  const last = since.newest ? `, the last one: “${since.newest.label}”, ${dateAndTime(since.newest.at)}` : '';
   return `${countOf(since.changes, 'change')} since${last}.`;
 }
 
