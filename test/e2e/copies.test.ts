@@ -119,7 +119,7 @@ describe('a copy', () => {
       page.getByRole('button', { name: 'Open a workspace file…' }).click(),
     ]);
     await chooser.setFiles(handed);
-    await page.locator('main h1').waitFor();
+    await page.getByRole('link', { name: 'Send it back under Copies' }).waitFor();
     await writeAnswer(theirs, questions[0], 'There are forty of us, in five teams.');
     await writeAnswer(theirs, questions[1], 'A committee meets each term.');
     await page.getByText(/Jo Marsh handed it over to Priya Nair/u).waitFor();

@@ -30,8 +30,8 @@ export function planMerge(access: TableAccess, copy: ReturnedCopy): MergePlan {
   const find: Lookup = (table, id) =>
     here.get(table)?.get(id) ?? copy.now.get(table)?.get(id) ?? copy.common.get(table)?.get(id);
   const subject = (row: RowMerge) => subjectOf(find, row.table, (row.here ?? row.copy ?? row.common) as StoredRow);
-  const closed = rows.filter((row) => isClosed(access, row));
-  const namesOf = (some: readonly RowMerge[]) => [...new Set(some.map((row) => subject(row).name))];
+  const closed = new Set(rows.filter((row) => isClosed(access, row)));
+  const namesOf = (some: Iterable<RowMerge>) => [...new Set([...some].map((row) => subject(row).name))];
   const notes = namesOf(kept).map(
     (name) => `${name} was removed in the copy and stays, because something here belongs to it.`,
   );
@@ -42,7 +42,7 @@ export function planMerge(access: TableAccess, copy: ReturnedCopy): MergePlan {
   return {
     references,
     here,
-    rows: rows.filter((row) => !closed.includes(row)),
+    rows: rows.filter((row) => !closed.has(row)),
     signed: namesOf(closed),
     notes,
     find,

@@ -41,12 +41,13 @@ const order: readonly MergeItem['kind'][] = [
 ];
 
 function itemsOf(plan: MergePlan): readonly MergeItem[] {
+  const byKey = new Map(plan.rows.map((row) => [`${row.table} ${row.id}`, row]));
   const items = new Map<string, { readonly item: MergeItem; readonly lines: MergeItem['lines'][number][] }>();
   for (const row of plan.rows) {
     if (isCarried(row.table) || !comesIn(row)) continue;
     const { key, kind, name } = plan.subject(row);
     const known = items.get(key) ?? {
-      item: { key, kind, name, presence: presenceOf(plan, key), lines: [] },
+      item: { key, kind, name, presence: presenceOf(byKey.get(key)), lines: [] },
       lines: [],
     };
     known.lines.push(lineOf(plan, row));
@@ -61,8 +62,7 @@ function itemsOf(plan: MergePlan): readonly MergeItem[] {
 const comesIn = ({ here, merged, taken, conflicts }: RowMerge): boolean =>
   !conflicts.includes(whole) && (taken.length > 0 || here === null || merged === null);
 
-function presenceOf(plan: MergePlan, key: string): MergeItem['presence'] {
-  const own = plan.rows.find(({ table, id }) => `${table} ${id}` === key);
+function presenceOf(own: RowMerge | undefined): MergeItem['presence'] {
   if (!own || own.conflicts.includes(whole)) return 'changed';
   return own.here === null ? 'added' : own.merged === null ? 'removed' : 'changed';
 }

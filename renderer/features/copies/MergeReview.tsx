@@ -134,6 +134,8 @@ interface ItemRowProps {
 
 function ItemRow({ item, selected, onSelect }: ItemRowProps) {
   const { kind, name, presence, lines } = item;
+  // Compared word by word only where somebody looks: a long plan has hundreds of these.
+  const [open, setOpen] = useState(false);
   return (
     <li>
       <Checkbox
@@ -141,17 +143,19 @@ function ItemRow({ item, selected, onSelect }: ItemRowProps) {
         selected={selected}
         onChange={onSelect}
       />
-      <Disclosure title={`What changes in ${name}`}>
-        {lines.map(({ table, what, fields }, index) => {
-          // The lines of one reading never change.
-          const key = `${index} ${table}`;
-          return (
-            <div key={key} className={styles.line}>
-              {what === '' ? null : <p>{what}</p>}
-              <Differences table={table} fields={fields} />
-            </div>
-          );
-        })}
+      <Disclosure title={`What changes in ${name}`} onToggle={setOpen}>
+        {open
+          ? lines.map(({ table, what, fields }, index) => {
+              // The lines of one reading never change.
+              const key = `${index} ${table}`;
+              return (
+                <div key={key} className={styles.line}>
+                  {what === '' ? null : <p>{what}</p>}
+                  <Differences table={table} fields={fields} />
+                </div>
+              );
+            })
+          : null}
       </Disclosure>
     </li>
   );

@@ -2,6 +2,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { useSession } from '../../stores/session.ts';
 import { useActions, useAnswers, useCycleView, useInstitution } from '../../stores/views.ts';
 import { longDate } from '../../text/dates.ts';
+import { CopyNote } from '../copies/CopyNote.tsx';
 import { NewerForm } from '../questionSets/NewerForm.tsx';
 import { daysLeft } from './daysLeft.ts';
 import { FirstSteps } from './FirstSteps.tsx';
@@ -35,6 +36,7 @@ export function OverviewScreen() {
           <span className={styles.meta}> (extended from {longDate(cycle.extendedFrom)})</span>
         ) : null}
       </p>
+      <CopyNote />
       <NewerForm />
       {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
       <Guide view={view} />
