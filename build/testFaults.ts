@@ -10,4 +10,5 @@ process.exitCode = await runScript(
   'test/faults/import',
   'test/faults/contract',
   'test/golden/generated',
+  'electron/core/handover/merge',
 );

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { backupsOf, isWhole } from '#core/workspace/backups.ts';
 import { tableNames } from '#shared/model/tables.ts';
 import { handOver } from '#test/helpers/handedOver.ts';
@@ -70,4 +70,22 @@ it('a merge that is killed leaves the workspace as before or as after, and never
   expect(await merge(middle.file, middle.data, returned, 'never')).toBe(0);
   expect(rowsOf(middle.file)).toEqual(after);
   expect(readdirSync(join(middle.data, 'handover'))).toEqual([]);
+});
+
+it('a copy that another process has open is refused, though its file could be read', async () => {
+  const test = await openCore();
+  const { copy, path } = await handOver(test);
+  await copy.call('workspace.close', {});
+  const holder = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'workspaceProcess.ts'), 'hold', path, join(temporaryFolder(), 'data')],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  onTestFinished(() => void holder.kill('SIGKILL'));
+  await once(holder.stdout, 'data');
+  const file = test.core.fileTokens.holdPath(path);
+  expect(await test.refusal('merge.read', { file })).toMatchObject({ code: 'workspace-in-use' });
+  holder.stdin.end();
+  await once(holder, 'exit');
+  expect((await test.call('merge.read', { file })).items).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import type { MergeConflict, MergeItem, MergePreview } from '#shared/contract/handover.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { lineageWords, ragWords } from '../actionPlan/actionWords.ts';
+import { dayInWords } from '../cycle/rules.ts';
+import type { StoredTables } from '../history/pastWorkspace.ts';
 import { rowFromStored, type StoredRow } from '../workspace/rows.ts';
 import { mayKeepBoth } from './decideMerge.ts';
 import { type RowMerge, whole } from './mergeRow.ts';
@@ -8,7 +10,7 @@ import { columnsOf, isQuiet, type Unit, unitValue } from './mergeUnits.ts';
 import type { MergePlan } from './planMerge.ts';
 import type { ReturnedCopy } from './returnedCopy.ts';
 import { isCarried } from './settleMerge.ts';
-import { askLabel, targetName } from './subjects.ts';
+import { askLabel, subjectOf, targetName } from './subjects.ts';
 
 /** The key of a question: the row and its field. */
 export const conflictKey = ({ table, id }: RowMerge, unit: Unit): string => `${table} ${id} ${unit}`;
@@ -23,7 +25,7 @@ export function previewMerge(plan: MergePlan, copy: ReturnedCopy, change: number
     withInternal: origin.withInternal,
     mergedAt,
     seen: { sha256, change },
-    items: itemsOf(plan),
+    items: itemsOf(plan, copy),
     conflicts: plan.rows.flatMap((row) => row.conflicts.map((unit) => conflictOf(plan, row, unit))),
     signed: plan.signed,
     notes: plan.notes,
@@ -40,7 +42,7 @@ const order: readonly MergeItem['kind'][] = [
   'other',
 ];
 
-function itemsOf(plan: MergePlan): readonly MergeItem[] {
+function itemsOf(plan: MergePlan, copy: ReturnedCopy): readonly MergeItem[] {
   const byKey = new Map(plan.rows.map((row) => [`${row.table} ${row.id}`, row]));
   const items = new Map<string, { readonly item: MergeItem; readonly lines: MergeItem['lines'][number][] }>();
   for (const row of plan.rows) {
@@ -50,7 +52,7 @@ function itemsOf(plan: MergePlan): readonly MergeItem[] {
       item: { key, kind, name, presence: presenceOf(byKey.get(key)), lines: [] },
       lines: [],
     };
-    known.lines.push(lineOf(plan, row));
+    known.lines.push(lineOf(plan, copy, row));
     items.set(key, known);
   }
   return [...items.values()]
@@ -67,7 +69,7 @@ function presenceOf(own: RowMerge | undefined): MergeItem['presence'] {
   return own.here === null ? 'added' : own.merged === null ? 'removed' : 'changed';
 }
 
-function lineOf(plan: MergePlan, row: RowMerge): MergeItem['lines'][number] {
+function lineOf(plan: MergePlan, copy: ReturnedCopy, row: RowMerge): MergeItem['lines'][number] {
   const { table, here, merged, taken } = row;
   const shown = merged ?? (here as StoredRow);
   const columns = here && merged ? taken.flatMap((unit) => columnsOf(table, columnIn(unit))) : Object.keys(shown);
@@ -80,7 +82,7 @@ function lineOf(plan: MergePlan, row: RowMerge): MergeItem['lines'][number] {
       ? []
       : [{ field, before: from, after: to }];
   });
-  return { table, what: whatOf(plan, row, shown), fields };
+  return { table, what: whatOf(plan, copy, row, shown), fields };
 }
 
 /** What says nothing to a person: ids, the place in a list, and of a text all but the text itself. */
@@ -97,7 +99,12 @@ const toldInWords: ReadonlySet<TableName> = new Set<TableName>(['askTick', 'link
 const columnIn = (unit: Unit): string => unit.split('.')[0] ?? unit;
 
 /** A short sentence where the fields alone do not say it. */
-function whatOf({ find }: MergePlan, { table, here, merged, taken }: RowMerge, shown: StoredRow): string {
+function whatOf(
+  { find, here: rows }: MergePlan,
+  copy: ReturnedCopy,
+  { table, here, merged, taken }: RowMerge,
+  shown: StoredRow,
+): string {
   const isGone = merged === null;
   const isNew = here === null;
   switch (table) {
@@ -106,7 +113,7 @@ function whatOf({ find }: MergePlan, { table, here, merged, taken }: RowMerge, s
     case 'link':
       return `${isGone ? 'No longer linked to' : 'Linked to'} ${targetName(find, shown)}`;
     case 'rating':
-      return isNew ? `Rated ${shown.rag ? ragWords[shown.rag as keyof typeof ragWords] : 'without a colour'}` : '';
+      return isNew ? ratedWords(shown, wasRatedHere(rows, copy, shown)) : '';
     case 'lineage':
       return `${isGone ? 'No longer decided' : 'Decided'}: ${lineageWords[shown.kind as keyof typeof lineageWords]}`;
     case 'earlierFile':
@@ -117,11 +124,22 @@ function whatOf({ find }: MergePlan, { table, here, merged, taken }: RowMerge, s
   }
 }
 
+const ratedWords = ({ rag, ratedOn }: StoredRow, alsoHere: boolean): string =>
+  [
+    rag ? `Rated ${ragWords[rag as keyof typeof ragWords]}` : 'Progress written, not yet rated',
+    ` on ${dayInWords(String(ratedOn))}`,
+    alsoHere ? '. It was rated here too since then; both stay, and the newer one counts' : '',
+  ].join('');
+
+/** Whether the action was rated here since both began: no question, since ratings add up, but worth knowing. */
+const wasRatedHere = (here: StoredTables, copy: ReturnedCopy, { actionId }: StoredRow): boolean =>
+  [...(here.get('rating') ?? [])].some(([id, row]) => row.actionId === actionId && !copy.now.get('rating')?.has(id));
+
 function conflictOf(plan: MergePlan, row: RowMerge, unit: Unit): MergeConflict {
   const { kind, name } = plan.subject(row);
   const { table, common, here, copy } = row;
   const shown = (state: StoredRow | null): unknown =>
-    unit === whole ? state !== null : state && inWords(table, state, unit);
+    unit === whole ? state !== null : state && inWords(plan, table, state, unit);
   return {
     key: conflictKey(row, unit),
     kind,
@@ -136,13 +154,24 @@ function conflictOf(plan: MergePlan, row: RowMerge, unit: Unit): MergeConflict {
 }
 
 /** A field as a value to be read: rich text as its words, a pair as its two halves. */
-function inWords(table: TableName, row: StoredRow, unit: Unit): unknown {
+function inWords(plan: MergePlan, table: TableName, row: StoredRow, unit: Unit): unknown {
   if (unit.includes('.')) return JSON.parse(unitValue(table, row, unit)) as unknown;
   if (unit === 'content') return row.plainText ?? rowFromStored(table, row);
   const values = rowFromStored(table, row) as Readonly<Record<string, unknown>>;
   const columns = columnsOf(table, unit);
   if (unit === 'asked')
     return [`asked ${values.asked ?? 'nobody knows'}`, `replied ${values.replied ?? 'nobody knows'}`];
-  const given = columns.map((column) => values[column]).filter((value) => value !== null && value !== '');
+  const given = columns
+    .map((column) => nameInstead(plan, table, column, values[column]))
+    .filter((value) => value !== null && value !== '');
   return given.length > 1 ? given : (given[0] ?? '');
+}
+
+/** What a column names, by its name; nobody reads an id. */
+function nameInstead({ references, find }: MergePlan, table: TableName, column: string, value: unknown): unknown {
+  const reference = references.find((each) => each.table === table && each.column === column);
+  if (typeof value !== 'string' || !reference || reference.parentColumn !== 'id') return value;
+  const row = find(reference.parent, value);
+  if (!row) return 'something that is gone';
+  return reference.parent === 'attachment' ? row.fileName : subjectOf(find, reference.parent, row).name;
 }

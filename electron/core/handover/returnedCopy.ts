@@ -1,4 +1,4 @@
-import { copyFileSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/errors.ts';
@@ -10,8 +10,9 @@ import { workspaceKeyOf } from '../workspace/backups.ts';
 import { findingsOf } from '../workspace/check.ts';
 import { codeOf, openConnection, saysBusy, saysDamaged } from '../workspace/connection.ts';
 import { readFileHeader } from '../workspace/fileHeader.ts';
-import { holderName, refuseIfHeld } from '../workspace/lock.ts';
+import { holderName, lockPathOf, refuseIfHeld } from '../workspace/lock.ts';
 import { loadMigrations, type Migration, newestVersion, runMigrations } from '../workspace/migrations.ts';
+import { refuseIfOpenElsewhere } from '../workspace/restore.ts';
 import { rowFromStored } from '../workspace/rows.ts';
 import { sidecarEndingsOf } from '../workspace/sidecars.ts';
 import { sha256OfFile } from '../workspace/workingNote.ts';
@@ -76,6 +77,7 @@ function copyHere({ ports, session }: Pick<QueryContext, 'ports' | 'session'>, f
   if (workspaceKeyOf(open) === workspaceKeyOf(from) || (own && own.ino === stats.ino && own.dev === stats.dev))
     throw new Refusal('copy-is-this-workspace', { fileName });
   refuseIfHeld(from, ports.now());
+  if (existsSync(lockPathOf(from))) refuseIfOpenElsewhere(from);
   try {
     // A killed writer left its journal: it belongs to the file, and is replayed in our copy only.
     const endings = sidecarEndingsOf(from).filter((ending) => ending !== '-shm');

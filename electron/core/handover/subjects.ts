@@ -93,6 +93,8 @@ function nameOf(find: Lookup, table: TableName, row: StoredRow): string {
       return 'A question set of one’s own';
     case 'documentComment':
       return named('Comment', row.author, row.text);
+    case 'questionSet':
+      return named('Form', `${row.setId} ${row.version}`);
     case 'lineage':
       return 'What became of an action';
     default:

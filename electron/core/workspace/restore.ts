@@ -47,8 +47,11 @@ export function restoreBackup(services: Services, path: string, backup: StoredBa
   }
 }
 
-/** Somebody may have restored it in another window since it could not be opened here, and be writing in it. */
-function refuseIfOpenElsewhere(path: string): void {
+/**
+ * Another process of this computer may have it open and be writing in it, as in another window in which it was restored
+ * since it could not be opened here. Only SQLite’s own lock tells. Throws `workspace-in-use`.
+ */
+export function refuseIfOpenElsewhere(path: string): void {
   try {
     openConnection(path, { readOnly: true }).close();
   } catch (cause) {
