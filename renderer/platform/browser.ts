@@ -84,6 +84,9 @@ export function createBrowserPlatform(
       return file ? takeFile(file, options.purpose) : { ok: true, value: null };
     },
     takeFile,
+    showToPrint: (fileToken) => {
+      window.open(`${origin}/print/${encodeURIComponent(fileToken)}`, '_blank', 'noopener');
+    },
     saveFile: async (fileToken, fileName) => {
       try {
         const response = await post(`/files/${encodeURIComponent(fileToken)}`, json, '{}');

@@ -48,4 +48,6 @@ export interface Platform {
   readonly takeFile: (file: File, purpose?: FilePurpose) => Promise<Result<HeldFileName>>;
   /** `saved` is false when the person changed their mind. A browser saves to its own downloads folder. */
   readonly saveFile: (token: string, fileName: string) => Promise<Result<{ readonly saved: boolean }>>;
+  /** Shows a web page that was made in a tab of its own, from which it is printed. A desktop window prints by itself. */
+  readonly showToPrint?: (token: string) => void;
 }

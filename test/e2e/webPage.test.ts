@@ -49,6 +49,21 @@ describe('the public page', () => {
     const text = await readFile(named.path, 'utf8');
     expect(text).toContain('Imogen Thackwray');
     expect(text).not.toContain('technicians@eastmere.example');
+
+    // A browser prints what it shows: the very page, in a tab in which nothing runs.
+    const [view] = await Promise.all([
+      page.context().waitForEvent('page'),
+      page.getByRole('button', { name: 'Open it to print' }).click(),
+    ]);
+    await view
+      .getByRole('heading', { level: 1, name: /Technician Commitment action plan: Eastmere University/ })
+      .waitFor();
+    await view.getByText('Imogen Thackwray').first().waitFor();
+    await view.emulateMedia({ media: 'print' });
+    const mark = view.locator('.rag.red').first();
+    expect(await mark.evaluate((each) => getComputedStyle(each).backgroundColor)).toBe('rgb(163, 35, 26)');
+    expect(await view.getByRole('navigation').count()).toBe(0);
+    await view.close();
     expect(faults).toEqual([]);
 
     const browser = await launchBrowser();

@@ -5,6 +5,7 @@ import type { ChannelInput } from '#shared/contract/contract.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { anyWorkspace, writeWorkspace } from '#test/helpers/anyWorkspace.ts';
 import { type GivenAction, givenActions, writePlan } from '#test/helpers/hostilePlan.ts';
+import { italicForm } from '#test/helpers/officialForms.ts';
 import { openXmlFindings } from '#test/helpers/openXml.ts';
 import { openCore, startCore, type TestCore } from '#test/helpers/openCore.ts';
 import { expectHarmless, expectHeadingsInOrder, expectNothingBlank, parsedPage, plainRecords } from '#test/helpers/publicPages.ts';
@@ -44,6 +45,12 @@ type WorkbookChoices = Partial<ChannelInput<'export.workbook'>>;
 
 async function workbook({ call, core }: TestCore, cycle: Cycle, choices: WorkbookChoices = {}): Promise<Uint8Array> {
   const { file } = await call('export.workbook', { cycleId: cycle.id, plan: 'both', sheets: 'by-theme', ...choices });
+  return (await core.fileTokens.read(file, Number.POSITIVE_INFINITY)).bytes;
+}
+
+/** The official form, filled by guesses. */
+async function officialForm({ call, core }: TestCore, { id }: Cycle, language: WordChoices['language']): Promise<Uint8Array> {
+  const { file } = await call('export.form', { cycleId: id, draft: true, language });
   return (await core.fileTokens.read(file, Number.POSITIVE_INFINITY)).bytes;
 }
 
@@ -146,6 +153,11 @@ describe('the Word document, the workbook, the public page and its csv', () => {
     const folder = temporaryFolder();
     const tests = await Promise.all([1, 2, 3].map(async (stage) => ({ stage, test: await openCore({ stage }) })));
     const cycles = await Promise.all(tests.map(({ stage, test }) => cycleOf(test, stage)));
+    const blankForm = await italicForm();
+    for (const [index, { test }] of tests.entries()) {
+      const file = test.core.fileTokens.holdBytes('form.docx', blankForm);
+      await test.call('officialForm.open', { cycleId: cycles[index]?.id ?? '', file });
+    }
     const given = fc.sample(
       fc.record({
         workspace: anyWorkspace,
@@ -174,6 +186,7 @@ describe('the Word document, the workbook, the public page and its csv', () => {
       expect(formulasIn(book), `workspace ${index}`).toEqual([]);
       expectSound(await webPage(test, cycle, { language, parts: webParts }), workspace.newPlan.length);
       batch.push([`${index}.docx`, document], [`${index}.xlsx`, book]);
+      if (index % 5 === 0) batch.push([`${index}-form.docx`, await officialForm(test, cycle, language)]);
       if (batch.length >= 40 || index === count - 1) {
         expect(await openXmlFindings(folder, batch)).toEqual({});
         batch = [];

@@ -1,3 +1,4 @@
+import type { DraftMark } from '#core/export/form/draftMark.ts';
 import { fillForm } from '#core/export/form/fillForm.ts';
 import type { PairedPrompt } from '#core/export/form/formAnswers.ts';
 import { writeFormParts } from '#core/export/form/writeFormParts.ts';
@@ -82,9 +83,10 @@ export async function fill(
   submission: Submission,
   prompts = paired(form),
   leftOut: readonly string[] = [],
+  mark?: DraftMark,
 ) {
   const parts = await writeFormParts(submission, questions, prompts, new Set(leftOut));
-  const { bytes, filled } = fillForm(form, 'form.docx', parts);
+  const { bytes, filled } = fillForm(form, 'form.docx', parts, mark);
   return { bytes, filled, word: readWord(bytes), further: parts.further };
 }
 

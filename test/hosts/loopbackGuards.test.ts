@@ -226,6 +226,34 @@ describe('files of the loopback host', () => {
   });
 });
 
+describe('the view to be printed', () => {
+  const headers = { 'Sec-Fetch-Site': 'same-origin' };
+  const view = (token: string, more: Readonly<Record<string, string>> = {}) =>
+    ask({ path: `/print/${token}`, headers: { ...headers, ...more } });
+
+  it('is a web page that is held, in which nothing runs and which is of no origin', async () => {
+    const answer = await view(fileTokens.holdBytes('page.html', Buffer.from('<p>Plän</p>')));
+    expect(answer).toMatchObject({ status: 200, body: '<p>Plän</p>' });
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(answer.headers['content-security-policy']).toMatch(
+      /^sandbox; default-src 'none'; style-src 'unsafe-inline'/u,
+    );
+    expect(answer.headers['content-security-policy']).not.toMatch(/script-src|allow-/u);
+    expect(answer.headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  });
+
+  it('is refused for anything else, to a page of another site, and by another way than reading', async () => {
+    const page = join(folder, 'page.html');
+    await writeFile(page, 'of the disk');
+    for (const token of ['guessed', fileTokens.holdPath(page), fileTokens.holdBytes('plan.docx', Buffer.from('PK'))])
+      expect(await view(token)).toMatchObject({ status: 404, body: 'There is no such page.' });
+    const held = fileTokens.holdBytes('page.html', Buffer.from('<p>'));
+    expect((await view(held, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+    expect((await view(held, { Host: 'evil.example' })).status).toBe(403);
+    expect((await ask({ method: 'POST', path: `/print/${held}`, headers })).status).toBe(405);
+  });
+});
+
 describe('the life of the loopback host', () => {
   it('closes the core with itself', async () => {
     await host.close();

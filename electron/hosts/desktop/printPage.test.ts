@@ -1,7 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import * as fs from 'node:fs';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { FileLayer } from '#core/files/atomicWrite.ts';
 import { createFileTokens } from '#core/fileTokens.ts';
 import { dialogDouble } from '#test/hosts/electronDouble.ts';
 import { createDialogs } from './dialogs.ts';
@@ -54,6 +56,36 @@ it('another document that is called .pdf is not printed', async () => {
   await dialogs.save(tokens.holdBytes('a.docx', Buffer.from('document')), 'a.docx');
   expect(await readFile(join(folder, 'a.pdf'), 'utf8')).toBe('document');
   expect(done).toEqual([]);
+});
+
+it.each([
+  ['plan.pdf', 'renameSync', 'EBUSY', 'file-in-use'],
+  ['plan.pdf', 'writeSync', 'ENOSPC', 'save-disk-full'],
+  ['plan.html', 'renameSync', 'EPERM', 'file-in-use'],
+  ['plan.csv', 'renameSync', 'EPERM', 'file-in-use'],
+  ['plan.csv', 'openSync', 'EACCES', 'save-not-allowed'],
+] as const)('%s that %s refuses with %s is said so, and can be saved elsewhere', async (name, call, code, refused) => {
+  const { print } = windowDouble();
+  const tokens = createFileTokens();
+  const held = name.replace('.pdf', '.html');
+  const token = tokens.holdBytes(held, Buffer.from('made'));
+  const { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } = fs;
+  const disk: FileLayer = { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync };
+  const failing = {
+    ...disk,
+    [call]: () => {
+      throw Object.assign(new Error(code), { code, syscall: call.replace('Sync', '') });
+    },
+  };
+  const to = join(folder, name);
+  const dialogs = (files: FileLayer) => createDialogs(dialogDouble(null, to), tokens, undefined, files, print);
+  await expect(dialogs(failing).save(token, held)).rejects.toMatchObject({
+    code: refused,
+    detail: { fileName: name },
+  });
+  expect(await readdir(folder)).toEqual([]);
+  expect(await dialogs(disk).save(token, held)).toEqual({ saved: true });
+  expect(await readFile(to, 'utf8')).toContain('made');
 });
 
 it('a page that cannot be printed is named with a way out, and its window goes', async () => {

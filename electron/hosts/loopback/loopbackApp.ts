@@ -9,6 +9,7 @@ import { isWorkspaceName } from '../../core/workspace/places.ts';
 import { securityHeaders } from '../contentSecurityPolicy.ts';
 import { findShellFile } from '../shellFiles.ts';
 import type { Presence } from './presence.ts';
+import { printView } from './printView.ts';
 import { checkAddress, checkCall, checkLength, checkPage, hashOf, type Rejection, tooLarge } from './requestGuards.ts';
 
 export interface LoopbackAppOptions {
@@ -37,7 +38,10 @@ export function createLoopbackApp(options: LoopbackAppOptions): Hono {
     const rejection = checkAddress(asked(context), options.port());
     if (rejection) return refuse(rejection);
     await next();
-    for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(securityHeaders)) {
+      // The view to be printed has a stricter policy of its own.
+      if (name !== 'Content-Security-Policy' || !context.res.headers.has(name)) context.res.headers.set(name, value);
+    }
     if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-store');
     return undefined;
   });
@@ -110,6 +114,12 @@ export function createLoopbackApp(options: LoopbackAppOptions): Hono {
       if (!(cause instanceof Refusal)) throw cause;
       return context.json(fail({ code: cause.code, detail: cause.detail }), 404);
     }
+  });
+
+  app.all('/print/:token', (context) => {
+    const rejection = checkPage(asked(context));
+    if (rejection) return refuse(rejection);
+    return printView(core.fileTokens, context.req.param('token')) ?? context.text('There is no such page.', 404);
   });
 
   app.all('*', async (context) => {

@@ -79,6 +79,7 @@ export function ExportWeb({ cycle }: { readonly cycle: Cycle }) {
     if (musts.length > 0) setOpen(musts);
     else await write();
   };
+  const { showToPrint } = host().platform;
   const savePlan = async (): Promise<void> => {
     const failed = made ? await saveHeldFile(made.plan) : null;
     if (failed) showError(failed);
@@ -92,7 +93,7 @@ export function ExportWeb({ cycle }: { readonly cycle: Cycle }) {
         addresses and small numbers are taken out before it is written, and you look through what was.{' '}
         {host().platform.kind === 'desktop'
           ? 'For a PDF, end its name in .pdf when you save it.'
-          : 'For a PDF, open the saved page in the browser and print it.'}
+          : 'For a PDF, open the page here once it is made, and print it from the browser.'}
       </p>
       {error ? <ErrorAlert error={error} /> : null}
       <fieldset className={styles.parts}>
@@ -167,6 +168,7 @@ export function ExportWeb({ cycle }: { readonly cycle: Cycle }) {
               {review ? 'Look through it again' : 'Look through what is taken out'}
             </Button>
             {made ? <Button onPress={() => void savePlan()}>Save the plan as csv</Button> : null}
+            {made && showToPrint ? <Button onPress={() => showToPrint(made.page.file)}>Open it to print</Button> : null}
             {made && saveAgain ? <Button onPress={() => void saveAgain()}>Save the page again</Button> : null}
             {made ? (
               <span className={styles.meta}>
