@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** The file system as it is written through; tests hand in one that is full, locked or read-only. */
@@ -9,6 +19,9 @@ export type FileLayer = Pick<
 >;
 const disk: FileLayer = { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync };
 
+/** Writing one file takes seconds at the most, on the slowest of networks. */
+const forgottenMilliseconds = 60 * 60_000;
+
 /**
  * Writes a file whole or not at all: to a temporary name in the same folder, to the disk, then by rename. What was
  * there under the name stays until the new bytes are safe. Errors are those of the file system (`ENOSPC`, `EACCES`).
@@ -16,6 +29,7 @@ const disk: FileLayer = { closeSync, fsyncSync, mkdirSync, openSync, renameSync,
 export function writeFileAtomically(path: string, bytes: string | Uint8Array, files: FileLayer = disk): void {
   const folder = dirname(path);
   makeFolder(folder, files);
+  removeForgotten(path, files);
   const temporary = temporaryBeside(path);
   const content = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
   try {
@@ -34,6 +48,20 @@ export function writeFileAtomically(path: string, bytes: string | Uint8Array, fi
     throw cause;
   }
   syncFolder(folder);
+}
+
+/** What a killed process began under this name, once it is so old that no living one can be at it. */
+function removeForgotten(path: string, files: FileLayer): void {
+  const start = `.${basename(path)}.`;
+  try {
+    for (const name of readdirSync(dirname(path))) {
+      if (!name.startsWith(start) || !/^[0-9a-f]{12}\.part$/u.test(name.slice(start.length))) continue;
+      const begun = join(dirname(path), name);
+      if (Date.now() - statSync(begun).mtimeMs > forgottenMilliseconds) files.rmSync(begun, { force: true });
+    }
+  } catch {
+    // Tidying up is in nobody's way: the folder may not be for reading.
+  }
 }
 
 /** A name in the same folder, and so on the same disk, that a rename can take the place of `path` from. */

@@ -7,7 +7,7 @@ import { installTriggers } from '../history/triggers.ts';
 import type { Ports } from '../ports.ts';
 import type { OpenWorkspace } from '../services.ts';
 import { findingsOf } from './check.ts';
-import { codeOf, openConnection, saysBusy, saysDamaged } from './connection.ts';
+import { codeOf, openConnection, saysBusy, saysDamaged, versionOf as versionInside } from './connection.ts';
 import { type FileHeader, readFileHeader } from './fileHeader.ts';
 import { type FileLocation, folderLocationOf } from './location.ts';
 import { claimLock, type FileLock, holderName, refuseIfHeld, wasHeldHere } from './lock.ts';
@@ -160,6 +160,7 @@ function openChecked(path: string, ports: Ports, readOnly: boolean): Opened {
     if (findings.length > 0) throw new DamagedWorkspace(fileName, findings);
     const changed = changedPages(database, path, ports.dataFolder);
     if (changed.length > 0) throw new DamagedWorkspace(fileName, [pagesFinding(changed)]);
+    if (!readOnly) takeOverJournal(database, path);
     return { file: path, database, readOnly, lock, release };
   } catch (cause) {
     release();
@@ -174,6 +175,14 @@ function openChecked(path: string, ports: Ports, readOnly: boolean): Opened {
     // A killed writer left half a change in it, and taking that back means writing.
     throw new Refusal('workspace-read-only', { fileName }, { cause });
   }
+}
+
+/**
+ * SQLite leaves a finished journal of a killed process where it is until something is written, and takes its own away on
+ * closing. Never deleted from here: by now it may be the one in use.
+ */
+function takeOverJournal(database: Database, path: string): void {
+  if (sidecarEndingsOf(path).length > 0) database.pragma(`user_version = ${versionInside(database)}`);
 }
 
 function refuseIfMissing(path: string): void {
