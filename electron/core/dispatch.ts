@@ -14,7 +14,7 @@ import {
   type StepKind,
 } from './history/steps.ts';
 import type { CommandContext, Dispatch, DispatchOptions, Handlers, OpenWorkspace, Services } from './services.ts';
-import { codeOf } from './workspace/connection.ts';
+import { codeOf, saysDiskRefused, saysFull } from './workspace/connection.ts';
 import type { TableAccess } from './workspace/tableAccess.ts';
 
 /** The only way in: known channel → parse → handler (a command inside one transaction) → parse → Result. */
@@ -161,12 +161,12 @@ function errorOf(services: Services, channel: ChannelName, cause: unknown): AppE
   if (cause instanceof Refusal) return { code: cause.code, detail: cause.detail };
   const { name } = cause as { readonly name?: string };
   const code = codeOf(cause);
-  if (/^(?:SQLITE_FULL|ENOSPC|EDQUOT)$/u.test(code)) return { code: 'disk-full', detail: {} };
+  if (saysFull(cause)) return { code: 'disk-full', detail: {} };
   // The system's own answer for a file that was moved or deleted while SQLite has it open.
   if (code === 'SQLITE_READONLY_DBMOVED') return { code: 'workspace-replaced', detail: {} };
   // A folder that takes no journal any more shows as a journal that cannot be opened.
   if (/^(?:SQLITE_READONLY|SQLITE_CANTOPEN|EROFS$)/u.test(code)) return { code: 'workspace-read-only', detail: {} };
-  if (/^(?:SQLITE_IOERR|EIO$|EFBIG$)/u.test(code)) return { code: 'disk-refused', detail: {} };
+  if (saysDiskRefused(cause)) return { code: 'disk-refused', detail: {} };
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { code: 'workspace-damaged', detail: {} };
   if (name === 'AbortError') return { code: 'cancelled', detail: {} };
   // Names and codes only: a message could carry what somebody wrote.

@@ -1,23 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import * as disk from 'node:fs';
+import { closeSync, fsyncSync, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
 /** The file system as it is written through; tests hand in one that is full, locked or read-only. */
 export type FileLayer = Pick<
-  typeof import('node:fs'),
+  typeof disk,
   'closeSync' | 'fsyncSync' | 'mkdirSync' | 'openSync' | 'renameSync' | 'rmSync' | 'writeSync'
 >;
-const disk: FileLayer = { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync };
 
 /** Writing one file takes seconds at the most, on the slowest of networks. */
 const forgottenMilliseconds = 60 * 60_000;

@@ -65,6 +65,12 @@ export const saysBusy = (cause: unknown): boolean => codeOf(cause).startsWith('S
  */
 export const saysDamaged = (cause: unknown): boolean => /^SQLITE_(?:CORRUPT|NOTADB|FORMAT|ERROR$)/u.test(codeOf(cause));
 
+/** Whether an error says that there is no room: on the disk, or of what this person may use of it. */
+export const saysFull = (cause: unknown): boolean => /^(?:SQLITE_FULL|ENOSPC|EDQUOT)$/u.test(codeOf(cause));
+
+/** Whether the disk failed at what it was asked, as one that was taken out does, or a file that may not grow. */
+export const saysDiskRefused = (cause: unknown): boolean => /^(?:SQLITE_IOERR|EIO$|EFBIG$)/u.test(codeOf(cause));
+
 export const codeOf = (cause: unknown): string => {
   const { code } = (cause ?? {}) as { readonly code?: unknown };
   return typeof code === 'string' ? code : '';

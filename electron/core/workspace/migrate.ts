@@ -4,7 +4,7 @@ import { Refusal } from '#shared/errors.ts';
 import { makeFolder, syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
 import { makeBackup } from './backups.ts';
 import { findingsOf } from './check.ts';
-import { openConnection, versionOf } from './connection.ts';
+import { openConnection, saysDiskRefused, saysFull, versionOf } from './connection.ts';
 import { type Migration, newestVersion, runMigrations } from './migrations.ts';
 import { forgetPages } from './pageSums.ts';
 import { quarantineFolderOf } from './quarantine.ts';
@@ -20,7 +20,7 @@ interface MigrationPorts {
  * Brings an older file to the newest version: backs it up, migrates a copy in the same folder, checks the copy, and
  * puts it in the file's place by one rename. Until that rename the file is as it was, whatever happens; afterwards the
  * original is the newest backup, among those of `backupsOf` (another path for a working copy). Throws the refusal
- * `workspace-migration-failed`.
+ * `workspace-migration-failed`, and what a full or failing disk throws.
  */
 export function migrateFile(
   path: string,
@@ -54,7 +54,8 @@ export function migrateFile(
     ports.log('migration done');
   } catch (cause) {
     for (const ending of ['', ...sidecarEndingsOf(copy)]) rmSync(copy + ending, { force: true });
-    if ((cause as { readonly code?: string }).code === 'SQLITE_FULL') throw cause;
+    // No fault of the migration: it is tried again when the disk takes it.
+    if (saysFull(cause) || saysDiskRefused(cause)) throw cause;
     throw new Refusal('workspace-migration-failed', { fileName: basename(path) }, { cause });
   }
 }
