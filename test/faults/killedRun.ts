@@ -78,15 +78,7 @@ async function killed(task: Task, folder: string, seed: number): Promise<Told> {
       env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'planner-compile-cache') },
     },
   );
-  const told: Told = {
-    did: null,
-    may: [],
-    acknowledged: 0,
-    backups: [],
-    documents: new Set(),
-    made: [],
-    finished: false,
-  };
+  const told = nothingTold();
   const gone = once(child, 'exit');
   let lines = 0;
   for await (const line of createInterface({ input: child.stdout })) {
@@ -104,7 +96,17 @@ async function killed(task: Task, folder: string, seed: number): Promise<Told> {
   return told;
 }
 
-function listen(told: Told, said: Said): void {
+export const nothingTold = (): Told => ({
+  did: null,
+  may: [],
+  acknowledged: 0,
+  backups: [],
+  documents: new Set(),
+  made: [],
+  finished: false,
+});
+
+export function listen(told: Told, said: Said): void {
   if ('did' in said) {
     told.did = said.did;
     told.may = [];
@@ -117,7 +119,7 @@ function listen(told: Told, said: Said): void {
 }
 
 /** The next start after the kill, as a person has it, and what is on the disk before and after. */
-async function examine(task: Task, folder: string, told: Told, template: string): Promise<Came> {
+export async function examine(task: Task, folder: string, told: Told, template: string): Promise<Came> {
   if (task === 'making') return examineMade(folder, told, template);
   const path = workspaceIn(folder, task);
   const data = join(folder, 'data');

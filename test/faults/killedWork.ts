@@ -1,8 +1,8 @@
 /**
  * A process that is killed at its work, for the tests of this folder:
- *   node killedWork.ts TASK FOLDER SEED DIE_AT
- * It does one kind of work for ever in `FOLDER` and kills itself before its file operation number DIE_AT, if that is
- * not 0. It says one JSON line each: `will` before something is done, `did` once it is acknowledged, with the state of
+ *   node killedWork.ts TASK FOLDER SEED DIE_AT [ROUNDS]
+ * It does one kind of work in `FOLDER`, for ever or that many ROUNDS, after which it closes and ends. It kills itself
+ * before its file operation number DIE_AT, if that is not 0. It says one JSON line each: `will` before something is done, `did` once it is acknowledged, with the state of
  * the workspace then; `may` for a state that holds if it is killed on the way to it; `backup` and `document` for what
  * was made.
  */
@@ -18,7 +18,7 @@ import { interceptFileOperations } from './fileOperations.ts';
 import { migrationsOf, type Said, stateOf, type Task, workspaceIn } from './killedState.ts';
 import { randomOf } from './mutations.ts';
 
-const [, , task, folder = '', seed = '0', dieAt = '0'] = process.argv;
+const [, , task, folder = '', seed = '0', dieAt = '0', rounds = '0'] = process.argv;
 const random = randomOf(Number(seed));
 const ports = { ...testPorts({ folder: join(folder, 'data') }), now: () => new Date(), newId: randomUUID };
 const path = workspaceIn(folder, task as Task);
@@ -158,6 +158,11 @@ if (dieAt !== '0') {
 }
 for (let number = 1; ; number += 1) {
   await work[task as Task](number);
+  if (number === Number(rounds)) {
+    core.close();
+    say({ operations });
+    process.exit(0);
+  }
   if (task === 'migration' || (task === 'making' && number === 2)) break;
 }
 // Done with all of it: what is left to do is to wait for the end.

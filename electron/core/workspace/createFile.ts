@@ -63,12 +63,21 @@ export function giveName(unfinished: string, path: string): void {
       if (codeOf(cause) === 'EEXIST') throw cause;
       // Not every file system gives a file a second name: memory sticks and some network folders do not.
       closeSync(openSync(path, 'wx'));
-      renameSync(unfinished, path);
+      exchange(unfinished, path);
     }
   } catch (cause) {
     throw refusalOf(cause, basename(path));
   }
   syncFolder(dirname(path));
+}
+
+function exchange(unfinished: string, reserved: string): void {
+  try {
+    renameSync(unfinished, reserved);
+  } catch (cause) {
+    rmSync(reserved, { force: true });
+    throw cause;
+  }
 }
 
 function refusalOf(cause: unknown, fileName: string): unknown {

@@ -55,7 +55,13 @@ export async function makeWorkspace(
     removeWithSidecars(unfinished);
     throw cause;
   }
-  return takeWorkspace(services, path);
+  try {
+    return takeWorkspace(services, path);
+  } catch (cause) {
+    // Nobody has been told of it, and it holds nothing but what can be made again.
+    removeWithSidecars(path);
+    throw cause;
+  }
 }
 
 /**

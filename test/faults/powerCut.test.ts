@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { planner } from '../hosts/runPlanner.ts';
+import { tasks } from './killedState.ts';
+import { cutEverywhere, everyLoss, withRecording } from './powerCut.ts';
+import { canTrace } from './systemCalls.ts';
+
+const isAll = process.env.FAULTS === 'all';
+
+let made = '';
+let template = '';
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), 'planner-sample-'));
+  template = join(made, 'sample.tcplan');
+  expect(await planner(made, 'new', template, '--sample')).toMatchObject({ code: 0 });
+});
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+const only = process.env.POWER_TASK;
+// SQLite writes in a language of its own; its calls to the system are what there is to be seen of them.
+describe.skipIf(!isAll || !canTrace)('the power cut at every moment of the system calls of a real process', () => {
+  it.each(tasks.filter((task) => !only || task === only))(
+    'loses nothing acknowledged by %s',
+    { timeout: 3_600_000 },
+    async (task) => {
+      const started = performance.now();
+      const { events, cuts } = await withRecording(task, 2, template, (folder, recording) =>
+        cutEverywhere(task, folder, recording, template, everyLoss),
+      );
+      const seconds = ((performance.now() - started) / 1_000).toFixed(0);
+      process.stdout.write(`${task}: ${events} operations recorded, power cut ${cuts} times; ${seconds} s\n`);
+      expect(cuts).toBeGreaterThan(100);
+    },
+  );
+});

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from 'vitest';
+import { examine, listen, nothingTold } from './killedRun.ts';
+import { type Said, type Task, workspaceIn } from './killedState.ts';
+import { randomOf } from './mutations.ts';
+import { type DiskEvent, type Loss, losses, RecordedDisk } from './recordedDisk.ts';
+import { filesBelow, type Recording, readTrace, traced } from './systemCalls.ts';
+
+export interface Cuts {
+  readonly events: number;
+  readonly cuts: number;
+}
+
+/** Writes down what a process at its work does to the disk, in a folder that stays until `use` is done. */
+export async function withRecording<Value>(
+  task: Task,
+  rounds: number,
+  template: string,
+  use: (folder: string, recording: Recording) => Promise<Value>,
+): Promise<Value> {
+  const made = mkdtempSync(join(tmpdir(), 'planner-power-'));
+  try {
+    const folder = join(made, 'disk');
+    mkdirSync(join(workspaceIn(folder, task), '..'), { recursive: true });
+    if (task !== 'making') cpSync(template, workspaceIn(folder, task));
+    const before = filesBelow(folder);
+    const trace = join(made, 'trace');
+    const [command = '', ...parameters] = traced(trace);
+    const work = join(import.meta.dirname, 'killedWork.ts');
+    const ran = spawnSync(command, [...parameters, process.execPath, work, task, folder, '1', '0', String(rounds)], {
+      encoding: 'utf8',
+      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'planner-compile-cache') },
+    });
+    expect(ran.stderr).toBe('');
+    expect(ran.status).toBe(0);
+    const recording = await readTrace(trace, folder, before);
+    expectWholeRecording(folder, recording, task);
+    return await use(folder, recording);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
+}
+
+function diskBefore({ before }: Recording, task: Task): RecordedDisk {
+  const disk = new RecordedDisk();
+  disk.take({ did: 'make folder', path: task === 'save-back' ? 'Dropbox' : 'plans' });
+  disk.take({ did: 'sync folder', path: '.' });
+  for (const { path, file, bytes } of before) disk.has(path, file, bytes);
+  return disk;
+}
+
+/** A disk that has taken everything holds exactly what the process left: nothing was missed in the recording. */
+function expectWholeRecording(folder: string, recording: Recording, task: Task): void {
+  const disk = diskBefore(recording, task);
+  for (const event of recording.events) disk.take(event);
+  const replayed = `${folder} replayed`;
+  disk.cutPower(replayed, 'all of it', () => 0);
+  const files = filesBelow(folder);
+  const again = filesBelow(replayed);
+  expect([...again.keys()].toSorted()).toEqual([...files.keys()].toSorted());
+  for (const [path, bytes] of files) expect(again.get(path)?.equals(bytes), path).toBe(true);
+  rmSync(replayed, { recursive: true });
+}
+
+/** Which losses are tried at a moment: around what makes things certain every one, in the middle of writing one. */
+export type Chosen = (event: DiskEvent, index: number) => readonly Loss[];
+
+export const everyLoss: Chosen = ({ did }, index) =>
+  did === 'write' ? (index % 40 === 0 ? [losses[index % losses.length] ?? 'all of it'] : []) : losses;
+
+/**
+ * Cuts the power at each chosen moment of a recording and starts again from what the disk has: everything that was
+ * acknowledged by then is there, and nothing is broken.
+ */
+export async function cutEverywhere(
+  task: Task,
+  folder: string,
+  recording: Recording,
+  template: string,
+  chosen: Chosen,
+): Promise<Cuts> {
+  const disk = diskBefore(recording, task);
+  const told = nothingTold();
+  let cuts = 0;
+  for (const [index, event] of recording.events.entries()) {
+    for (const loss of chosen(event, index)) {
+      rmSync(folder, { recursive: true, force: true });
+      disk.cutPower(folder, loss, randomOf(index));
+      try {
+        await examine(task, folder, told, template);
+      } catch (cause) {
+        throw new Error(`The power went before ${describe(event)}, event ${index}, the disk had ${loss}`, { cause });
+      }
+      cuts += 1;
+    }
+    disk.take(event);
+    if (event.did === 'say') listen(told, JSON.parse(event.line) as Said);
+  }
+  return { events: recording.events.length, cuts };
+}
+
+const describe = (event: DiskEvent): string =>
+  event.did === 'write' ? `write ${event.bytes.length} bytes into ${event.file}` : JSON.stringify(event);
