@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planner } from '../hosts/runPlanner.ts';
 import { tasks } from './killedState.ts';
-import { cutEverywhere, everyLoss, withRecording } from './powerCut.ts';
+import { cutEverywhere, everyFewth, everyLoss, fromSystemCalls, fromThisProcess, withRecording } from './powerCut.ts';
 import { canTrace } from './systemCalls.ts';
 
 const isAll = process.env.FAULTS === 'all';
@@ -26,7 +26,7 @@ describe.skipIf(!isAll || !canTrace)('the power cut at every moment of the syste
     { timeout: 3_600_000 },
     async (task) => {
       const started = performance.now();
-      const { events, cuts } = await withRecording(task, 2, template, (folder, recording) =>
+      const { events, cuts } = await withRecording(fromSystemCalls, task, 2, template, (folder, recording) =>
         cutEverywhere(task, folder, recording, template, everyLoss),
       );
       const seconds = ((performance.now() - started) / 1_000).toFixed(0);
@@ -34,4 +34,16 @@ describe.skipIf(!isAll || !canTrace)('the power cut at every moment of the syste
       expect(cuts).toBeGreaterThan(100);
     },
   );
+});
+
+describe('the power cut while core writes files', () => {
+  // Imports and edits write nothing of their own: they are SQLite's.
+  const written = ['migration', 'backup', 'restore', 'export', 'save-back'] as const;
+  it.each(written)('loses nothing acknowledged by %s, wherever core runs', { timeout: 600_000 }, async (task) => {
+    const rounds = task === 'migration' ? 1 : 2;
+    const { cuts } = await withRecording(fromThisProcess, task, rounds, template, (folder, recording) =>
+      cutEverywhere(task, folder, recording, template, isAll ? everyLoss : everyFewth(11)),
+    );
+    expect(cuts).toBeGreaterThan(isAll ? 100 : 4);
+  });
 });

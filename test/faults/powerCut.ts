@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
+import { testPorts } from '#test/helpers/ports.ts';
 import { examine, listen, nothingTold } from './killedRun.ts';
 import { type Said, type Task, workspaceIn } from './killedState.ts';
+import { workOf } from './killedTasks.ts';
 import { randomOf } from './mutations.ts';
 import { type DiskEvent, type Loss, losses, RecordedDisk } from './recordedDisk.ts';
+import { recorded } from './recordedInProcess.ts';
 import { filesBelow, type Recording, readTrace, traced } from './systemCalls.ts';
 
 export interface Cuts {
@@ -14,8 +18,12 @@ export interface Cuts {
   readonly cuts: number;
 }
 
-/** Writes down what a process at its work does to the disk, in a folder that stays until `use` is done. */
+/** How what is done to a disk is written down: by another process that watches its calls, or in this one. */
+export type Recorder = (task: Task, rounds: number, folder: string) => Promise<Recording>;
+
+/** Writes down what work of one kind does to the disk, in a folder that stays until `use` is done. */
 export async function withRecording<Value>(
+  recorder: Recorder,
   task: Task,
   rounds: number,
   template: string,
@@ -26,23 +34,39 @@ export async function withRecording<Value>(
     const folder = join(made, 'disk');
     mkdirSync(join(workspaceIn(folder, task), '..'), { recursive: true });
     if (task !== 'making') cpSync(template, workspaceIn(folder, task));
-    const before = filesBelow(folder);
-    const trace = join(made, 'trace');
-    const [command = '', ...parameters] = traced(trace);
-    const work = join(import.meta.dirname, 'killedWork.ts');
-    const ran = spawnSync(command, [...parameters, process.execPath, work, task, folder, '1', '0', String(rounds)], {
-      encoding: 'utf8',
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'planner-compile-cache') },
-    });
-    expect(ran.stderr).toBe('');
-    expect(ran.status).toBe(0);
-    const recording = await readTrace(trace, folder, before);
+    const recording = await recorder(task, rounds, folder);
     expectWholeRecording(folder, recording, task);
     return await use(folder, recording);
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
 }
+
+/** Every call to the system of a process of its own, SQLite's too. */
+export const fromSystemCalls: Recorder = async (task, rounds, folder) => {
+  const before = filesBelow(folder);
+  const trace = `${folder}.trace`;
+  const [command = '', ...parameters] = traced(trace);
+  const work = join(import.meta.dirname, 'killedWork.ts');
+  const ran = spawnSync(command, [...parameters, process.execPath, work, task, folder, '1', '0', String(rounds)], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'planner-compile-cache') },
+  });
+  expect(ran.stderr).toBe('');
+  expect(ran.status).toBe(0);
+  return readTrace(trace, folder, before);
+};
+
+/** The operations of core in this process, with what SQLite did between them. */
+export const fromThisProcess: Recorder = (task, rounds, folder) =>
+  recorded(folder, async (say) => {
+    mkdirSync(join(folder, 'exports'), { recursive: true });
+    const ports = { ...testPorts({ folder: join(folder, 'data') }), now: () => new Date(), newId: randomUUID };
+    const work = workOf(task, folder, ports, randomOf(1), say);
+    work.start();
+    for (let number = 1; number <= rounds; number += 1) await work.round(number);
+    work.close();
+  });
 
 function diskBefore({ before }: Recording, task: Task): RecordedDisk {
   const disk = new RecordedDisk();
@@ -71,6 +95,12 @@ export type Chosen = (event: DiskEvent, index: number) => readonly Loss[];
 export const everyLoss: Chosen = ({ did }, index) =>
   did === 'write' ? (index % 40 === 0 ? [losses[index % losses.length] ?? 'all of it'] : []) : losses;
 
+/** As many moments as the ordinary run has time for, each with another loss. */
+export const everyFewth =
+  (step: number): Chosen =>
+  ({ did }, index) =>
+    did !== 'write' && index % step === 0 ? [losses[(index / step) % losses.length] ?? 'all of it'] : [];
+
 /**
  * Cuts the power at each chosen moment of a recording and starts again from what the disk has: everything that was
  * acknowledged by then is there, and nothing is broken.
@@ -89,6 +119,7 @@ export async function cutEverywhere(
     for (const loss of chosen(event, index)) {
       rmSync(folder, { recursive: true, force: true });
       disk.cutPower(folder, loss, randomOf(index));
+      endTheHolder(folder);
       try {
         await examine(task, folder, told, template);
       } catch (cause) {
@@ -100,6 +131,15 @@ export async function cutEverywhere(
     if (event.did === 'say') listen(told, JSON.parse(event.line) as Said);
   }
   return { events: recording.events.length, cuts };
+}
+
+/** After a power cut no process is the one that it was; where this one was recorded, it would take itself for the holder. */
+function endTheHolder(folder: string): void {
+  for (const [path, bytes] of filesBelow(folder)) {
+    if (!path.endsWith('.lock')) continue;
+    const ended = bytes.toString().replace(`"pid":${process.pid},`, '"pid":999999999,');
+    writeFileSync(join(folder, path), ended);
+  }
 }
 
 const describe = (event: DiskEvent): string =>
