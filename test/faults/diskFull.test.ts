@@ -153,6 +153,7 @@ const canMount =
   process.platform === 'linux' &&
   spawnSync('unshare', ['-rm', 'sh', '-c', `mount -t tmpfs -o size=1m tmpfs "${tmpdir()}"`]).status === 0;
 
+if (isAll && !canMount) process.stdout.write('No disk can be mounted here for a test; the other two ways are tried.\n');
 describe.skipIf(!isAll || !canMount)('a real disk that is full, mounted for the test', () => {
   it.each(stages.flatMap((stage) => [1.3, 2.2, 3.1, 5].map((times) => [stage, times] as const)))(
     'loses nothing by %s with room for %s times the workspace',

@@ -207,6 +207,8 @@ const leftBehind = (folder: string): readonly string[] =>
   (readdirSync(folder, { recursive: true }) as string[])
     .filter((name) => /\.part|-journal$|-wal$|-shm$|\.lock$/u.test(name))
     .filter((name) => !/(?:^|\/)\.(?:submission\.docx|[0-9a-z]+\.json)\.[0-9a-f]{12}\.part$/u.test(name))
+    // What was copied to be looked at or restored goes a day later.
+    .filter((name) => !/^data\/looked-at\//u.test(name))
     // The lock of a working folder is a database of nothing, and its journal too.
     .filter((name) => !/^data\/working\/[0-9a-f]+\/in-use\.sqlite-journal$/u.test(name));
 

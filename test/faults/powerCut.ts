@@ -143,4 +143,4 @@ function endTheHolder(folder: string): void {
 }
 
 const describe = (event: DiskEvent): string =>
-  event.did === 'write' ? `write ${event.bytes.length} bytes into ${event.file}` : JSON.stringify(event);
+  'bytes' in event ? `${event.did} ${event.bytes.length} bytes of ${event.file}` : JSON.stringify(event);

@@ -7,6 +7,8 @@ export type DiskEvent =
   | { readonly did: 'write'; readonly file: number; readonly at: number; readonly bytes: Buffer }
   | { readonly did: 'cut'; readonly file: number; readonly size: number }
   | { readonly did: 'sync'; readonly file: number }
+  /** Everything that was done to a file and synchronised, at once: where nobody could see how. */
+  | { readonly did: 'keep'; readonly file: number; readonly bytes: Buffer }
   | { readonly did: 'sync folder'; readonly path: string }
   | { readonly did: 'make folder'; readonly path: string }
   | { readonly did: 'rename'; readonly from: string; readonly to: string }
@@ -60,6 +62,12 @@ export class RecordedDisk {
       case 'sync': {
         const content = this.#contentOf(event.file);
         content.safe = content.pending.reduce((bytes, change) => changed(bytes, change), content.safe);
+        content.pending.length = 0;
+        break;
+      }
+      case 'keep': {
+        const content = this.#contentOf(event.file);
+        content.safe = event.bytes;
         content.pending.length = 0;
         break;
       }

@@ -28,7 +28,8 @@ export async function recorded(
     events.push(event);
     if (event.did === 'write' || event.did === 'cut') {
       contents.set(event.file, changed(contents.get(event.file) ?? Buffer.alloc(0), event));
-    } else if (event.did === 'remove') names.delete(event.path);
+    } else if (event.did === 'keep') contents.set(event.file, event.bytes);
+    else if (event.did === 'remove') names.delete(event.path);
     else if (event.did === 'rename' || event.did === 'link') {
       const file = names.get(event.from);
       if (file !== undefined) names.set(event.to, file);
@@ -63,13 +64,15 @@ export async function recorded(
       const bytes = readFileSync(join(folder, path));
       const known = contents.get(file) ?? Buffer.alloc(0);
       if (known.equals(bytes)) continue;
-      if (bytes.length < known.length) take({ did: 'cut', file, size: bytes.length });
-      for (let at = 0; at < bytes.length; at += pageBytes) {
-        const page = bytes.subarray(at, at + pageBytes);
-        if (!known.subarray(at, at + pageBytes).equals(page)) take({ did: 'write', file, at, bytes: page });
+      if (/\.part(?:-journal)?$/u.test(path)) {
+        if (bytes.length < known.length) take({ did: 'cut', file, size: bytes.length });
+        for (let at = 0; at < bytes.length; at += pageBytes) {
+          const page = bytes.subarray(at, at + pageBytes);
+          if (!known.subarray(at, at + pageBytes).equals(page)) take({ did: 'write', file, at, bytes: page });
+        }
+        continue;
       }
-      if (/\.part(?:-journal)?$/u.test(path)) continue;
-      take({ did: 'sync', file });
+      take({ did: 'keep', file, bytes });
       take({ did: 'sync folder', path: dirname(path) });
     }
   };

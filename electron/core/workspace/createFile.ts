@@ -1,7 +1,7 @@
-import { closeSync, existsSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
-import { syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
+import { makeFolder, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
 import { codeOf, openConnection } from './connection.ts';
 import { applicationId } from './fileHeader.ts';
 import { type Migration, runMigrations } from './migrations.ts';
@@ -29,7 +29,7 @@ export function createUnfinishedFile(path: string, migrations: readonly Migratio
   if (existsSync(path)) throw new Refusal('workspace-exists', { fileName });
   const unfinished = temporaryBeside(path);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     // By the file system first, whose errors say more than SQLite's.
     closeSync(openSync(unfinished, 'wx'));
   } catch (cause) {

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
 import { workspaceLimits } from '#shared/limits.ts';
+import { makeFolder } from '../files/atomicWrite.ts';
 import type { Ports } from '../ports.ts';
 import type { OpenWorkspace } from '../services.ts';
 import { codeOf, openConnection, saysDamaged } from './connection.ts';
@@ -15,10 +16,7 @@ import { openWorkspaceFile } from './openFile.ts';
  * `workspace-newer`, and the errors of the file system.
  */
 export function openReadOnlyCopy(source: string, ports: Ports): OpenWorkspace {
-  const copies = join(ports.dataFolder, 'looked-at');
-  mkdirSync(copies, { recursive: true });
-  removeForgotten(copies, ports);
-  const folder = mkdtempSync(join(copies, 'copy-'));
+  const folder = mkdtempSync(join(copiesFolder(ports), 'copy-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
     const copy = join(folder, basename(source));
@@ -44,6 +42,14 @@ export function openReadOnlyCopy(source: string, ports: Ports): OpenWorkspace {
     if (isDamaged) throw new Refusal('backup-damaged', { fileName: basename(source) }, { cause });
     throw cause;
   }
+}
+
+/** Where copies are that nobody keeps, without those that a killed process left there. */
+export function copiesFolder(ports: Ports): string {
+  const copies = join(ports.dataFolder, 'looked-at');
+  makeFolder(copies);
+  removeForgotten(copies, ports);
+  return copies;
 }
 
 const damage: ReadonlySet<string> = new Set(['workspace-damaged', 'workspace-empty-file', 'workspace-not-ours']);

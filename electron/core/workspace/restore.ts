@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
-import { syncFile, temporaryBeside } from '../files/atomicWrite.ts';
+import { makeFolder, syncFile, temporaryBeside } from '../files/atomicWrite.ts';
 import type { OpenWorkspace, Services } from '../services.ts';
 import { isWhole, type StoredBackup } from './backups.ts';
 import { openConnection, saysBusy, saysDamaged } from './connection.ts';
@@ -9,6 +9,7 @@ import { holderName, refuseIfHeld } from './lock.ts';
 import { takePlaceOf } from './migrate.ts';
 import { openWorkspaceFile } from './openFile.ts';
 import { quarantine } from './quarantine.ts';
+import { copiesFolder } from './readOnlyCopy.ts';
 import { sidecarEndingsOf } from './sidecars.ts';
 
 /**
@@ -20,7 +21,7 @@ import { sidecarEndingsOf } from './sidecars.ts';
 export function restoreBackup(services: Services, path: string, backup: StoredBackup): string | null {
   const { ports, session } = services;
   // Among our own data first: opening what is there takes away unfinished copies beside it.
-  const chosen = temporaryBeside(join(ports.dataFolder, basename(path)));
+  const chosen = temporaryBeside(join(copiesFolder(ports), basename(path)));
   const copy = temporaryBeside(path);
   let kept: string | null = null;
   try {
@@ -34,7 +35,7 @@ export function restoreBackup(services: Services, path: string, backup: StoredBa
       refuseIfOpenElsewhere(path);
       kept = keepClosedOne(services, path);
     }
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     copyFileSync(chosen, copy);
     syncFile(copy);
     takePlaceOf(path, copy, ports.dataFolder, ports.now());

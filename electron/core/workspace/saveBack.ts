@@ -1,20 +1,10 @@
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { SaveBackFailure } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
-import { syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
+import { makeFolder, syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
 import { safeFileName } from '../files/fileNames.ts';
 import type { Ports } from '../ports.ts';
 import { isWhole } from './backups.ts';
@@ -117,9 +107,9 @@ function keepTheirs(original: string, now: Date): string {
  * made in `folder`.
  */
 export function saveAside(database: Database, folder: string, original: string, target: string, ports: Ports): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   return withFinishedCopy(database, folder, original, (finished) => {
-    mkdirSync(target, { recursive: true });
+    makeFolder(target);
     const path = freeNameIn(target, original, fromHere(), ports.now());
     const temporary = copyBeside(finished, path, sha256OfFile(finished));
     renameSync(temporary, path);

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { WorkingCopyState } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
-import { syncFile, temporaryBeside } from '../files/atomicWrite.ts';
+import { makeFolder, syncFile, temporaryBeside } from '../files/atomicWrite.ts';
 import type { Ports } from '../ports.ts';
 import { workspaceKeyOf } from './backups.ts';
 import { findingsOf } from './check.ts';
@@ -60,7 +60,7 @@ export function takeWorkingCopy(
   location: FileLocation,
 ): WorkingCopy | null {
   const folder = workingFolderFor(path, ports.dataFolder);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const mutex = claimFolder(folder, path);
   let lock: FileLock | null = null;
   const release = () => {
