@@ -56,6 +56,26 @@ describe.skipIf(skipped)(`the window${skipped ? ` (${skipped})` : ''}`, () => {
     ).toEqual(['undefined', 'undefined']);
   });
 
+  it('reaches no other place, by a request or by going there', async () => {
+    const page = await (await start()).firstWindow();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    const reached = await page.evaluate(async () => {
+      const ask = (address: string) =>
+        fetch(address).then(
+          () => 'reached',
+          () => 'refused',
+        );
+      return [await ask('https://example.org/'), await ask('file:///etc/hosts'), await ask('app://elsewhere/')];
+    });
+    expect(reached).toEqual(['refused', 'refused', 'refused']);
+    await page.evaluate(() => {
+      window.location.href = 'https://example.org/';
+    });
+    // Still the same page, which still answers.
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(page.url()).toMatch(/^app:\/\/planner\//);
+  });
+
   it('opens the sample', async () => {
     const page = await (await start('--sample')).firstWindow();
     await page.getByText('Eastmere University').first().waitFor();
