@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ChannelInput, ChannelName } from '#shared/contract/contract.ts';
 import { ownCopyOf } from '#shared/model/ownQuestionSet.ts';
@@ -88,6 +89,11 @@ export async function writeHarmfulContent({
     .at(-1);
   if (!cycle) throw new Error('The sample has no cycle.');
 
+  const hold = (name: string, bytes: Uint8Array | string) =>
+    core.fileTokens.holdBytes(name, typeof bytes === 'string' ? Buffer.from(bytes) : bytes);
+
+  const picture = readFileSync(new URL('../../resources/icons/linux/64x64.png', import.meta.url));
+  await call('institution.setLogo', { file: hold('logo.png', picture) });
   await write('institution.edit', {
     fields: {
       ...harmfulFields('institution'),
@@ -202,7 +208,6 @@ export async function writeHarmfulContent({
   });
 
   // Files whose name and bytes would run if they were opened as what they are.
-  const hold = (name: string, bytes: string) => core.fileTokens.holdBytes(name, Buffer.from(bytes));
   const page = `<!doctype html><html><body>${harmful}</body></html>`;
   for (const [name, bytes] of [
     [`${shownAsText.replaceAll('/', ' ')}.html`, page],

@@ -43,6 +43,15 @@ async function exportAll(): Promise<Readonly<Record<string, Uint8Array>>> {
     exceptions: [],
     draft: true,
   });
+  const framework = rows.framework.find(({ id }) => rows.frameworkItem.some(({ frameworkId }) => frameworkId === id));
+  const grouped = await call('export.web', {
+    cycleId: cycle.id,
+    parts: ['last-plan'],
+    ...(framework ? { planBy: { framework: framework.id } } : {}),
+    language: 'cy-GB',
+    exceptions: [],
+    draft: false,
+  });
   const form = readFileSync(
     new URL('../../../test/fixtures/officialForms/numbered-prompts-with-guidance.docx', import.meta.url),
   );
@@ -55,6 +64,7 @@ async function exportAll(): Promise<Readonly<Record<string, Uint8Array>>> {
     'contribution.xlsx': await bytesOf(await call('export.contributionCopy', { planId: cycle.newPlanId, lead })),
     'frameworks.xlsx': await bytesOf(await call('framework.export', {})),
     'page.html': await bytesOf(web.page),
+    'grouped.html': await bytesOf(grouped.page),
     'page.csv': await bytesOf(web.plan),
     'report.txt': await bytesOf(await call('import.report', { importRunId })),
     'set.json': await bytesOf(await call('questionSet.save', { content: set })),
@@ -148,8 +158,8 @@ describe('harmful text in every field', () => {
     }
   });
 
-  it('is text in the public page, which loads and runs nothing', async () => {
-    const html = Buffer.from(await exported('page.html')).toString();
+  it.each(['page.html', 'grouped.html'])('is text in the public %s, which loads and runs nothing', async (name) => {
+    const html = Buffer.from(await exported(name)).toString();
     // Names of people are taken out of it, so another stretch than elsewhere.
     expect(html.includes('&lt;b onmouseover=&quot;window.harmed=1&quot;&gt;')).toBe(true);
     const tags = [...html.matchAll(/<([a-z][a-z0-9]*)\b([^>]*)>/gi)].map(

@@ -39,6 +39,13 @@ describe('the check of a web page', () => {
     expect(checkPage(html, nothing)).toEqual([]);
   });
 
+  it('takes words that look like an attribute for words', () => {
+    const words = 'The style = modern, and an onload = of the van &#39; onclick=&#39;x';
+    expect(
+      checkPage(spoilt(html, '<main', `<img src="data:image/png;base64,AA" alt="${words}"><main`), nothing),
+    ).toEqual([]);
+  });
+
   it.each<readonly [string, RegExp | string, string, string]>([
     ['an empty cell', /<td>.*?<\/td>/u, '<td></td>', 'cell-empty'],
     ['a cell of spaces and marks of direction', /<td>.*?<\/td>/u, '<td> \u00a0\u202e\u200b</td>', 'cell-empty'],
