@@ -3,10 +3,11 @@ import { returnedLimits } from '#shared/limits.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { contentOf, sha256Of } from '../files/contents.ts';
 import { readWordFile } from '../import/readers/wordFile.ts';
+import type { WordBlock } from '../import/readers/wordModel.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { commentsOf } from './commentsOf.ts';
 import { compareDocuments, type DocumentChange } from './compareDocuments.ts';
-import { type DocumentParagraph, documentParagraphs } from './documentParagraphs.ts';
+import { addressesIn, documentParagraphs } from './documentParagraphs.ts';
 
 /**
  * What a returned Word document is: a copy that was issued, byte for byte or word for word; one with changed
@@ -26,8 +27,8 @@ export function readReturned(
   // A page of the web is known by its bytes alone.
   if (facts && exact?.kind !== 'word')
     return { fileName, verdict: 'issued', document: facts, changes: [], changed: 0, comments: [] };
-  const returned = documentParagraphs(readWordFile(bytes, fileName));
-  const comments = cycle ? commentsOf(rows, cycle, fileName, returned) : [];
+  const returned = readWordFile(bytes, fileName);
+  const comments = cycle ? commentsOf(rows, cycle, fileName, documentParagraphs(returned)) : [];
   if (facts) return { fileName, verdict: 'issued', document: facts, changes: [], changed: 0, comments };
   const { document, changes } = nearest(
     rows,
@@ -49,15 +50,15 @@ export function readReturned(
 function nearest(
   rows: TableAccess,
   issued: readonly { readonly id: string; readonly sha256: string; readonly fileName: string }[],
-  returned: readonly DocumentParagraph[],
+  returned: readonly WordBlock[],
 ): { readonly document: string | null; readonly changes: readonly DocumentChange[] | null } {
   let best: { readonly document: string | null; readonly changes: readonly DocumentChange[] | null } = {
     document: null,
     changes: null,
   };
   for (const { id, sha256, fileName } of issued) {
-    const paragraphs = documentParagraphs(readWordFile(contentOf(rows.database, sha256), fileName));
-    const changes = compareDocuments(paragraphs, returned);
+    const blocks = readWordFile(contentOf(rows.database, sha256), fileName);
+    const changes = compareDocuments(documentParagraphs(blocks), documentParagraphs(returned, addressesIn(blocks)));
     if (changes && (!best.changes || changes.length < best.changes.length)) best = { document: id, changes };
     if (changes?.length === 0) break;
   }

@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import { openCore } from '#test/helpers/openCore.ts';
+import { paragraph, run, wordFile } from '#test/helpers/wordFile.ts';
 import { keepContent, sha256Of } from '../files/contents.ts';
 import { readWordFile } from '../import/readers/wordFile.ts';
 import { compareDocuments } from './compareDocuments.ts';
@@ -123,6 +124,27 @@ describe('a document that comes back', () => {
     });
     const changed = rewritten(again, (xml) => xml.replace('Steering Group', 'Working Group'));
     expect(await read(changed)).toMatchObject({ verdict: 'changed', changed: 1 });
+  });
+
+  it('has the same words where LibreOffice has written out a link of a control, and shown what asks for an entry', async () => {
+    const control = (inner: string, properties = ''): string =>
+      `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+    const of = (body: string) => documentParagraphs(readWordFile(wordFile(body), 'form.docx'));
+    const issued = of(
+      `${paragraph(`${run('It meets each term. ')}<w:hyperlink w:anchor="planner_reference_4">${run('[4]')}</w:hyperlink>`)}${control(paragraph('Click here to enter text.'), '<w:showingPlcHdr/>')}`,
+    );
+    const saved = (link: string) =>
+      of(`${paragraph(`It meets each term. ${link}[4]`)}${control(paragraph('Click here to enter text.'))}`);
+    expect(issued.map(({ text }) => text)).toEqual(['It meets each term. [4]', 'Click here to enter text.']);
+    expect(compareDocuments(issued, saved('HYPERLINK "" \\l "planner_reference_4"'))).toEqual([]);
+    const written = 'HYPERLINK "https://eastmere.example/plan"';
+    const linked = documentParagraphs(
+      readWordFile(wordFile(paragraph(`It meets each term. ${written}[4]`)), 'form.docx'),
+      new Set(['https://eastmere.example/plan']),
+    );
+    expect(linked.map(({ text }) => text)).toEqual(['It meets each term. [4]']);
+    for (const more of [written, 'HYPERLINK "" \\l "and no money"', 'HYPERLINK "planner_reference_4"'])
+      expect(compareDocuments(issued, saved(more))).toHaveLength(1);
   });
 
   it('shows one changed word with where it stands', async () => {

@@ -2,7 +2,7 @@ import { ImportError } from '../importError.ts';
 import { readWordBody, type WordBody } from './wordBody.ts';
 import { readWordTheme } from './wordColours.ts';
 import { readWordComments } from './wordComments.ts';
-import { readWordDocument } from './wordDocument.ts';
+import { readWordDocument, type WordContext } from './wordDocument.ts';
 import type { WordBlock } from './wordModel.ts';
 import { readWordNumbering } from './wordNumbering.ts';
 import { readWordParts } from './wordParts.ts';
@@ -20,7 +20,7 @@ export function readWord(
   fileName: string,
 ): WordBody {
   return asDamage(documentPart, fileName, () =>
-    readWordBody(readWordBlocks(bytes, entries, documentPart, fileName), fileName),
+    readWordBody(readWordBlocks(bytes, entries, documentPart, fileName, 'left-out'), fileName),
   );
 }
 
@@ -30,6 +30,7 @@ export function readWordBlocks(
   entries: readonly ZipEntry[],
   documentPart: string,
   fileName: string,
+  placeholders: WordContext['placeholders'],
 ): readonly WordBlock[] {
   return asDamage(documentPart, fileName, () => {
     const parts = readWordParts(bytes, entries, documentPart, fileName);
@@ -41,6 +42,7 @@ export function readWordBlocks(
       theme,
       comments: readWordComments(parts.comments),
       links: parts.links,
+      placeholders,
     });
   });
 }

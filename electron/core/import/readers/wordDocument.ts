@@ -25,6 +25,8 @@ export type WordContext = {
   readonly theme: WordTheme;
   readonly comments: ReadonlyMap<string, WordComment>;
   readonly links: ReadonlyMap<string, string>;
+  /** Whether words that ask for an entry are read: they say nothing in a plan, and stand on the page of a document. */
+  readonly placeholders: 'read' | 'left-out';
 };
 
 const wordNamespaces: ReadonlySet<string> = new Set([
@@ -120,7 +122,8 @@ export function readWordDocument(xml: string, context: WordContext): readonly Wo
     if (path.includes('sdtPr')) {
       const control = controls.at(-1);
       if (control === undefined) return;
-      if (element.name === 'showingPlcHdr') control.placeholder = !isOff(element);
+      if (element.name === 'showingPlcHdr')
+        control.placeholder = context.placeholders === 'left-out' && !isOff(element);
       else if (element.name === 'docPartGallery')
         control.contents = /table of contents/i.test(element.attribute('val') ?? '');
       return;

@@ -9,7 +9,8 @@ import type { WordBlock } from './wordModel.ts';
 import { readZipDirectory } from './zipDirectory.ts';
 
 /**
- * The blocks of a Word document, with tracked changes accepted, for whatever is not a plan. Throws only `ImportError`:
+ * The blocks of a Word document, with tracked changes accepted, for whatever is not a plan: as they stand on its pages,
+ * with the words of entries that nobody made. Throws only `ImportError`:
  * `file-empty`, `file-too-large`, `file-encrypted`, `file-damaged`, or `file-type-unsupported` for any other kind.
  */
 export function readWordFile(bytes: Uint8Array, fileName: string): readonly WordBlock[] {
@@ -25,7 +26,7 @@ export function readWordFile(bytes: Uint8Array, fileName: string): readonly Word
       throw new ImportError('file-type-unsupported', { fileName, kind: refused });
     }
     const tidy = tidyPackage(bytes, entries, fileName);
-    return readWordBlocks(tidy, readZipDirectory(tidy, fileName), part, fileName);
+    return readWordBlocks(tidy, readZipDirectory(tidy, fileName), part, fileName, 'read');
   } catch (cause) {
     if (cause instanceof ImportError) throw cause;
     throw new ImportError('file-damaged', { fileName }, { cause });
