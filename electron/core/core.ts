@@ -6,7 +6,7 @@ import { handlers } from './handlers.ts';
 import { createJobs } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import type { Dispatch, Services } from './services.ts';
-import { rememberOpen } from './workspace/opening.ts';
+import { changeWorkspace } from './workspace/opening.ts';
 import { createWorkspaceSession } from './workspace/session.ts';
 
 /** What a host holds of the core: one way in, what it tells, the files that cross, and the end. */
@@ -50,8 +50,7 @@ export function assembleCore(ports: Ports): { readonly core: Core; readonly serv
     fileTokens,
     close: () => {
       jobs.cancelAll();
-      rememberOpen(services);
-      session.change(null);
+      changeWorkspace(services, null);
     },
   };
   return { core, services };

@@ -1,8 +1,10 @@
 import { useClosing } from '../stores/closing.ts';
 import { loadSession } from '../stores/load.ts';
+import { notify } from '../stores/notices.ts';
 import { goTo } from '../stores/route.ts';
 import { savingDone } from '../stores/saving.ts';
 import { useWorkingCopy } from '../stores/workingCopy.ts';
+import { useWorkspace } from '../stores/workspace.ts';
 import { ask, showError } from './run.ts';
 
 /**
@@ -25,8 +27,15 @@ export async function closeWorkspace(): Promise<void> {
 /** Closes it, saved back or not: what was not stays on this computer. */
 export async function closeNow(): Promise<void> {
   useClosing.setState({ closing: false });
+  const fileName = useWorkspace.getState().info?.fileName;
   const result = await ask('workspace.close', {});
   if (!result.ok) return showError(result.error);
+  const { besideName } = result.value;
+  if (besideName !== null)
+    notify({
+      kind: 'problem',
+      message: `What was done here is in “${besideName}”, beside ${fileName}, which somebody else had changed. Open that file to go on with it.`,
+    });
   goTo('/');
   const lost = await loadSession();
   if (lost) showError(lost);

@@ -84,9 +84,8 @@ function Told({ state }: { readonly state: WorkingCopyState }) {
   if (rescued) {
     return (
       <>
-        <strong>The file in {where} was changed since.</strong> This is theirs. What had not been saved back from here
-        is kept {rescued.place === 'beside' ? 'beside it' : 'among the workspaces on this computer'}, as “
-        {rescued.fileName}
+        <strong>The file in {where} was changed since.</strong> This is theirs. What was done here is kept{' '}
+        {rescued.place === 'beside' ? 'beside it' : 'among the workspaces on this computer'}, as “{rescued.fileName}
         ”.
       </>
     );

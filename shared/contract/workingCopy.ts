@@ -33,7 +33,7 @@ export const workingCopyChannels = {
   'workingCopy.compare': query(nothing, versionComparisonSchema, [
     'not-found',
     'workspace-missing',
-    'backup-damaged',
+    'file-unreadable',
     'workspace-newer',
   ]),
   /** A verified copy of what was not saved back, of the open workspace or of another one, to be saved elsewhere. */

@@ -206,7 +206,8 @@ export const workspaceChannels = {
   ),
   /** Opens what was kept of the open workspace when another program took its file away. */
   'workspace.openKept': job(nothing, workspaceInfoSchema, ['not-found', ...openErrors]),
-  'workspace.close': job(nothing, done),
+  /** With the file beside the original that the work went to, where somebody else had changed that. */
+  'workspace.close': job(nothing, z.strictObject({ besideName: z.string().nullable() })),
   'workspace.forget': job(z.strictObject({ recentId: z.string() }), done),
   /** Every row of the open workspace; afterwards `changed` events keep the renderer's rows up to date. */
   'workspace.load': query(nothing, z.strictObject({ rows: rowsOf, history: historyStateSchema })),

@@ -179,5 +179,16 @@ describe('a workspace in a synchronised folder', () => {
     await expect.poll(shownProfile).toBe('Theirs again');
     const mine = readdirSync(shared).find((name) => name.includes('(from ')) ?? '';
     expect(profileOf(join(shared, mine))).toBe('Mine again');
+    // And it is where the Start screen leads on to.
+    await strip()
+      .getByText(/This is theirs\. What was done here is kept beside it, as “Eastmere \(from /u)
+      .waitFor();
+    await page.getByRole('button', { name: 'Close the workspace' }).click();
+    await page.getByRole('button', { name: /Eastmere \(from .*opened/u }).click();
+    await page.getByRole('navigation', { name: 'Contents' }).waitFor();
+    await page.evaluate(() => {
+      window.location.hash = '/institution';
+    });
+    await expect.poll(shownProfile).toBe('Mine again');
   });
 });

@@ -7,6 +7,7 @@ import type { Services } from '../services.ts';
 import type { StoredBackup } from '../workspace/backups.ts';
 import { findingsOf } from '../workspace/check.ts';
 import { openConnection } from '../workspace/connection.ts';
+import { readFileHeader } from '../workspace/fileHeader.ts';
 import { folderLocationOf } from '../workspace/location.ts';
 import { workingFolderFor } from '../workspace/workingCopy.ts';
 
@@ -92,6 +93,8 @@ function fromFile<Value>(path: string, look: (database: Database) => Value): Val
   if (!existsSync(path)) return null;
   let database: Database | null = null;
   try {
+    // Another application's database is not opened at all: SQLite would leave files of its own beside some.
+    if (readFileHeader(path).kind !== 'workspace') return null;
     database = openConnection(path, { readOnly: true });
     return look(database);
   } catch {

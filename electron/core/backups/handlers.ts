@@ -13,7 +13,7 @@ import {
   type StoredBackup,
   workspaceKeyOf,
 } from '../workspace/backups.ts';
-import { rememberOpen, takeWorkspace } from '../workspace/opening.ts';
+import { changeWorkspace, takeWorkspace } from '../workspace/opening.ts';
 import { fileEnding, freeNamedPath, isSamplePath, nameWithTime } from '../workspace/places.ts';
 import { openReadOnlyCopy } from '../workspace/readOnlyCopy.ts';
 import { restoreBackup } from '../workspace/restore.ts';
@@ -80,8 +80,7 @@ export const backupHandlers: Pick<
     const open = session.current();
     const cameFrom = open?.lookedAt ? open.lookedAt.cameFrom : (open?.path ?? null);
     const looked = lookAt(workspace, backup, cameFrom, services);
-    rememberOpen(services);
-    session.change(looked);
+    changeWorkspace(services, looked);
     return looked.info;
   },
 

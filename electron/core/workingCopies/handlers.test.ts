@@ -196,7 +196,29 @@ describe('a file that somebody else changed', () => {
       .map(({ title }) => title);
     expect(titles).toEqual(['Theirs']);
     expect(titlesOf(join(shared, besideName ?? ''))).toEqual(['Mine', 'Mine too']);
-    expect(await state()).toMatchObject({ besideName: null, unsaved: false });
+    expect(await state()).toMatchObject({
+      besideName: null,
+      unsaved: false,
+      rescued: { fileName: besideName, place: 'beside' },
+    });
+  });
+
+  it('leaves the file beside it among the recent ones, to go on from', async () => {
+    await open();
+    add('Mine');
+    colleagueAdds('Theirs');
+    // Found out only on closing.
+    const { besideName } = await test.call('workspace.close', {});
+    expect(besideName).toMatch(/^Eastmere University \(from /u);
+    const [beside, original] = (await test.call('app.state', {})).recent;
+    expect([beside?.fileName, original?.fileName]).toEqual([besideName, 'Eastmere University.tcplan']);
+    await test.call('workspace.open', { recentId: beside?.id ?? '' });
+    const titles = test.services.session
+      .required()
+      .rows.all('framework')
+      .map(({ title }) => title);
+    expect(titles).toEqual(['Mine']);
+    expect(await state()).toMatchObject({ besideName: null, rescued: null });
   });
 
   it('is opened as it is where the working copy was damaged, which is kept in quarantine', async () => {

@@ -5,7 +5,7 @@ import { compareStates } from '../history/compareStates.ts';
 import type { Handlers, OpenWorkspace, Services } from '../services.ts';
 import { backupsOf, makeBackup } from '../workspace/backups.ts';
 import { openConnection } from '../workspace/connection.ts';
-import { takeWorkspace } from '../workspace/opening.ts';
+import { changeWorkspace, takeWorkspace } from '../workspace/opening.ts';
 import { fileEnding, nameWithTime } from '../workspace/places.ts';
 import { openReadOnlyCopy } from '../workspace/readOnlyCopy.ts';
 import { leftCopies, unsavedCopies } from './unsavedCopies.ts';
@@ -43,7 +43,7 @@ export const workingCopyHandlers: Pick<
   'workingCopy.takeTheirs': async (_input, services) => {
     const { open } = openCopy(services);
     // Closing saves the rest of what was done here beside theirs; what is opened then is the file as it is there.
-    services.session.change(null);
+    changeWorkspace(services, null);
     return takeWorkspace(services, open.path);
   },
 
@@ -51,7 +51,7 @@ export const workingCopyHandlers: Pick<
     const { open } = openCopy(services);
     const stats = statSync(open.path, { throwIfNoEntry: false });
     if (!stats) throw new Refusal('workspace-missing', { fileName: basename(open.path) });
-    const theirs = openReadOnlyCopy(open.path, services.ports);
+    const theirs = readable(open.path, services);
     try {
       const from = { label: 'the file there', at: stats.mtime.toISOString() };
       return { from, to: null, ...compareStates(theirs.rows, open.rows) };
@@ -69,6 +69,16 @@ export const workingCopyHandlers: Pick<
     return { file: fileTokens.holdPath(path), fileName: `${name}${fileEnding}` };
   },
 };
+
+/** A copy of a file that somebody may be writing in just now, which then is no damage. */
+function readable(path: string, { ports }: Services): OpenWorkspace {
+  try {
+    return openReadOnlyCopy(path, ports);
+  } catch (cause) {
+    if (!(cause instanceof Refusal) || cause.code !== 'backup-damaged') throw cause;
+    throw new Refusal('file-unreadable', { fileName: basename(path) }, { cause });
+  }
+}
 
 interface Copied {
   readonly path: string;

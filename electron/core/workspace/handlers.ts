@@ -16,7 +16,7 @@ import { leftCopies } from '../workingCopies/unsavedCopies.ts';
 import { allBackupsOf } from './backups.ts';
 import { newEvidenceKinds } from './newEvidenceKinds.ts';
 import { newInstitution } from './newInstitution.ts';
-import { makeWorkspace, rememberOpen, takeWorkspace } from './opening.ts';
+import { changeWorkspace, makeWorkspace, takeWorkspace } from './opening.ts';
 import {
   fileEnding,
   freeSamplePath,
@@ -103,9 +103,9 @@ export const workspaceHandlers: Pick<
   },
 
   'workspace.close': async (_input, services) => {
-    rememberOpen(services);
-    services.session.change(null);
-    return {};
+    const copy = services.session.current()?.workingCopy;
+    changeWorkspace(services, null);
+    return { besideName: copy?.state().besideName ?? null };
   },
 
   'workspace.forget': async ({ recentId }, { ports }) => {

@@ -1,11 +1,14 @@
+import { dirname, join } from 'node:path';
 import type { WorkspaceInfo } from '#shared/contract/workspace.ts';
-import type { Services } from '../services.ts';
+import type { Ports } from '../ports.ts';
+import type { OpenWorkspace, Services } from '../services.ts';
 import { rememberRecent } from '../settings/settings.ts';
 import { workspaceKeyOf } from './backups.ts';
 import { codeOf } from './connection.ts';
 import { createUnfinishedFile, giveName } from './createFile.ts';
 import { loadMigrations } from './migrations.ts';
 import { openWorkspaceFile } from './openFile.ts';
+import { workspacesFolderOf } from './places.ts';
 import { recoveryFor } from './recovery.ts';
 import { removeWithSidecars } from './sidecars.ts';
 
@@ -19,8 +22,7 @@ export function takeWorkspace(services: Services, path: string): WorkspaceInfo {
   if (current && !current.lookedAt && workspaceKeyOf(current.path) === workspaceKeyOf(path)) return current.info;
   try {
     const opened = openWorkspaceFile(path, ports);
-    rememberOpen(services);
-    session.change(opened);
+    changeWorkspace(services, opened);
   } catch (cause) {
     const recovery = recoveryFor(path, cause, ports);
     if (recovery) session.setRecovery(recovery, path);
@@ -65,20 +67,39 @@ export async function makeWorkspace(
 }
 
 /**
+ * Closes the open workspace, if there is one, and takes the next. Where its changes went into a file beside it, because
+ * somebody else had changed the original, that file is among the recent ones from then on: it is where they go on.
+ */
+export function changeWorkspace(services: Services, next: OpenWorkspace | null): void {
+  const { session, ports } = services;
+  const before = session.current();
+  const institution = before && !before.lookedAt ? institutionOf(before) : '';
+  rememberOpen(services);
+  session.change(next);
+  const besideName = before?.workingCopy?.state().besideName ?? null;
+  if (before && besideName !== null) remember(join(dirname(before.path), besideName), institution, ports);
+  const rescued = next?.workingCopy?.state().rescued ?? null;
+  if (next === null || rescued === null || rescued.place === 'quarantine') return;
+  const folder = rescued.place === 'beside' ? dirname(next.path) : workspacesFolderOf(ports.dataFolder);
+  remember(join(folder, rescued.fileName), institutionOf(next), ports);
+}
+
+/**
  * Keeps the open workspace, under the name its institution has now, among the recent ones. A failure is logged and not
  * in the way: the list is a convenience, and each workspace can still be opened by its file.
  */
 export function rememberOpen({ ports, session }: Services): void {
   const open = session.current();
   // A backup that is looked at is no workspace to come back to.
-  if (!open || open.lookedAt) return;
+  if (open && !open.lookedAt) remember(open.path, institutionOf(open), ports);
+}
+
+const institutionOf = (open: OpenWorkspace): string => open.rows.all('institution')[0]?.name ?? '';
+
+function remember(path: string, institution: string, ports: Ports): void {
   try {
-    rememberRecent(ports.dataFolder, {
-      id: open.info.recentId,
-      path: open.path,
-      institution: open.rows.all('institution')[0]?.name ?? '',
-      openedAt: ports.now().toISOString(),
-    });
+    const openedAt = ports.now().toISOString();
+    rememberRecent(ports.dataFolder, { id: workspaceKeyOf(path), path, institution, openedAt });
   } catch (cause) {
     ports.log(`settings failed: ${codeOf(cause) || 'unknown'}`);
   }

@@ -117,7 +117,12 @@ function chosenCopy(
   ports: Ports,
 ): { readonly note: WorkingNote; readonly rescued: WorkingCopyState['rescued'] } {
   const note = readNote(folder, path);
-  if (!note || !unsaved) return { note: copyAfresh(path, folder), rescued: null };
+  if (!note || !unsaved) {
+    // What was done here the last time went beside an original that somebody else had changed.
+    const isBeside = note !== null && note.savedTo !== path && existsSync(note.savedTo);
+    const rescued = isBeside ? ({ fileName: basename(note.savedTo), place: 'beside' } as const) : null;
+    return { note: copyAfresh(path, folder), rescued };
+  }
   if (!existsSync(path) || (note.savedTo === path && isAsNoted(note))) {
     const copy = join(folder, basename(path));
     if (!existsSync(path) || !isDamaged(copy)) {
