@@ -168,3 +168,26 @@ function newestBackupIn(backups: string): string {
   const files = (readdirSync(backups, { recursive: true }) as string[]).filter((name) => name.endsWith('.tcplan'));
   return join(backups, files.toSorted().at(-1) ?? '');
 }
+
+it('what stands in a page that holds nothing is no damage', async () => {
+  leave(whole);
+  await openIn(async ({ services }) => {
+    await services.call('workspace.open', { file: services.fileTokens.holdPath(path) });
+    services.change('Freed pages', ({ rows }) => {
+      rows.database.exec('DELETE FROM searchIndex');
+    });
+    expect(rowsOf(services.session.required().database, 'PRAGMA freelist_count')).toBeGreaterThan(1);
+  });
+  const bytes = readFileSync(path);
+  const trunk = (bytes.readUInt32BE(32) - 1) * pageBytes;
+  const free = bytes.readUInt32BE(trunk + 8) - 1;
+  expect(bytes.readUInt32BE(trunk + 4)).toBeGreaterThan(0);
+  // As after a change that used the page and was taken back.
+  bytes.fill(0xee, free * pageBytes, (free + 1) * pageBytes);
+  writeFileSync(path, bytes);
+  await openIn(async ({ services }) => {
+    await services.call('workspace.open', { file: services.fileTokens.holdPath(path) });
+  });
+});
+
+const rowsOf = (database: Database, sql: string): unknown => database.prepare(sql).pluck().get();

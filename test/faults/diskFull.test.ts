@@ -128,7 +128,9 @@ describe.skipIf(process.platform === 'win32')('a process whose files may not gro
   const limits = ['as it is', 'half of it', 'hardly anything'] as const;
   it.each(
     stages.flatMap((stage, index) =>
-      limits.filter((_, place) => isAll || place === index % limits.length).map((limit) => [stage, limit] as const),
+      limits
+        .filter((_, place) => isAll || (index % 2 === 0 && place === index % limits.length))
+        .map((limit) => [stage, limit] as const),
     ),
   )('loses nothing by %s with room for the workspace %s', async (stage, limit) => {
     const folder = await prepare(stage);

@@ -90,8 +90,32 @@ function sumsOf(bytes: Buffer): Buffer {
   // A page of 65,536 bytes does not fit the field and is written as 1.
   const pageSize = bytes.readUInt16BE(pageSizeAt) === 1 ? 65_536 : bytes.readUInt16BE(pageSizeAt);
   const sums = Buffer.alloc(Math.ceil(bytes.length / pageSize) * sumBytes);
+  const free = freePagesOf(bytes, pageSize);
   for (let page = 0; page * pageSize < bytes.length; page += 1) {
+    if (free.has(page + 1)) continue;
     sums.writeUInt32BE(crc32(bytes.subarray(page * pageSize, (page + 1) * pageSize)), page * sumBytes);
   }
   return sums;
+}
+
+const firstTrunkAt = 32;
+
+/**
+ * The pages that hold nothing, by the list of them that SQLite keeps in trunk pages: the next trunk, how many, and their
+ * numbers. What stands in one is nobody's: SQLite does not put it back when it takes back a change that had used it.
+ */
+function freePagesOf(bytes: Buffer, pageSize: number): ReadonlySet<number> {
+  const free = new Set<number>();
+  const trunks = new Set<number>();
+  for (let trunk = bytes.readUInt32BE(firstTrunkAt); trunk > 0 && !trunks.has(trunk); ) {
+    trunks.add(trunk);
+    const page = bytes.subarray((trunk - 1) * pageSize, trunk * pageSize);
+    // A list that leads out of the file is damage, which SQLite finds.
+    if (page.length < pageSize) break;
+    const count = Math.min(page.readUInt32BE(4), pageSize / 4 - 2);
+    for (let place = 0; place < count; place += 1) free.add(page.readUInt32BE(8 + place * 4));
+    trunk = page.readUInt32BE(0);
+  }
+  for (const trunk of trunks) free.delete(trunk);
+  return free;
 }
