@@ -23,7 +23,7 @@ export function makeRoom(here: StoredTables, copy: StoredTables, writes: readonl
     let row = write.to as StoredRow;
     if (write.table === 'voice' || write.table === 'evidence') row = numbered(write.table, row, here, numbers, notes);
     if (write.table === 'action') row = referenced(row, here, copy, refs, notes);
-    return typeof row.position === 'number' ? placed(write.table, row, here, positions) : row;
+    return ordered.has(write.table) ? placed(write.table, row, here, positions) : row;
   };
   const inOrder = writes.toSorted((one, other) => Number(one.to?.position ?? 0) - Number(other.to?.position ?? 0));
   return {
@@ -31,6 +31,15 @@ export function makeRoom(here: StoredTables, copy: StoredTables, writes: readonl
     notes,
   };
 }
+
+/** Lists that a person orders; the prompts of a form have the places of the form. */
+const ordered: ReadonlySet<TableName> = new Set<TableName>([
+  'action',
+  'framework',
+  'frameworkItem',
+  'signatory',
+  'evidenceKind',
+]);
 
 const rowsOf = (side: StoredTables, table: TableName): readonly StoredRow[] => [...(side.get(table)?.values() ?? [])];
 
@@ -100,7 +109,7 @@ function referenced(row: StoredRow, here: StoredTables, copy: StoredTables, refs
 
 /** Behind what has the same place here, before what comes next. */
 function placed(table: TableName, row: StoredRow, here: StoredTables, positions: Map<string, Set<number>>): StoredRow {
-  const parent = ['planId', 'frameworkId', 'formId'].find((column) => column in row);
+  const parent = ['planId', 'frameworkId'].find((column) => column in row);
   const isSibling = (other: StoredRow) => parent === undefined || other[parent] === row[parent];
   const key = `${table} ${parent === undefined ? '' : row[parent]}`;
   const used =

@@ -26,7 +26,13 @@ export interface MergePlan {
 export function planMerge(access: TableAccess, copy: ReturnedCopy): MergePlan {
   const references = referencesOf(access.database);
   const here = rowsNow(access.database);
-  const { rows, kept } = mergeStates(references, copy.common, here, copy.now);
+  const merge = mergeStates(references, copy.common, here, copy.now);
+  const { kept } = merge;
+  const forms = otherForms(merge.rows);
+  const rows = merge.rows.filter(({ table, id, here: mine, copy: theirs }) => {
+    if (table === 'officialForm') return !forms.has(id);
+    return table !== 'officialPrompt' || !forms.has(String((theirs ?? mine)?.formId));
+  });
   const find: Lookup = (table, id) =>
     here.get(table)?.get(id) ?? copy.now.get(table)?.get(id) ?? copy.common.get(table)?.get(id);
   const subject = (row: RowMerge) => subjectOf(find, row.table, (row.here ?? row.copy ?? row.common) as StoredRow);
@@ -35,6 +41,12 @@ export function planMerge(access: TableAccess, copy: ReturnedCopy): MergePlan {
   const notes = namesOf(kept).map(
     (name) => `${name} was removed in the copy and stays, because something here belongs to it.`,
   );
+  if (forms.size > 0)
+    notes.push('The official form that was opened in the copy stays there, because another one was opened here.');
+  for (const stage of startedTwice(here, copy))
+    notes.push(
+      `Stage ${stage} was started here and in the copy. Untick the one of the copy, unless both are to be here afterwards.`,
+    );
   if (copy.recordsMade > 0)
     notes.push(
       'Steps of sign-off, issued documents and imports that were recorded in the copy stay there. What they changed in the plans and answers comes in like everything else.',
@@ -48,6 +60,24 @@ export function planMerge(access: TableAccess, copy: ReturnedCopy): MergePlan {
     find,
     subject,
   };
+}
+
+/** Official forms of which each side opened another: the prompts of two forms make no third. */
+const otherForms = (rows: readonly RowMerge[]): ReadonlySet<string> =>
+  new Set(
+    rows
+      .filter(({ table, conflicts }) => table === 'officialForm' && conflicts.includes('attachmentId'))
+      .map(({ id }) => id),
+  );
+
+/** Stages of which both sides began a cycle of their own since the common state. */
+function startedTwice(here: StoredTables, copy: ReturnedCopy): readonly unknown[] {
+  const begun = (side: StoredTables) =>
+    [...(side.get('cycle') ?? [])].filter(([id]) => !copy.common.get('cycle')?.has(id)).map(([, { stage }]) => stage);
+  const ours = begun(here);
+  const isOurs = (id: string) => here.get('cycle')?.has(id) === true;
+  const theirs = [...(copy.now.get('cycle') ?? [])].filter(([id]) => !copy.common.get('cycle')?.has(id) && !isOurs(id));
+  return theirs.map(([, { stage }]) => stage).filter((stage) => ours.includes(stage));
 }
 
 /** Through the one gate that every change of what was signed goes through. */

@@ -36,7 +36,10 @@ export function settle(references: readonly Reference[], here: StoredTables, dec
         again = true;
         continue;
       }
-      const missing = namedBy(references, write.table, to).filter((named) => !isThere(state, named));
+      // What was named already and is not there is nothing that the merge brings.
+      const missing = namedBy(references, write.table, to).filter(
+        (named) => write.from?.[named.column] !== named.value && !isThere(state, named),
+      );
       if (missing.length === 0) continue;
       again = true;
       dropped.push(write);
