@@ -11,7 +11,8 @@ type Comment = ReturnedDocument['comments'][number];
 
 /**
  * The comments in the margin of a returned document, each with the question or the action that it stands beside: an
- * action by the row of the table, its reference and its text; a question by the heading.
+ * action by the row of the table, its reference and its text; a question by the heading, or by its prompt in the
+ * official form.
  */
 export function commentsOf(
   rows: TableAccess,
@@ -47,6 +48,12 @@ function targets(rows: TableAccess, cycle: Cycle): (paragraph: DocumentParagraph
   const actions = Object.values(plans).flatMap((planId) => rows.all('action', { planId, binned: 0 }, ['position']));
   const questions = rows.get('questionSet', cycle.questionSetId).content.questions;
   const answers = rows.all('answer', { cycleId: cycle.id });
+  const forms = rows.all('officialForm', { cycleId: cycle.id });
+  const prompts = new Map(
+    forms
+      .flatMap(({ id }) => rows.all('officialPrompt', { formId: id }))
+      .map(({ text, questionKey }) => [plain(text), questionKey] as const),
+  );
   /** The plan whose appendix it stands in, in whichever language the document was written. */
   const planOf = (headings: readonly string[]): string | undefined =>
     planParts.find(([, title]) => headings.some((heading) => plain(heading).endsWith(title)))?.[0];
@@ -57,9 +64,11 @@ function targets(rows: TableAccess, cycle: Cycle): (paragraph: DocumentParagraph
     const planId = part === 'last-plan' || part === 'new-plan' ? plans[part] : null;
     const found = best(actions, (action) => likeness(action, lines, planId));
     if (found) return { targetKind: 'action', targetId: found.id };
-    for (const heading of headings.toReversed()) {
-      const question = questions.find(({ title }) => plain(heading).endsWith(plain(title)));
-      const answer = answers.find(({ questionKey }) => questionKey === question?.key);
+    // In the official form an answer stands under its prompt, or in the cell beside it.
+    for (const heading of [...headings.toReversed(), ...row.flatMap((cell) => cell.split('\n'))]) {
+      const asked =
+        questions.find(({ title }) => plain(heading).endsWith(plain(title)))?.key ?? prompts.get(plain(heading));
+      const answer = answers.find(({ questionKey }) => questionKey === asked);
       if (answer) return { targetKind: 'answer', targetId: answer.id };
     }
     return { targetKind: 'document', targetId: null };

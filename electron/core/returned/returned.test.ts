@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
+import { headingsForm, twoColumnForm } from '#test/helpers/officialForms.ts';
 import { openCore } from '#test/helpers/openCore.ts';
 import { paragraph, run, wordFile } from '#test/helpers/wordFile.ts';
 import { keepContent, sha256Of } from '../files/contents.ts';
@@ -197,6 +198,20 @@ describe('a document that comes back', () => {
     await call('history.undo', {});
     await call('history.undo', {});
     expect((await call('workspace.load', {})).rows.documentComment).toEqual([]);
+  });
+
+  it.each([
+    ['headings', headingsForm],
+    ['a table of two columns', twoColumnForm],
+  ])('brings the comments on an official form of %s beside the answer to their prompt', async (_what, form) => {
+    const { call, core, cycle, answer, read } = await issuedCopy();
+    const blank = core.fileTokens.holdBytes('form.docx', await form());
+    const { id } = await call('officialForm.open', { cycleId: cycle.id, file: blank });
+    await call('officialForm.confirmAll', { id });
+    const { file } = await call('export.form', { cycleId: cycle.id, draft: true });
+    const { bytes } = await core.fileTokens.read(file, 10_000_000);
+    const { comments } = await read(commented(bytes, [['The Registrar chairs the group.', 'Still?']]));
+    expect(comments).toMatchObject([{ text: 'Still?', targetKind: 'answer', targetId: answer.id }]);
   });
 
   it.each([
