@@ -29,6 +29,7 @@ const always: readonly ErrorCode[] = ['input-invalid', 'workspace-not-open'];
 const ofChanges: readonly ErrorCode[] = ['workspace-read-only'];
 const channels = Object.keys(contract) as ChannelName[];
 const formName = 'numbered-prompts-with-guidance.docx';
+const picture = join(import.meta.dirname, '../../resources/icons/linux/64x64.png');
 const fixtures = join(import.meta.dirname, '../fixtures');
 
 /**
@@ -236,7 +237,7 @@ async function whatIsKnown(core: Core, services: Services, folder: string): Prom
       comments,
       hold('form.docx', readFileSync(join(fixtures, 'officialForms', formName))),
       hold('lists.docx', readFileSync(join(fixtures, 'documents/office-lists.docx'))),
-      hold('picture.png', readFileSync(join(import.meta.dirname, '../../resources/icons/linux/64x64.png'))),
+      hold('picture.png', readFileSync(picture)),
       hold('set.json', JSON.stringify(questionSets[2])),
       hold('empty.xlsx', ''),
       hold('program.exe', 'MZ\u0090'),
@@ -250,12 +251,20 @@ async function whatIsKnown(core: Core, services: Services, folder: string): Prom
       previewId: [...text(preview.previewId), ...text(previewOfComments.previewId)],
       backupId: [...backups].map(({ id }) => id),
       recentId: (state.recent as readonly { readonly id: string }[]).map(({ id }) => id),
+      base64: [readFileSync(picture).toString('base64')],
+      key: keysIn(preview.preview),
+      keys: keysIn(previewOfComments.preview),
       jobId: ['00000000-0000-4000-8000-00000000abcd'],
       lead: all.action.map(({ lead }) => lead).filter((lead) => lead !== ''),
       questionKey: questionSets.flatMap(({ questions }) => questions.map(({ key }) => key)),
     },
   };
 }
+
+/** The keys of what a preview offers to bring in. */
+const keysIn = (preview: unknown): readonly string[] => [
+  ...new Set([...JSON.stringify(preview ?? {}).matchAll(/"key":"([^"]+)"/g)].map(([, key = '']) => key)),
+];
 
 /** One input for each channel, in an order of its own. */
 function inputsOfRound(services: Services, known: Known, seed: number): readonly (readonly [ChannelName, unknown])[] {
