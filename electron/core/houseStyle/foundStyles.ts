@@ -78,6 +78,7 @@ export function findStyles(styles: XmlTree): FoundStyles {
     if (level === undefined) return calledOne(paragraphs, names[name]);
     // By its name first: what stands at that level of the navigation pane may be a title page’s.
     return (
+      paragraphs.find(({ called }) => called[0] === `heading ${level}`) ??
       paragraphs.find(({ called }) => headingByName(called[0] ?? '') === level) ??
       paragraphs.find(({ called }) => called.some((each) => headingByName(each) === level)) ??
       paragraphs.find((each) => each.level === level)

@@ -188,6 +188,8 @@ export interface PartRelation {
 export function relationsOfPart(parts: FormPackage['parts'], part: string): readonly PartRelation[] {
   const folder = part.replace(/[^/]*$/u, '');
   const text = textOf(parts, `${folder}_rels/${part.slice(folder.length)}.rels`) ?? '';
+  // A file may name any number of parts that it has not: each is looked up, and not searched for.
+  const names = new Map([...parts.keys()].map((name) => [name.toLowerCase(), name]));
   return [...text.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/gu)].map(([element]) => {
     const valueIn = (name: string): string =>
       decodeXml(new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`, 'u').exec(element)?.[1] ?? '');
@@ -196,7 +198,7 @@ export function relationsOfPart(parts: FormPackage['parts'], part: string): read
     return {
       id: valueIn('Id'),
       kind: valueIn('Type').replace(/^.*\//u, ''),
-      target: external ? target : (nameOf(parts, target) ?? target),
+      target: external ? target : (names.get(target.toLowerCase()) ?? target),
       external,
     };
   });

@@ -47,6 +47,20 @@ describe('the check of a Word document', () => {
     ['a link without words', body, /(<w:hyperlink .*?<w:t[^>]*>)[^<]*/u, '$1', 'link-empty'],
     ['a picture without words', body, /descr="[^"]*"/u, 'descr=""', 'picture-undescribed'],
     ['a shade on which its rating cannot be read', body, /w:fill="A3231A"/u, 'w:fill="F2B84B"', 'contrast-low'],
+    [
+      'a heading that is too pale for paper',
+      'word/styles.xml',
+      /(w:styleId="Heading1".*?<w:color w:val=")[0-9A-F]{6}/su,
+      '$1F4A261',
+      'contrast-low',
+    ],
+    [
+      'text that is too pale for paper',
+      'word/styles.xml',
+      /(<w:rPrDefault>.*?<w:color w:val=")[0-9A-F]{6}/su,
+      '$1AAAAAA',
+      'contrast-low',
+    ],
     ['no title', 'docProps/core.xml', /<dc:title>[^<]*/u, '<dc:title>', 'title-missing'],
     ['no language', 'word/styles.xml', /<w:lang [^>]*>/u, '', 'language-missing'],
   ])('finds %s', (_what, name, from, to, fault) => {

@@ -1,4 +1,5 @@
 import type { IParagraphStyleOptions, IParagraphStylePropertiesOptions, IRunStylePropertiesOptions } from 'docx';
+import { isReadable } from '#core/export/check/faults.ts';
 import { paleOf, readableOn, readableOnPaper } from '#core/houseStyle/colours.ts';
 import type { HouseLook, HouseRule, HouseStyle, HouseStyleName } from '#core/houseStyle/houseStyle.ts';
 
@@ -8,7 +9,9 @@ export const accent = '1F3A4D';
 /** The colour of the house: that of its highest heading, or the ground of it, dark enough to be read on paper. */
 export function accentOf({ looks, theme }: HouseStyle): string {
   const heading = looks.heading1 ?? looks.heading2 ?? looks.title;
-  const colour = heading?.fill ?? heading?.colour ?? theme?.colours.accent1;
+  // White letters on a ground: then the ground is the colour of the house, unless it is as pale as paper.
+  const ground = heading?.fill !== undefined && isReadable(heading.fill, 'FFFFFF') ? heading.fill : undefined;
+  const colour = ground ?? heading?.colour ?? theme?.colours.accent1;
   return colour === undefined ? accent : readableOnPaper(colour);
 }
 

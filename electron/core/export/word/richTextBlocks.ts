@@ -80,7 +80,8 @@ function inlineRuns(inlines: readonly RichTextInline[], writing: Writing): Parag
   );
 }
 
-const markedFormat: RunFormat = { highlight: 'yellow' };
+/** In dark letters whatever the house's: its own may be read on white and not on yellow. */
+const markedFormat: RunFormat = { highlight: 'yellow', color: '1B1F24' };
 
 function spanRuns(inlines: readonly RichTextInline[], writing: Writing, format: RunFormat): ParagraphChild[] {
   const children: ParagraphChild[] = [];
