@@ -148,7 +148,10 @@ function shownAt(path: string, titleOf: (questionKey: string) => string): Shown 
     case 'readiness':
       return { where: 'Readiness', content: <ReadinessScreen /> };
     case 'sign-off':
-      return { where: 'Sign-off and export', content: <SignOffScreen /> };
+      return {
+        where: 'Sign-off and export',
+        content: <SignOffScreen {...(id === 'web-review' ? { review: field ?? '' } : {})} />,
+      };
     case 'preview':
       return { where: 'Pages', content: <PreviewScreen key={id} {...withId('step')} /> };
     case 'compare':

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ChannelInput, ChannelOutput } from '#shared/contract/contract.ts';
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Redaction } from '#shared/model/redaction.ts';
@@ -9,6 +9,7 @@ import { Checkbox } from '../../components/Checkbox.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { host } from '../../stores/host.ts';
+import { useRoute } from '../../stores/route.ts';
 import { Choice } from './Choice.tsx';
 import { useFrameworkOptions } from './groupingOptions.ts';
 import { RedactionReview } from './RedactionReview.tsx';
@@ -24,7 +25,7 @@ const parts: readonly { readonly part: Part; readonly label: string }[] = [
 ];
 
 /** The page for the institution's own site, looked through before it is written, and the plan beside it as csv. */
-export function ExportWeb({ cycle }: { readonly cycle: Cycle }) {
+export function ExportWeb({ cycle, review: asked }: { readonly cycle: Cycle; readonly review?: string }) {
   const [chosen, setChosen] = useState<ReadonlySet<Part>>(new Set(parts.map(({ part }) => part)));
   const [planBy, setPlanBy] = useState('theme');
   const frameworks = useFrameworkOptions((title) => `One for each item of ${title}`);
@@ -55,6 +56,22 @@ export function ExportWeb({ cycle }: { readonly cycle: Cycle }) {
     if (found.ok) setReview(found.value);
     else showError(found.error);
   };
+  // Somebody was led here from Readiness: the review is made at once, and the item is gone to when it is there.
+  const visit = useRoute((state) => state.visit);
+  const [led, setLed] = useState<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each visit asks for it anew, and nothing else does
+  useEffect(() => {
+    if (asked === undefined) return;
+    setLed(asked);
+    void lookThrough();
+  }, [asked, visit]);
+  useEffect(() => {
+    if (led === null || review === null) return;
+    const place = document.getElementById(`redaction-${led}`) ?? document.getElementById('redactions');
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+    setLed(null);
+  }, [led, review]);
   const write = (): Promise<void> => {
     setMade(null);
     return make(async (id) => {

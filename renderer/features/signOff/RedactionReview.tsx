@@ -29,7 +29,9 @@ export function RedactionReview({ redactions, exceptions, onChange }: RedactionR
     return <p role="status">Nothing was found that has to be taken out. Read the page once before you publish it.</p>;
   return (
     <section className={styles.review} aria-labelledby="redactions">
-      <h3 id="redactions">Taken out of the page ({redactions.length})</h3>
+      <h3 id="redactions" tabIndex={-1}>
+        Taken out of the page ({redactions.length})
+      </h3>
       <p role="status">
         Nobody can be told from the page by any of these unless you tick it. What you tick holds for this export only. A
         name that is written nowhere else in the workspace may not be found, so read the page once before you publish
@@ -48,7 +50,7 @@ export function RedactionReview({ redactions, exceptions, onChange }: RedactionR
           {redactions.map((item) => {
             const stays = item.mayStay && exceptions.has(item.key);
             return (
-              <tr key={item.key}>
+              <tr key={item.key} id={`redaction-${item.key}`} tabIndex={-1}>
                 <th scope="row">
                   <span className={styles.kind}>{kindWords[item.kind]}</span>
                   {item.was}

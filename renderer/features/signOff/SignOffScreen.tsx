@@ -9,8 +9,11 @@ import { IssuedCopies } from './IssuedCopies.tsx';
 import { ReturnedDocument } from './ReturnedDocument.tsx';
 import { SignOffSteps } from './SignOffSteps.tsx';
 
-/** What leaves the building: the Word document, the official form, the workbook, the public page, the copies that were issued, and who has agreed to it when. */
-export function SignOffScreen() {
+/**
+ * What leaves the building: the Word document, the official form, the workbook, the public page, the copies that were issued, and who has agreed to it when.
+ * `review`: the review of the public page is asked for, and of it this item where there is one.
+ */
+export function SignOffScreen({ review }: { readonly review?: string }) {
   const view = useCycleView();
   if (!view) return null;
   return (
@@ -23,7 +26,7 @@ export function SignOffScreen() {
       <ExportWord cycle={view.cycle} />
       <ExportForm cycle={view.cycle} />
       <ExportWorkbook cycle={view.cycle} />
-      <ExportWeb cycle={view.cycle} />
+      <ExportWeb cycle={view.cycle} {...(review === undefined ? {} : { review })} />
       <IssuedCopies cycleId={view.cycle.id} />
       <ReturnedDocument cycle={view.cycle} />
       <SignOffSteps cycle={view.cycle} />
