@@ -6,7 +6,7 @@ import { useWorkspace } from '../stores/workspace.ts';
 import { SaveState } from './SaveState.tsx';
 
 beforeEach(() => {
-  useSaving.setState({ pending: 0, failure: null });
+  useSaving.setState({ pending: 0, failure: null, left: new Set() });
   useWorkspace.setState({ history: { undo: null, redo: null, stepId: 1, savedAt: '2026-11-21T14:02:00.000Z' } });
 });
 afterEach(cleanup);
@@ -30,5 +30,27 @@ describe('the state line', () => {
     expect(screen.getByRole('status').textContent).toContain('Not saved: The disk is full');
     await userEvent.click(screen.getByRole('button', { name: 'Retry' }));
     expect(retry).toHaveBeenCalledOnce();
+  });
+
+  it('never says Saved of an answer that was left before it could be, and leads back to it', () => {
+    const rows = useWorkspace.getState().rows;
+    useWorkspace.setState({
+      rows: {
+        ...rows,
+        answer: new Map([['a', { id: 'a', cycleId: 'c', questionKey: 'talent' } as never]]),
+        cycle: new Map([['c', { id: 'c', questionSetId: 's' } as never]]),
+        questionSet: new Map([['s', { content: { questions: [{ key: 'talent', title: 'TALENT' }] } } as never]]),
+      },
+    });
+    useSaving.setState({ left: new Set(['a', 'of another workspace']) });
+    render(<SaveState />);
+    expect(screen.getByRole('status').textContent).toBe('Not saved: the last words of TALENT');
+    expect(screen.getByRole('link', { name: 'TALENT' }).getAttribute('href')).toBe('#/question/talent');
+  });
+
+  it('says Saved where what was left is of another workspace', () => {
+    useSaving.setState({ left: new Set(['of another workspace']) });
+    render(<SaveState />);
+    expect(screen.getByRole('status').textContent).toMatch(/Saved \d\d:02/);
   });
 });

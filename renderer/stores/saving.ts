@@ -10,10 +10,17 @@ interface SavingState {
   readonly pending: number;
   /** Why what stands in the editor cannot be kept as it is; another change that is saved does not answer for it. */
   readonly unkept: string | null;
+  /** Answers that were left before they could be saved; what was written waits where each is opened again. */
+  readonly left: ReadonlySet<string>;
   readonly failure: { readonly error: AppError; readonly retry: () => void } | null;
 }
 
-export const useSaving = create<SavingState>(() => ({ pending: 0, unkept: null, failure: null }));
+export const useSaving = create<SavingState>(() => ({
+  pending: 0,
+  unkept: null,
+  left: new Set(),
+  failure: null,
+}));
 
 export const beginSaving = (): void => useSaving.setState((state) => ({ pending: state.pending + 1 }));
 export const endSaving = (failure: SavingState['failure'] = null): void =>

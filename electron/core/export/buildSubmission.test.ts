@@ -36,6 +36,14 @@ describe('a submission', () => {
     expect(submission.newPlan.groups.map((group) => group.title)).toContain('Sustaining skills');
   });
 
+  it('says of evidence which plan each action is of, and nothing twice', async () => {
+    const { build } = await sample();
+    const supports = build().evidence.map((entry) => entry.supports);
+    const register = build().evidence.find(({ title }) => title.startsWith('Succession register'))?.supports;
+    expect(register).toEqual(['Actions of the last plan: S2', 'Actions of the new plan: S2']);
+    for (const lines of supports) expect(new Set(lines).size).toBe(lines.length);
+  });
+
   it('tells the RAG totals then and now', async () => {
     const { build } = await sample();
     expect(build().brief.ragTotals).toEqual([

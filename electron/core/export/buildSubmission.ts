@@ -35,7 +35,7 @@ export function buildSubmission(
   const lastPlan = rows.get('plan', cycle.lastPlanId);
   const newPlan = rows.get('plan', cycle.newPlanId);
   const voice = buildVoice(rows, cycle, audience, words);
-  const evidence = buildEvidence(rows, words);
+  const evidence = buildEvidence(rows, cycle, words);
   const questions = buildQuestions(rows, cycle, set.questions, words);
   return {
     options,

@@ -44,11 +44,11 @@ export const frameworkHandlers: Pick<
   'framework.bin': ({ id }, context) => binFramework(id, true, context),
   'framework.unbin': ({ id }, context) => binFramework(id, false, context),
   'frameworkItem.add': ({ frameworkId, code, title }, { rows, ports, label }) => {
-    rows.get('framework', frameworkId);
+    const framework = rows.get('framework', frameworkId);
     const id = ports.newId();
     const position = positionAfter(rows.all('frameworkItem', { frameworkId }).map((each) => each.position));
     rows.insert('frameworkItem', { id, frameworkId, position, code, title, binned: false });
-    label(`Added ${code || title} to a framework`);
+    label(`Added an item to ${framework.title}: ${[code, title].filter((part) => part !== '').join(' ')}`);
     return { id };
   },
   'frameworkItem.edit': ({ id, ...fields }, { rows, label }) => {

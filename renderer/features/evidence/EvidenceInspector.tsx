@@ -49,7 +49,7 @@ export function EvidenceInspector({ evidence, uses, today }: EvidenceInspectorPr
       ) : null}
       {stale ? (
         <p className={register.warning}>
-          <Icon name="warning" /> {stale}. Look whether it still holds, and renew it or give it a new date.
+          <Icon name="warning" /> {stale}. Check whether it still holds, and renew it or give it a new date.
         </p>
       ) : null}
       <AutosaveText label="Title" value={evidence.title} onSave={(title) => edit({ title })} />

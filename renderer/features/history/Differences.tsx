@@ -1,7 +1,7 @@
 import { WordComparison } from '../../components/WordComparison.tsx';
 import { compareWords } from '../../components/wordDifference.ts';
 import styles from './CompareScreen.module.css';
-import { fieldName, valueInWords } from './changeWords.ts';
+import { fieldInWords, fieldName } from './changeWords.ts';
 
 interface DifferencesProps {
   readonly table: string;
@@ -18,7 +18,7 @@ export function Differences({ table, fields }: DifferencesProps) {
         <div key={field}>
           <dt>{fieldName(table, field)}</dt>
           <dd>
-            <WordComparison parts={compareWords(wordsOf(before), wordsOf(after))} />
+            <WordComparison parts={compareWords(wordsOf(table, field, before), wordsOf(table, field, after))} />
           </dd>
         </div>
       ))}
@@ -44,9 +44,9 @@ const unread: ReadonlySet<string> = new Set([
   'newPlanId',
 ]);
 
-const wordsOf = (value: unknown): string => {
-  if (Array.isArray(value)) return value.map(wordsOf).join('\n');
-  return value === null || value === '' ? '' : valueInWords(value);
+const wordsOf = (table: string, field: string, value: unknown): string => {
+  if (Array.isArray(value)) return value.map((each) => wordsOf(table, field, each)).join('\n');
+  return value === null || value === '' ? '' : fieldInWords(table, field, value);
 };
 
 export const presenceWords = {

@@ -10,7 +10,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { goTo } from '../../stores/route.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { longDate, timeOf } from '../../text/dates.ts';
-import { fieldName, valueInWords } from './changeWords.ts';
+import { fieldInWords, fieldName } from './changeWords.ts';
 import styles from './HistoryScreen.module.css';
 import { NameForm } from './NameForm.tsx';
 import { GoBackDialog, Versions } from './Versions.tsx';
@@ -156,8 +156,8 @@ function StepRow({ step }: { readonly step: Step }) {
             {changes.map((change) => (
               <tr key={`${change.rowId} ${change.field}`}>
                 <th scope="row">{fieldName(change.table, change.field)}</th>
-                <td>{valueInWords(change.before)}</td>
-                <td>{valueInWords(change.after)}</td>
+                <td>{fieldInWords(change.table, change.field, change.before)}</td>
+                <td>{fieldInWords(change.table, change.field, change.after)}</td>
               </tr>
             ))}
           </tbody>

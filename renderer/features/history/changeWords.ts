@@ -1,4 +1,13 @@
 import { plainTextOf, richTextSchema } from '#shared/model/richText.ts';
+import {
+  answerStateWords,
+  consentWords,
+  lineageWords,
+  ragWords,
+  signOffWords,
+  themeWords,
+  voiceChannelWords,
+} from '../../text/words.ts';
 
 /** `successMeasure` of an action as "Success measure". */
 export function fieldName(table: string, field: string): string {
@@ -32,4 +41,23 @@ export function valueInWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? 'blank' : value.map(valueInWords).join(', ');
   const text = richTextSchema.safeParse(value);
   return text.success ? plainTextOf(text.data) || 'blank' : Object.values(value).map(valueInWords).join('; ');
+}
+
+/** Columns that hold a word of the model, with the words of the interface for it. */
+const ownValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'answer.state': answerStateWords,
+  'rating.rag': ragWords,
+  'lineage.kind': lineageWords,
+  'signOff.step': signOffWords,
+  'voice.channel': voiceChannelWords,
+  'voice.consent': consentWords,
+  'voice.themes': themeWords,
+  'action.themes': themeWords,
+};
+
+/** What a column of a table holds, as a person reads it: `draft` of an answer as "In draft". */
+export function fieldInWords(table: string, field: string, value: unknown): string {
+  const words = ownValues[`${table}.${field}`];
+  const read = (each: unknown): unknown => (typeof each === 'string' ? (words?.[each] ?? each) : each);
+  return valueInWords(Array.isArray(value) ? value.map(read) : read(value));
 }

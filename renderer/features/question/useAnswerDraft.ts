@@ -38,6 +38,18 @@ export function useAnswerDraft(answerId: string, onOutside: (content: RichText) 
 /** What could not be saved when its page was left for another: it is taken up where it is opened again. */
 const leftUnsaved = new Map<string, RichText>();
 
+function leaveUnsaved(answerId: string, content: RichText): void {
+  leftUnsaved.set(answerId, content);
+  useSaving.setState({ left: new Set(leftUnsaved.keys()) });
+}
+
+function takeUp(answerId: string): RichText | undefined {
+  const content = leftUnsaved.get(answerId);
+  leftUnsaved.delete(answerId);
+  if (content) useSaving.setState({ left: new Set(leftUnsaved.keys()) });
+  return content;
+}
+
 function createDraft(answerId: string, onOutside: (content: RichText) => void) {
   let waiting: RichText | null = null;
   let sending = 0;
@@ -73,7 +85,7 @@ function createDraft(answerId: string, onOutside: (content: RichText) => void) {
     else if (waiting === null && sending === 0) {
       failed = content;
       awaited = null;
-      if (!open) leftUnsaved.set(answerId, content);
+      if (!open) leaveUnsaved(answerId, content);
       useSaving.setState({ unkept: errorText(result.error).message });
     }
     const now = stored();
@@ -109,9 +121,8 @@ function createDraft(answerId: string, onOutside: (content: RichText) => void) {
   const start = (): (() => void) => {
     open = true;
     // It belongs to the workspace, not to a backup of it that is looked at.
-    const left = readOnlyError() ? undefined : leftUnsaved.get(answerId);
+    const left = readOnlyError() ? undefined : takeUp(answerId);
     if (left) {
-      leftUnsaved.delete(answerId);
       onOutside(left);
       write(left);
     }
@@ -125,7 +136,7 @@ function createDraft(answerId: string, onOutside: (content: RichText) => void) {
     document.addEventListener('visibilitychange', flush);
     return () => {
       open = false;
-      if (failed) leftUnsaved.set(answerId, failed);
+      if (failed) leaveUnsaved(answerId, failed);
       unsubscribe();
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', flush);

@@ -36,7 +36,7 @@ export function ContributionCopy({ cycle, plan = 'last' }: ContributionCopyProps
       <h3 id="contribution">Contribution copy</h3>
       <p>
         One lead’s actions, with only the cells open that they are to fill: due date, RAG, progress and explanation. It
-        comes back under Import like the workbook.
+        comes back like the workbook, by Update from spreadsheet above the plan.
       </p>
       {error ? <ErrorAlert error={error} /> : null}
       <label>

@@ -25,8 +25,8 @@ export function ExportWorkbook({ cycle }: { readonly cycle: Cycle }) {
     <section className={styles.panel} aria-labelledby="workbook">
       <h2 id="workbook">Workbook</h2>
       <p>
-        Edit it in Excel and bring it back under Import: each row is known by a hidden id, so the import shows just what
-        was edited.
+        Edit it in Excel and bring it back by Update from spreadsheet, above either plan: each row is known by a hidden
+        id, so you are shown just what was edited.
       </p>
       {error ? <ErrorAlert error={error} /> : null}
       <Choice

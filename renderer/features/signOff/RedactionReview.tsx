@@ -33,9 +33,8 @@ export function RedactionReview({ redactions, exceptions, onChange }: RedactionR
         Taken out of the page ({redactions.length})
       </h3>
       <p role="status">
-        Nobody can be told from the page by any of these unless you tick it. What you tick holds for this export only. A
-        name that is written nowhere else in the workspace may not be found, so read the page once before you publish
-        it.
+        None of these is printed as it is written unless you tick it. What you tick holds for this export only. A name
+        that is written nowhere else in the workspace may not be found, so read the page once before you publish it.
       </p>
       <table className={styles.table}>
         <thead>

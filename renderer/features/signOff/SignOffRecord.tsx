@@ -32,7 +32,7 @@ export function SignOffRecord({ record, canTakeBack }: SignOffRecordProps) {
           <a href={`#/compare/${version.stepId}/now`}>{version.name}</a>
           {document ? (
             <>
-              , {document.fileName}, SHA-256 <code>{document.sha256}</code>
+              , {document.fileName}, check sum of the file (SHA-256) <code>{document.sha256}</code>
             </>
           ) : (
             ', without an issued copy'

@@ -3,13 +3,13 @@ import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { BackupTable } from '../backups/BackupTable.tsx';
-import { recoveryWords } from './recoveryWords.ts';
+import { recoveryWords, waysOut } from './recoveryWords.ts';
 import styles from './StartScreen.module.css';
 import type { Open } from './StartScreen.tsx';
 
 /** What happened to a file that could not be opened, what was kept of it and where, and the ways out. */
 export function RecoveryPanel({ recovery, onOpen }: { readonly recovery: Recovery; readonly onOpen: Open }) {
-  const { heading, told, ways } = recoveryWords[recovery.code];
+  const { heading, told } = recoveryWords[recovery.code];
   const { fileName, workspaceId, backups, quarantined, quarantineFolder, findings, beside } = recovery;
   return (
     <section className={styles.recovery} aria-labelledby="recovery">
@@ -32,7 +32,7 @@ export function RecoveryPanel({ recovery, onOpen }: { readonly recovery: Recover
       ) : null}
       <h3>What to do</h3>
       <ol className={styles.ways}>
-        {ways.map((way) => (
+        {waysOut(recovery).map((way) => (
           <li key={way}>{way}</li>
         ))}
       </ol>

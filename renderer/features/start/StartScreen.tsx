@@ -79,8 +79,8 @@ export function StartScreen() {
         </div>
       )}
       <p className={styles.meta}>
-        Workspaces and their backups are kept in {app.workspacesFolder}. Nothing is sent anywhere. Version{' '}
-        {app.appVersion}. <a href="#/about">About and licences</a>
+        Workspaces are kept in {app.workspacesFolder}, their backups in {app.backupsFolder}. Nothing is sent anywhere.
+        Version {app.appVersion}. <a href="#/about">About and licences</a>
       </p>
     </main>
   );

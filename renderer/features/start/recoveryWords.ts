@@ -5,8 +5,12 @@ interface RecoveryWords {
   readonly heading: string;
   /** What happened, what was done about it and what was not. */
   readonly told: (recovery: Recovery) => string;
-  /** What to do, best first. */
-  readonly ways: readonly string[];
+  /** What to do, best first; a way by a backup only where there is one. */
+  readonly ways: readonly (string | ByBackup)[];
+}
+
+interface ByBackup {
+  readonly byBackup: string;
 }
 
 const untouched = 'The file has not been touched.';
@@ -18,8 +22,8 @@ export const recoveryWords: Readonly<Record<Recovery['code'], RecoveryWords>> = 
     told: () =>
       'Parts of the file are not what was written: a disk, a copy or a synchronisation has failed. Opening it as it is could make that worse, so it was left alone.',
     ways: [
-      'Go back to the newest backup below that is whole. It says what was changed after it.',
-      'If the folder is synchronised or backed up by your organisation, an earlier version of the file there may be newer than the backups.',
+      { byBackup: 'Go back to the newest backup below that is whole. It says what was changed after it.' },
+      'If the folder is synchronised or backed up by your organisation, look there for an earlier version of the file; it may be newer than any backup.',
     ],
   },
   'workspace-newer': {
@@ -27,7 +31,10 @@ export const recoveryWords: Readonly<Record<Recovery['code'], RecoveryWords>> = 
     told: () => `It may hold things that this version would lose, so it was not opened. ${untouched}`,
     ways: [
       'Update the application, then open the file again. This is the way that loses nothing.',
-      'A backup below was made before the file was brought up to the newer version: it can be looked at here, but lacks what was written since.',
+      {
+        byBackup:
+          'A backup below was made before the file was brought up to the newer version: it can be looked at here, but lacks what was written since.',
+      },
     ],
   },
   'workspace-not-ours': {
@@ -35,7 +42,7 @@ export const recoveryWords: Readonly<Record<Recovery['code'], RecoveryWords>> = 
     told: () => `It has the ending of one, but something else in it. ${untouched}`,
     ways: [
       'Choose the right file: a workspace ends in .tcplan. A plan from Excel or Word is brought in once a workspace is open.',
-      'If it was a workspace once, something has been saved over it: go back to a backup below.',
+      { byBackup: 'If it was a workspace once, something has been saved over it: go back to a backup below.' },
     ],
   },
   'workspace-empty-file': {
@@ -43,7 +50,8 @@ export const recoveryWords: Readonly<Record<Recovery['code'], RecoveryWords>> = 
     told: () => 'It holds nothing at all: a copy or a synchronisation was cut short, or the disk was full.',
     ways: [
       'If the folder is synchronised, wait until it has finished and try again.',
-      'Otherwise go back to the newest backup below, or copy the file again from where it came.',
+      'Otherwise copy the file again from where it came.',
+      { byBackup: 'If it cannot be had again, go back to the newest backup below.' },
     ],
   },
   'workspace-migration-failed': {
@@ -52,7 +60,8 @@ export const recoveryWords: Readonly<Record<Recovery['code'], RecoveryWords>> = 
       'It was made by an earlier version, and changing a copy of it to this one did not succeed. The file itself is as it was.',
     ways: [
       'Make sure that the disk is not full, then try again.',
-      'Open it with the version of the application that made it, or go back to a backup below.',
+      'If that does not help, open it with the version of the application that made it.',
+      { byBackup: 'Or go back to a backup below.' },
     ],
   },
   'workspace-in-use': {
@@ -61,7 +70,10 @@ export const recoveryWords: Readonly<Record<Recovery['code'], RecoveryWords>> = 
       `${holder ?? 'Another program'} has it open. Two at once would write over each other, so it was not opened. ${untouched}`,
     ways: [
       'Close it there, then try again.',
-      'Until then, a backup below can be looked at: it shows the workspace as it was when the backup was made.',
+      {
+        byBackup:
+          'Until then, a backup below can be looked at: it shows the workspace as it was when the backup was made.',
+      },
     ],
   },
   'workspace-missing': {
@@ -70,7 +82,7 @@ export const recoveryWords: Readonly<Record<Recovery['code'], RecoveryWords>> = 
       `There is no such file in ${folder}. It was moved, renamed or deleted, or its disk or network is away.`,
     ways: [
       'Connect the disk or network, then try again, or open the file from its new place.',
-      'If it is gone, go back to the newest backup below: the file is made again from it.',
+      { byBackup: 'If it is gone, go back to the newest backup below: the file is made again from it.' },
     ],
   },
   'workspace-read-only': {
@@ -89,3 +101,11 @@ export const recoveryWords: Readonly<Record<Recovery['code'], RecoveryWords>> = 
     ],
   },
 };
+
+/** The ways that there are for this file. */
+export function waysOut({ code, backups }: Pick<Recovery, 'code' | 'backups'>): readonly string[] {
+  return recoveryWords[code].ways.flatMap((way) => {
+    if (typeof way === 'string') return way;
+    return backups.length > 0 ? way.byBackup : [];
+  });
+}

@@ -1,13 +1,14 @@
 import { citationsIn } from '#shared/model/richText.ts';
-import type { Link } from '#shared/model/tables.ts';
+import type { Cycle, Link } from '#shared/model/tables.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { EvidenceEntry, SubmissionQuestion, SubmissionReference, VoiceEntry } from '../submission.ts';
 import { type DocumentWords, dateInWords } from '../word/documentWords.ts';
+import { actionLabel } from './actionLabel.ts';
 import { themeTitle } from './themeTitles.ts';
 import { voiceReference } from './voice.ts';
 
-export function buildEvidence(rows: TableAccess, words: DocumentWords): readonly EvidenceEntry[] {
-  const supports = supportsByEvidence(rows, words);
+export function buildEvidence(rows: TableAccess, cycle: Cycle, words: DocumentWords): readonly EvidenceEntry[] {
+  const supports = supportsByEvidence(rows, cycle, words);
   const titles = new Map(rows.all('evidenceKind').map(({ key, title }) => [key, title]));
   return rows
     .all('evidence', {}, ['number'])
@@ -52,34 +53,54 @@ const evidenceReference = ({ title, number, datedOn }: EvidenceEntry, words: Doc
     .filter((part) => part !== '')
     .join(', ');
 
-/** What each item of evidence serves, in a few words: an answer by its title, an action by its reference, a theme. */
-function supportsByEvidence(rows: TableAccess, words: DocumentWords): ReadonlyMap<string, readonly string[]> {
+/**
+ * What each item of evidence serves, in a few words: an answer by its title, a theme, and actions by their references
+ * under their plan, since both plans may have a V1.
+ */
+function supportsByEvidence(
+  rows: TableAccess,
+  cycle: Cycle,
+  words: DocumentWords,
+): ReadonlyMap<string, readonly string[]> {
   const institution = rows.all('institution')[0];
   const titles = new Map<string, string>();
   for (const set of rows.all('questionSet')) {
     for (const question of set.content.questions) titles.set(question.key, question.title);
   }
-  const supports = new Map<string, string[]>();
-  for (const link of rows.all('link', { sourceKind: 'evidence' })) {
-    const said = wordsOf(link.targetKind, link.target);
-    if (said) supports.set(link.sourceId, [...(supports.get(link.sourceId) ?? []), said]);
-  }
-  return supports;
+  const links = Map.groupBy(rows.all('link', { sourceKind: 'evidence' }), ({ sourceId }) => sourceId);
+  return new Map(
+    [...links].map(([id, targets]) => [
+      id,
+      [...new Set(targets.map(wordsOf)), ...actionsOf(targets)].filter((line) => line !== ''),
+    ]),
+  );
 
-  function wordsOf(kind: Link['targetKind'], target: string): string {
-    switch (kind) {
+  function actionsOf(targets: readonly Link[]): readonly string[] {
+    const actions = targets
+      .flatMap(({ targetKind, target }) => (targetKind === 'action' ? (rows.find('action', target) ?? []) : []))
+      .filter((action) => !action.binned)
+      .toSorted((one, other) => one.position - other.position);
+    const plans = [
+      [cycle.lastPlanId, words.voice.lastPlanActions],
+      [cycle.newPlanId, words.voice.newPlanActions],
+    ] as const;
+    return plans.map(([planId, label]) => {
+      const own = actions.filter((action) => action.planId === planId).map(actionLabel);
+      return own.length === 0 ? '' : words.labelled(label, own.join(', '));
+    });
+  }
+
+  function wordsOf({ targetKind, target }: Link): string {
+    switch (targetKind) {
       case 'answer': {
         const answer = rows.find('answer', target);
         return answer ? (titles.get(answer.questionKey) ?? '') : '';
-      }
-      case 'action': {
-        const action = rows.find('action', target);
-        return action && !action.binned ? words.plan.actionHeading(action.ref || action.text.slice(0, 40)) : '';
       }
       case 'theme':
         return themeTitle(target as Parameters<typeof themeTitle>[0], institution, words);
       case 'frameworkItem':
         return rows.find('frameworkItem', target)?.title ?? '';
+      case 'action':
       case 'evidence':
         return '';
     }

@@ -52,7 +52,7 @@ export function writeAbout(workbook: Workbook, content: WorkbookContent, planShe
 }
 
 const howToBringBack = [
-  'Edit the plan sheets, save the workbook, and choose it in the planner under Import. It shows just what was edited, and nothing changes before you say so.',
+  'Edit the plan sheets, save the workbook, and choose it in the planner by Update from spreadsheet, above either plan. It shows just what was edited, and nothing changes before you say so.',
   'Rows may be sorted and filtered, and columns moved or widened. A new action goes in a row of its own below the others.',
   'Each row is known by its hidden column “Planner id”. Leave that column and the headings as they are. A copied row keeps the id of the first, so clear that cell for a new action.',
   'A row that is deleted here is not deleted in the planner. It is listed there as not in the file.',

@@ -12,7 +12,7 @@ export const staleEvidence: ReadinessRule = ({ evidence, today }) =>
             weight: 'should' as const,
             rule: 'stale-evidence',
             message: `Evidence ${each.number} was good until ${dayInWords(each.staleAfter)}`,
-            reason: 'Look whether it still holds, and renew it or give it a new date.',
+            reason: 'Check whether it still holds, and renew it or give it a new date.',
             target: `/evidence/${each.id}`,
           },
         ],
