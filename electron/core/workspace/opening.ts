@@ -73,7 +73,7 @@ export async function makeWorkspace(
 export function changeWorkspace(services: Services, next: OpenWorkspace | null): void {
   const { session, ports } = services;
   const before = session.current();
-  const institution = before && !before.lookedAt ? institutionOf(before) : '';
+  const institution = before && !before.lookedAt ? institutionOf(before, ports) : null;
   rememberOpen(services);
   session.change(next);
   const besideName = before?.workingCopy?.state().besideName ?? null;
@@ -81,7 +81,7 @@ export function changeWorkspace(services: Services, next: OpenWorkspace | null):
   const rescued = next?.workingCopy?.state().rescued ?? null;
   if (next === null || rescued === null || rescued.place === 'quarantine') return;
   const folder = rescued.place === 'beside' ? dirname(next.path) : workspacesFolderOf(ports.dataFolder);
-  remember(join(folder, rescued.fileName), institutionOf(next), ports);
+  remember(join(folder, rescued.fileName), institutionOf(next, ports), ports);
 }
 
 /**
@@ -91,12 +91,21 @@ export function changeWorkspace(services: Services, next: OpenWorkspace | null):
 export function rememberOpen({ ports, session }: Services): void {
   const open = session.current();
   // A backup that is looked at is no workspace to come back to.
-  if (open && !open.lookedAt) remember(open.path, institutionOf(open), ports);
+  if (open && !open.lookedAt) remember(open.path, institutionOf(open, ports), ports);
 }
 
-const institutionOf = (open: OpenWorkspace): string => open.rows.all('institution')[0]?.name ?? '';
+/** Null where it cannot be read: a workspace can become damaged while it is open, and is closed all the same. */
+function institutionOf(open: OpenWorkspace, ports: Ports): string | null {
+  try {
+    return open.rows.all('institution')[0]?.name ?? '';
+  } catch (cause) {
+    ports.log(`institution not read: ${codeOf(cause) || 'unknown'}`);
+    return null;
+  }
+}
 
-function remember(path: string, institution: string, ports: Ports): void {
+function remember(path: string, institution: string | null, ports: Ports): void {
+  if (institution === null) return;
   try {
     const openedAt = ports.now().toISOString();
     rememberRecent(ports.dataFolder, { id: workspaceKeyOf(path), path, institution, openedAt });
