@@ -32,7 +32,7 @@ export async function run<Name extends ChannelOf<'command'>>(
     return result;
   }
   endSaving(mayPass(result.error) ? { error: result.error, retry: () => void run(channel, input) } : null);
-  if (result.error.code === 'workspace-replaced') useReplaced.setState({ error: result.error });
+  if (spoilt.has(result.error.code)) useReplaced.setState({ error: result.error });
   else if (placeOfError(result.error.code) === 'notice') showError(result.error);
   return result;
 }
@@ -53,6 +53,9 @@ export function showError(error: AppError): void {
     action: { label: 'Start an amendment…', run: () => beginAmending(cycleId) },
   });
 }
+
+/** The file itself can take no more: it is said over everything, not beside one field. */
+const spoilt: ReadonlySet<AppError['code']> = new Set<AppError['code']>(['workspace-replaced', 'workspace-damaged']);
 
 const passing: ReadonlySet<AppError['code']> = new Set<AppError['code']>([
   'disk-full',
