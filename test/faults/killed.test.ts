@@ -6,7 +6,10 @@ import { planner } from '../hosts/runPlanner.ts';
 import { type Came, killedRun } from './killedRun.ts';
 import { tasks } from './killedState.ts';
 
-/** `npm run test:faults` kills three hundred; the ordinary run a dozen, at moments of their own. */
+/**
+ * `npm run test:faults` kills three hundred; the ordinary run a dozen, at moments of their own. Of the whole,
+ * KILLED_RUNS and KILLED_FROM choose how many and from which seed: a run that failed can be had again.
+ */
 const runs = process.env.FAULTS === 'all' ? Number(process.env.KILLED_RUNS ?? 304) : 12;
 const firstSeed = process.env.FAULTS === 'all' ? Number(process.env.KILLED_FROM ?? 1) : 20_261;
 

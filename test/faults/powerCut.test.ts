@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { planner } from '../hosts/runPlanner.ts';
-import { tasks } from './killedState.ts';
+import { type Task, tasks } from './killedState.ts';
 import { cutEverywhere, everyFewth, everyLoss, fromSystemCalls, fromThisProcess, withRecording } from './powerCut.ts';
 import { canTrace } from './systemCalls.ts';
 
@@ -18,6 +18,10 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(made, { recursive: true, force: true }));
 
+/** A workspace is brought up to date once. */
+const roundsOf = (task: Task): number => (task === 'migration' ? 1 : 2);
+
+/** POWER_TASK chooses one kind of work, to have a failure again. */
 const only = process.env.POWER_TASK;
 if (isAll && !canTrace)
   process.stdout.write('Without strace on this system, only the operations of core are recorded.\n');
@@ -28,8 +32,12 @@ describe.skipIf(!isAll || !canTrace)('the power cut at every moment of the syste
     { timeout: 3_600_000 },
     async (task) => {
       const started = performance.now();
-      const { events, cuts } = await withRecording(fromSystemCalls, task, 2, template, (folder, recording) =>
-        cutEverywhere(task, folder, recording, template, everyLoss),
+      const { events, cuts } = await withRecording(
+        fromSystemCalls,
+        task,
+        roundsOf(task),
+        template,
+        (folder, recording) => cutEverywhere(task, folder, recording, template, everyLoss),
       );
       const seconds = ((performance.now() - started) / 1_000).toFixed(0);
       process.stdout.write(`${task}: ${events} operations recorded, power cut ${cuts} times; ${seconds} s\n`);
@@ -42,8 +50,7 @@ describe('the power cut while core writes files', () => {
   // Imports and edits write nothing of their own: they are SQLite's.
   const written = ['migration', 'backup', 'restore', 'export', 'save-back'] as const;
   it.each(written)('loses nothing acknowledged by %s, wherever core runs', { timeout: 600_000 }, async (task) => {
-    const rounds = task === 'migration' ? 1 : 2;
-    const { cuts } = await withRecording(fromThisProcess, task, rounds, template, (folder, recording) =>
+    const { cuts } = await withRecording(fromThisProcess, task, roundsOf(task), template, (folder, recording) =>
       cutEverywhere(task, folder, recording, template, isAll ? everyLoss : everyFewth(17)),
     );
     expect(cuts).toBeGreaterThan(isAll ? 60 : 1);
