@@ -29,7 +29,8 @@ export function questions(title: string, writing: Writing): readonly FileChild[]
 }
 
 function answer(question: SubmissionQuestion, writing: Writing): readonly FileChild[] {
-  const written = isEmptyRichText(question.text) ? [] : richTextBlocks(question.text, writing);
+  const endsInTable = question.detail?.kind === 'facts' && isTable(question.detail.facts.at(-1));
+  const written = isEmptyRichText(question.text) ? [] : richTextBlocks(question.text, writing, endsInTable);
   const details = question.detail === null ? [] : detailBlocks(question.detail, writing);
   const blocks = [...details, ...written];
   return blocks.length > 0 ? blocks : [paragraph(styleIds.answer, writing.words.notAnswered, { italics: true })];
@@ -48,11 +49,15 @@ function detailBlocks(detail: QuestionDetail, writing: Writing): readonly FileCh
   }
 }
 
+/** Without rows it is a line that says so. */
+const isTable = (fact: SubmissionFact | undefined): fact is Extract<SubmissionFact, { readonly kind: 'table' }> =>
+  fact?.kind === 'table' && fact.rows.length > 0 && fact.columns.length > 0;
+
 function factBlocks(fact: SubmissionFact, writing: Writing): readonly FileChild[] {
   const { words } = writing;
   const label = cleanLine(fact.label);
   if (fact.kind === 'value') return [labelled(label, cleanLines(fact.value).join('\n'), writing)];
-  if (fact.rows.length === 0 || fact.columns.length === 0) return [labelled(label, '', writing)];
+  if (!isTable(fact)) return [labelled(label, '', writing)];
   return [
     new Paragraph({ style: styleIds.answer, keepNext: true, children: textRuns(label, { bold: true }) }),
     dataTable({

@@ -20,25 +20,32 @@ import { bookmarks, type Writing } from './writing.ts';
  * An answer as paragraphs in the style *Answer*; lists are real lists, links and citations are links. An issued copy
  * shows no trace of a citation that must stay inside: a mark would tell outsiders that somebody spoke in confidence.
  */
-export function richTextBlocks(document: RichText, writing: Writing): Paragraph[] {
+export function richTextBlocks(document: RichText, writing: Writing, followsTable = false): Paragraph[] {
   const { keptInside, options } = writing.submission;
   const printed = options.copy.kind === 'draft' ? document : withoutCitations(document, new Set(keptInside));
-  return printed.content.flatMap((block) => blockParagraphs(block, 0, writing));
+  return printed.content.flatMap((block, index) =>
+    blockParagraphs(block, 0, writing, followsTable && index === 0 ? afterTable : {}),
+  );
 }
 
-/** `depth`: how many lists the block stands inside. */
-function blockParagraphs(block: RichTextBlock, depth: number, writing: Writing): Paragraph[] {
+/** A table has no space of its own after it. */
+const afterTable = { before: 160 } as const;
+
+/** `depth`: how many lists the block stands inside; `placing`: of its first paragraph. */
+function blockParagraphs(block: RichTextBlock, depth: number, writing: Writing, placing: Placing = {}): Paragraph[] {
   if (block.type === 'paragraph') {
     // Blank paragraphs are space, and space is the style's concern; a screen reader says "blank" at each.
-    return isBlank(block) ? [] : [writeParagraph(block, writing, depth === 0 ? {} : { indent: listIndent(depth - 1) })];
+    return isBlank(block)
+      ? []
+      : [writeParagraph(block, writing, { ...placing, ...(depth === 0 ? {} : { indent: listIndent(depth - 1) }) })];
   }
   // A level that Word does not have is printed at the last it has, rather than not at all.
   const level = Math.min(depth, richTextLimits.listLevels - 1);
   const placeAt = block.type === 'bulletList' ? writing.lists.bullet : writing.lists.numbered(block.attrs?.start ?? 1);
-  return block.content.flatMap((item) =>
+  return block.content.flatMap((item, itemIndex) =>
     item.content.flatMap((child, index) =>
       index === 0 && child.type === 'paragraph'
-        ? [writeParagraph(child, writing, { list: placeAt(level) })]
+        ? [writeParagraph(child, writing, { ...(itemIndex === 0 ? placing : {}), list: placeAt(level) })]
         : blockParagraphs(child, depth + 1, writing),
     ),
   );
@@ -47,12 +54,22 @@ function blockParagraphs(block: RichTextBlock, depth: number, writing: Writing):
 interface Placing {
   readonly list?: ListPlace;
   readonly indent?: number;
+  /** Above it, in twentieths of a point. */
+  readonly before?: number;
 }
 
 function writeParagraph(block: RichTextParagraph, writing: Writing, placing: Placing): Paragraph {
   return new Paragraph({
     style: styleIds.answer,
-    ...(placing.list === undefined ? {} : { numbering: placing.list, spacing: { after: 60 } }),
+    ...(placing.list === undefined ? {} : { numbering: placing.list }),
+    ...(placing.list === undefined && placing.before === undefined
+      ? {}
+      : {
+          spacing: {
+            ...(placing.before === undefined ? {} : { before: placing.before }),
+            ...(placing.list === undefined ? {} : { after: 60 }),
+          },
+        }),
     ...(placing.indent === undefined ? {} : { indent: { left: placing.indent } }),
     children: inlineRuns(block.content ?? [], writing),
   });
