@@ -3,7 +3,6 @@ import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import type { Row, TableName } from '#shared/model/tables.ts';
 import { type HandedOver, handOver, mergeBack, readBack } from '#test/helpers/handedOver.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
-import { pngOf } from '#test/helpers/pictures.ts';
 import { tablesOf } from '#test/helpers/tables.ts';
 
 const all = <Table extends TableName>(test: TestCore, table: Table): readonly Row<Table>[] =>
@@ -238,24 +237,6 @@ describe('a copy that comes back', () => {
     const { bytes } = await here.core.fileTokens.read(saved.file, 1_000);
     expect(new TextDecoder().decode(bytes)).toBe('A letter');
     expect(rows.database.pragma('foreign_key_check')).toEqual([]);
-  });
-
-  it('names files and plans in a question, and says where an action was rated on both sides', async () => {
-    const copy = await begin();
-    const [action] = all(copy, 'action');
-    for (const [test, text] of [
-      [copy, 'theirs'],
-      [here, 'ours'],
-    ] as const) {
-      const logo = test.core.fileTokens.holdBytes(`${text}.png`, pngOf(text === 'ours' ? 1 : 2, 1));
-      await test.call('institution.setLogo', { file: logo });
-      await test.call('rating.give', { actionIds: [action?.id ?? ''], rag: text === 'ours' ? 'amber' : 'green' });
-    }
-    const { conflicts, items } = await readBack(here, handed);
-    expect(conflicts).toMatchObject([{ field: 'logoId', common: '', here: 'ours.png', copy: 'theirs.png' }]);
-    expect(items.flatMap(({ lines }) => lines.map(({ what }) => what))).toEqual([
-      'Rated Green on 21 November 2026. It was rated here too since then; both stay, and the newer one counts',
-    ]);
   });
 
   it('goes back as one finished file, which its own computer need not let go of', async () => {

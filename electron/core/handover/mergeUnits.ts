@@ -17,7 +17,7 @@ const together: Readonly<Partial<Record<TableName, readonly (readonly string[])[
   answer: [['content', 'plainText', 'words']],
   cycle: [['dueOn', 'extendedFrom']],
   institution: [['logoId', 'logoAlternativeText']],
-  lineage: [['kind', 'toActionId']],
+  lineage: [['kind', 'toActionId', 'reason']],
   rating: [['rag', 'ratedOn']],
   voice: [
     ['consent', 'personName'],
