@@ -103,11 +103,17 @@ async function goTo({ page }: RunningApplication, path: string): Promise<void> {
   await page.getByText(/^Opening/).waitFor({ state: 'detached' });
 }
 
-it('harmful text in every field is shown on every screen as text, and nothing of it runs, loads or asks', async () => {
+/** A busy machine takes its time; how fast a screen is there, the bench says. */
+const patience = 60_000;
+
+it('harmful text in every field is shown on every screen as text, and nothing of it runs, loads or asks', {
+  timeout: 5 * patience,
+}, async () => {
   const { file, page: exported, withFiles } = await harmfulWorkspace();
   const application = await startApplication({ file });
   onTestFinished(() => application.stop());
   const { page, faults, requests, host } = application;
+  page.setDefaultTimeout(patience);
   const dialogs: string[] = [];
   page.on('dialog', (dialog) => {
     dialogs.push(dialog.message());
@@ -120,7 +126,9 @@ it('harmful text in every field is shown on every screen as text, and nothing of
   for (const [path, shows] of screens) {
     await goTo(application, path);
     if (shows)
-      await expect.poll(() => readable(page).then((text) => text.includes(shownAsText)), { message: path }).toBe(true);
+      await expect
+        .poll(() => readable(page).then((text) => text.includes(shownAsText)), { message: path, timeout: patience })
+        .toBe(true);
     expect(await injected(page), path).toEqual([]);
     // In the panel at the side, and in a cell that is written in.
     const cell = page.locator('td[data-column="text"], td[data-column="words"], td[data-column="title"]').first();

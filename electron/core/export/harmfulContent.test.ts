@@ -112,7 +112,8 @@ const everyElement = (element: XmlElement): readonly XmlElement[] => [
   ...element.children.flatMap(everyElement),
 ];
 
-describe('harmful text in every field', () => {
+// Everything is written and exported by the first of them.
+describe('harmful text in every field', { timeout: 180_000 }, () => {
   it.each(['tables.docx', 'lists.docx', 'form.docx'])('is text in %s', async (name) => {
     const { parts, names, document } = readWord(await exported(name));
     expect(textOf(document).includes(shownAsText)).toBe(true);
