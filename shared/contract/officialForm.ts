@@ -73,6 +73,8 @@ export const officialFormChannels = {
       /** Titles of the questions whose answers stand in an appendix, and of those that are printed nowhere. */
       inAppendix: z.array(z.string()).readonly(),
       leftOut: z.array(z.string()).readonly(),
+      /** What the form asks for and is paired, but has nothing written for it. Signatures are always left to sign on. */
+      blank: z.array(z.string()).readonly(),
     }),
     ['not-found', 'refused-by-rule', 'export-failed', 'cancelled'],
   ),

@@ -91,6 +91,7 @@ describe('the official form', () => {
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     expect(download.suggestedFilename()).toBe('Eastmere University Stage 3 official form (draft).docx');
     await page.getByText(/prompts were filled/).waitFor();
+    await page.getByText('Left blank, since nothing is written for it yet: Publication.').waitFor();
     await button.scrollIntoViewIfNeeded();
     await shown('export');
     const path = join(application.host.dataFolder, 'filled.docx');

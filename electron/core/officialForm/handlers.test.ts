@@ -191,6 +191,10 @@ describe('the form filled', () => {
       inAppendix: ['TALENT recommendations'],
       leftOut: ['Evidence of impact'],
     });
+    // What is paired and has nothing written; what is to be signed is left alone.
+    expect(filled.blank).toContain('Technical staff structures');
+    expect(filled.blank).not.toContain('Governance and resourcing');
+    expect(filled.blank.filter((text) => /Sign/u.test(text))).toEqual([]);
     expect((await core.call('export.form', { cycleId, draft: true })).sha256).toBe(filled.sha256);
     expect(filled.issuedDocumentId).toBeNull();
     expect((await rows()).issuedDocument).toEqual([]);

@@ -26,6 +26,15 @@ async function openSubmission() {
 }
 
 describe('a submission that is signed', () => {
+  it('is signed by somebody, or not at all', async () => {
+    const test = await openSubmission();
+    const nobody = { cycleId: test.cycle.id, name: ' ', role: '', issuedDocumentId: null, note: '' } as const;
+    const refused = await test.refusal('signOff.record', { ...nobody, step: 'signed', happenedOn: '2026-11-21' });
+    expect(refused).toMatchObject({ code: 'refused-by-rule', detail: { field: 'name' } });
+    // A group that it went to has no name.
+    await test.call('signOff.record', { ...nobody, step: 'with-steering-group', happenedOn: '2026-11-21' });
+  });
+
   it('is closed to every change of its answers, plans, ratings and decisions', async () => {
     const test = await openSubmission();
     await test.record('signed');

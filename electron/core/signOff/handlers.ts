@@ -12,6 +12,11 @@ export const signOffHandlers: Pick<Handlers, 'signOff.record' | 'signOff.remove'
   'signOff.record': (input, context) => {
     const { rows, ports, label } = context;
     const cycle = rows.get('cycle', input.cycleId);
+    // It closes everything, so one press with nothing filled in is not enough.
+    if (input.step === 'signed' && input.name.trim() === '') {
+      const reason = 'Say who signed: choose a person, or write the name.';
+      throw new Refusal('refused-by-rule', { field: 'name', reason });
+    }
     const issued = input.issuedDocumentId === null ? null : rows.get('issuedDocument', input.issuedDocumentId);
     const { amendment, records } = roundInHand(roundsOf(rows, cycle.id));
     const reason =

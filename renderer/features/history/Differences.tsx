@@ -1,7 +1,7 @@
 import { WordComparison } from '../../components/WordComparison.tsx';
 import { compareWords } from '../../components/wordDifference.ts';
 import styles from './CompareScreen.module.css';
-import { fieldInWords, fieldName } from './changeWords.ts';
+import { fieldInWords, fieldName, isReadable } from './changeWords.ts';
 
 interface DifferencesProps {
   readonly table: string;
@@ -10,7 +10,7 @@ interface DifferencesProps {
 
 /** Fields that differ, a line each; longer texts are compared word by word. */
 export function Differences({ table, fields }: DifferencesProps) {
-  const shown = fields.filter(({ field }) => !unread.has(field));
+  const shown = fields.filter((each) => !unread.has(each.field) && isReadable(each));
   if (shown.length === 0) return null;
   return (
     <dl className={styles.fields}>

@@ -10,7 +10,7 @@ import { PageHeading } from '../../components/PageHeading.tsx';
 import { goTo } from '../../stores/route.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { longDate, timeOf } from '../../text/dates.ts';
-import { fieldInWords, fieldName } from './changeWords.ts';
+import { fieldInWords, fieldName, isReadable } from './changeWords.ts';
 import styles from './HistoryScreen.module.css';
 import { NameForm } from './NameForm.tsx';
 import { GoBackDialog, Versions } from './Versions.tsx';
@@ -153,7 +153,7 @@ function StepRow({ step }: { readonly step: Step }) {
             </tr>
           </thead>
           <tbody>
-            {changes.map((change) => (
+            {changes.filter(isReadable).map((change) => (
               <tr key={`${change.rowId} ${change.field}`}>
                 <th scope="row">{fieldName(change.table, change.field)}</th>
                 <td>{fieldInWords(change.table, change.field, change.before)}</td>

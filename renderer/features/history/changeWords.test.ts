@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldInWords } from './changeWords.ts';
+import { fieldInWords, isReadable } from './changeWords.ts';
 
 describe('what a column holds, in words', () => {
   it('is said as the screens say it, one by one in a list', () => {
@@ -13,5 +13,14 @@ describe('what a column holds, in words', () => {
   it('leaves what people wrote as they wrote it', () => {
     expect(fieldInWords('action', 'text', 'draft')).toBe('draft');
     expect(fieldInWords('answer', 'state', null)).toBe('blank');
+  });
+
+  it('writes a day out, and shows no id', () => {
+    expect(fieldInWords('signOff', 'happenedOn', '2026-11-27')).toBe('27 November 2026');
+    expect(fieldInWords('action', 'dueText', '2026-11-27')).toBe('2026-11-27');
+    const id = 'a91a71e6-0042-4b11-820f-5900e432ff90';
+    expect(isReadable({ field: 'cycleId', before: null, after: id })).toBe(false);
+    expect(isReadable({ field: 'stepId', before: null, after: 432 })).toBe(false);
+    expect(isReadable({ field: 'name', before: 'Draft', after: null })).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { plainTextOf, richTextSchema } from '#shared/model/richText.ts';
+import { dateAndTime, longDate } from '../../text/dates.ts';
 import {
   answerStateWords,
   consentWords,
@@ -57,7 +58,23 @@ const ownValues: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** What a column of a table holds, as a person reads it: `draft` of an answer as "In draft". */
 export function fieldInWords(table: string, field: string, value: unknown): string {
+  if (typeof value === 'string' && field.endsWith('On') && isDay.test(value)) return longDate(value);
+  if (typeof value === 'string' && field.endsWith('At') && isInstant.test(value)) return dateAndTime(value);
   const words = ownValues[`${table}.${field}`];
   const read = (each: unknown): unknown => (typeof each === 'string' ? (words?.[each] ?? each) : each);
   return valueInWords(Array.isArray(value) ? value.map(read) : read(value));
 }
+
+const isDay = /^\d{4}-\d\d-\d\d$/u;
+const isInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/u;
+const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
+
+interface Changed {
+  readonly field: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Whether a person can read what a field held before and after: an id or the number of a step says nothing to anybody. */
+export const isReadable = ({ field, before, after }: Changed): boolean =>
+  field !== 'stepId' && ![before, after].some((value) => typeof value === 'string' && isId.test(value));

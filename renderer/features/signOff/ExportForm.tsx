@@ -128,7 +128,7 @@ export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
 }
 
 function WhatWasFilled({ filled }: { readonly filled: Filled }) {
-  const { inAppendix, leftOut } = filled;
+  const { blank, inAppendix, leftOut } = filled;
   return (
     <div role="status">
       <ul className={styles.filled}>
@@ -136,6 +136,7 @@ function WhatWasFilled({ filled }: { readonly filled: Filled }) {
           {filled.filled} {filled.filled === 1 ? 'prompt was' : 'prompts were'} filled
           {filled.guesses > 0 ? `, ${filled.guesses} of them by a guess` : ''}.
         </li>
+        {blank.length > 0 ? <li>Left blank, since nothing is written for it yet: {blank.join(', ')}.</li> : null}
         {inAppendix.length > 0 ? (
           <li>In an appendix, since the form does not ask for it: {inAppendix.join(', ')}.</li>
         ) : null}

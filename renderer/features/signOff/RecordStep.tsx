@@ -57,7 +57,12 @@ export function RecordStep({ cycle, after }: RecordStepProps) {
       note,
     });
     setError(result.ok ? null : result.error);
-    if (result.ok) setNote('');
+    if (!result.ok) return;
+    // The next step has another person, or is recorded twice by a second press.
+    setWho('');
+    setName('');
+    setRole('');
+    setNote('');
   };
 
   return (

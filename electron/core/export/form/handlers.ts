@@ -67,6 +67,11 @@ export const officialFormExportHandlers: Pick<Handlers, 'export.form'> = {
         });
     progress(1, 'Done');
     const titleOf = (key: string): string => questions.find((question) => question.key === key)?.title ?? '';
+    const signed = new Set(questions.filter(({ kind }) => kind === 'signatures').map(({ key }) => key));
+    const unwritten = prompts.flatMap(({ promptKey, questionKey, part, text }) => {
+      if (questionKey === null || signed.has(questionKey) || made.filled.includes(promptKey)) return [];
+      return part === null ? titleOf(questionKey) : text;
+    });
     return {
       file: context.fileTokens.holdBytes(name, made.bytes),
       fileName: name,
@@ -78,6 +83,7 @@ export const officialFormExportHandlers: Pick<Handlers, 'export.form'> = {
       guesses: guesses.filter(({ promptKey }) => made.filled.includes(promptKey)).length,
       inAppendix: made.further,
       leftOut: form.leftOut.map(titleOf).filter((title) => title !== ''),
+      blank: [...new Set(unwritten)],
     };
   },
 };
