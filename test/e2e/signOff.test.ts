@@ -153,6 +153,11 @@ describe('sign-off and after', () => {
     await editor().click();
     await page.keyboard.type('No');
     await notices().getByText('so it stays as it is until an amendment is started.').waitFor();
+    // What was refused is on no other screen called saved, and is one press away.
+    await goTo('/readiness');
+    await page.getByTestId('save-state').getByText('Not saved: the last words of').waitFor();
+    await page.getByTestId('save-state').getByRole('link', { name: 'TALENT recommendations' }).waitFor();
+    await shown('left-unsaved');
   });
 
   it('a rating by key is refused in the same sentence, with the same way on', async () => {

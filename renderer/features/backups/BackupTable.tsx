@@ -8,7 +8,7 @@ import { MenuButton } from '../../components/MenuButton.tsx';
 import { dateAndTime } from '../../text/dates.ts';
 import styles from './Backups.module.css';
 import { compareBackup, copyBackupOut, lookAtBackup } from './backupActs.ts';
-import { countOf, holdingsOf, lostSince, onlyHere, reasonWords, sizeOf } from './backupWords.ts';
+import { countOf, holdingsOf, lostSince, onlyHere, quoted, reasonWords, sizeOf } from './backupWords.ts';
 import { RestoreDialog } from './RestoreDialog.tsx';
 import { useBackupContents } from './useBackupContents.ts';
 
@@ -128,7 +128,7 @@ function Holds({ contents }: { readonly contents: BackupContents }) {
   const { newest, holds } = contents;
   return (
     <>
-      {newest ? `Newest change: “${newest.label}”, ${dateAndTime(newest.at)}` : 'No change yet'}
+      {newest ? `Newest change: ${quoted(newest.label)}, ${dateAndTime(newest.at)}` : 'No change yet'}
       <span className={styles.meta}>{holdingsOf(holds)}</span>
     </>
   );

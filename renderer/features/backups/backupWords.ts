@@ -39,9 +39,12 @@ export function holdingsOf({ answers, actions, voice, evidence }: BackupContents
 export function lostSince({ since }: Pick<BackupContents, 'since'>): string {
   if (since === null) return 'What was changed since cannot be read from the file.';
   if (since.changes === 0) return 'Nothing was changed since.';
-  const last = since.newest ? `, the last one: “${since.newest.label}”, ${dateAndTime(since.newest.at)}` : '';
+  const last = since.newest ? `, the last one: ${quoted(since.newest.label)}, ${dateAndTime(since.newest.at)}` : '';
   return `${countOf(since.changes, 'change')} since${last}.`;
 }
 
 export const onlyHere = ({ onlyHere: changes }: Pick<BackupContents, 'onlyHere'>): string =>
   changes === 0 ? '' : `It holds ${countOf(changes, 'change')} that the workspace does not hold now.`;
+
+/** What was done, in quotes; a quotation within it then has single ones. */
+export const quoted = (label: string): string => `“${label.replaceAll('“', '‘').replaceAll('”', '’')}”`;
