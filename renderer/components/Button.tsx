@@ -6,5 +6,5 @@ interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'> {
 }
 
 export function Button({ look = 'plain', ...rest }: ButtonProps) {
-  return <AriaButton {...rest} className={`${styles.button} ${styles[look]}`} />;
+  return <AriaButton {...rest} className={`${styles.button} ${styles[look] ?? ''}`} />;
 }

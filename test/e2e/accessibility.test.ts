@@ -125,7 +125,7 @@ describe.each([
   ['dark', 1024, { colorScheme: 'dark' }],
   ['forced colours', 1024, { colorScheme: 'dark', forcedColors: 'active' }],
   // The browser lays out a window of 1024 at 200 % as one of half its size.
-  ['light at 200 % zoom', 512, { colorScheme: 'light', deviceScaleFactor: 2 }],
+  ['light at 200 % zoom', 512, { colorScheme: 'light' }],
 ] as const)('in %s', (_name, width, context) => {
   let application: RunningApplication;
   beforeAll(async () => {

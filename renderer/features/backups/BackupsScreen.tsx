@@ -68,9 +68,9 @@ export function KeptHow() {
   const app = useSession((state) => state.app);
   return (
     <p className={styles.meta}>
-      Kept are the newest three of today, one of each of the fourteen days before and one of each of the twelve months
-      before, and besides them the newest ten that were asked for or made before going back. They lie in{' '}
-      {app?.backupsFolder}, on this computer only: save a copy elsewhere to be safe from its loss.
+      The newest three backups of today are kept, one of each of the fourteen days before and one of each of the twelve
+      months before that; also the newest ten that were asked for or made before going back. They are in{' '}
+      {app?.backupsFolder}, on this computer only: save a copy elsewhere in case it is lost.
     </p>
   );
 }

@@ -53,7 +53,7 @@ export function MergeBack({ onReviewing }: { readonly onReviewing: (reviewing: b
   return (
     <section className={styles.panel} aria-labelledby="merge-back">
       <h2 id="merge-back">Merge a copy back</h2>
-      <p>The file is only read. What comes in is one step, after a backup, and can be undone.</p>
+      <p>The file itself is not changed. What comes in is one step, after a backup, and can be undone.</p>
       {error ? (
         <ErrorAlert
           error={error}
