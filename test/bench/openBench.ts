@@ -34,7 +34,7 @@ export const openBench: Bench = () =>
     return [againstFloor('start.open.20cycles', times, 3), under('start.open.20cycles.whole', times.work, 'ms', 1_000)];
   });
 
-export async function makeWorkspace({ call }: BenchCore): Promise<void> {
+async function makeWorkspace({ call }: BenchCore): Promise<void> {
   await call('workspace.create', { institution: 'Eastmere University', stage: 3, signedOn: '1966-09-14' });
   for (let cycle = 0; cycle < cycles; cycle += 1) {
     if (cycle > 0) await call('cycle.start', { stage: 3, signedOn: '1966-09-14', dueOn: `${1967 + 3 * cycle}-01-31` });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ChannelInput, ChannelName } from '#shared/contract/contract.ts';
+import { plainGridView } from '#shared/model/gridView.ts';
 import { ownCopyOf } from '#shared/model/ownQuestionSet.ts';
 import type { RichText } from '#shared/model/richText.ts';
 import { type Row, type TableName, tables } from '#shared/model/tables.ts';
@@ -169,18 +170,7 @@ export async function writeHarmfulContent({
     await call('view.save', {
       screen,
       name: harmful,
-      content: {
-        sort: [],
-        filters: {},
-        search: '',
-        group: null,
-        hidden: [],
-        frozen: 1,
-        widths: {},
-        wrap: true,
-        density: 'comfortable',
-        folded: [],
-      },
+      content: plainGridView,
     });
   await call('signOff.record', {
     cycleId: cycle.id,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DocumentParagraph, DocumentRun, LaidOutDocument } from '#shared/model/laidOutDocument.ts';
-import { flowOf, lengthOf, lookOf, partsOf, sliceRuns } from './paragraphParts.ts';
+import { flowOf, lengthOf, lookOf, partsOf, plainLook, sliceRuns } from './paragraphParts.ts';
 
 const paragraph = (given: Partial<DocumentParagraph>): DocumentParagraph => ({
   kind: 'paragraph',
@@ -14,26 +14,7 @@ const document: LaidOutDocument = {
   font: 'Arial',
   sections: [],
   looks: {
-    Answer: {
-      size: 12,
-      line: 1.2,
-      before: 3,
-      after: 6,
-      indent: 0,
-      hanging: 0,
-      bold: false,
-      italic: false,
-      colour: '1B1F24',
-      fill: null,
-      font: null,
-      alignment: 'left',
-      rule: null,
-      over: null,
-      under: null,
-      keepNext: false,
-      keepLines: false,
-      heading: null,
-    },
+    Answer: { ...plainLook, line: 1.2, before: 3 },
   },
 };
 const textOf = (runs: readonly DocumentRun[]): string => runs.map(({ text }) => text).join('');

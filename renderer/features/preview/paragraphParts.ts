@@ -4,7 +4,7 @@ import type { DocumentLook, DocumentParagraph, DocumentRun, LaidOutDocument } fr
 /** How a paragraph looks in the end: its style, and what it says itself over that. In points. */
 export type ParagraphLook = Omit<DocumentLook, 'line'> & { readonly lineHeight: number };
 
-const plain: DocumentLook = {
+export const plainLook: DocumentLook = {
   size: 12,
   line: 1.15,
   before: 0,
@@ -28,7 +28,7 @@ const plain: DocumentLook = {
 const singleLine = 1.149;
 
 export function lookOf(paragraph: DocumentParagraph, { looks }: LaidOutDocument): ParagraphLook {
-  const { line, ...look } = looks[paragraph.style] ?? plain;
+  const { line, ...look } = looks[paragraph.style] ?? plainLook;
   return {
     ...look,
     lineHeight: look.size * singleLine * line,
