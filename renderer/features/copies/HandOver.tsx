@@ -104,7 +104,7 @@ export function HandOver() {
             type="submit"
             look="primary"
             isDisabled={toName.trim() === '' || byName.trim() === ''}
-            isPending={jobId !== null}
+            isBusy={jobId !== null}
           >
             Make the copy
           </Button>

@@ -34,7 +34,7 @@ export function OriginNote() {
         . When you are done, save it as one file and send that to {origin.byName}, who merges it under Copies.
       </p>
       {error ? <ErrorAlert error={error} /> : null}
-      <Button look="primary" isPending={busy} onPress={() => void sendBack()}>
+      <Button look="primary" isBusy={busy} onPress={() => void sendBack()}>
         Save the file to send back
       </Button>
       <p className={styles.meta}>

@@ -61,8 +61,8 @@ export function ContributionCopy({ cycle, plan = 'last' }: ContributionCopyProps
         Asked back by
         <input type="date" value={by} onChange={(event) => setBy(event.target.value)} />
       </label>
-      {/* Pending and not disabled: a disabled button would let the focus drop out of the dialog, and Esc with it. */}
-      <Button type="submit" isDisabled={lead === ''} isPending={jobId !== null}>
+      {/* Busy and not disabled: a disabled button would let the focus drop out of the dialog, and Esc with it. */}
+      <Button type="submit" isDisabled={lead === ''} isBusy={jobId !== null}>
         Make the copy
       </Button>
       {saveAgain ? <Button onPress={() => void saveAgain()}>Save it again</Button> : null}
