@@ -152,7 +152,10 @@ export const importAndExportChannels = {
     z.strictObject({ previewId: z.string(), preview: commentPreviewSchema, importedBefore: z.string().nullable() }),
     readErrors,
   ),
-  /** Backs up, then makes an entry of each comment that was chosen, exactly as the preview showed it, in one step. */
+  /**
+   * Backs up, then makes an entry of each comment that was chosen, exactly as the preview showed it, in one step, and
+   * remembers the corrections of columns, headings and themes by the headings they were made for.
+   */
   'import.applyComments': job(
     z.strictObject({ previewId: z.string(), keys: z.array(z.string()).min(1).max(importLimits.comments).readonly() }),
     importReportSchema.extend({ importRunId: idSchema }),
@@ -307,5 +310,6 @@ export const importAndExportChannels = {
     z.strictObject({ text: line, as: z.enum(['start', 'due']), planStartsOn: dateSchema.nullable() }),
     z.strictObject({ on: dateSchema.nullable(), reason: z.string() }),
   ),
+  /** Of a plan or of survey comments, by `remembered.mappingId` of a table. */
   'mapping.forget': command(z.strictObject({ id: idSchema }), done, ['not-found']),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { previewTableSchema } from './importPreview.ts';
+import { previewTableSchema, rememberedSchema } from './importPreview.ts';
 import { consentSchema, dateSchema, themeSchema, voiceChannelSchema } from './words.ts';
 
 /** What a file of survey comments was understood to hold, before any of it enters the register of technician voice. */
@@ -51,6 +51,9 @@ const commentTableSchema = z
     skipped: z
       .array(z.strictObject({ row: z.int().positive(), text: z.string(), why: z.string() }).readonly())
       .readonly(),
+    /** Its headings, normalised and joined, by which corrections are remembered; empty for a table without any. */
+    headerKey: z.string(),
+    remembered: rememberedSchema.nullable(),
   })
   .readonly();
 export type CommentTable = z.infer<typeof commentTableSchema>;
@@ -147,6 +150,23 @@ export const commentCorrectionsSchema = z
     consents: z.record(z.string(), consentSchema).readonly().optional(),
     themes: z.record(z.string(), z.array(themeSchema).readonly()).readonly().optional(),
     forAll: forAllSchema.unwrap().partial().readonly().optional(),
+    /** false guesses afresh and ignores what was remembered of earlier files. */
+    remembered: z.boolean().optional(),
   })
   .readonly();
 export type CommentCorrections = z.infer<typeof commentCorrectionsSchema>;
+
+/**
+ * How a table of comments with certain headings was corrected; row `commentMapping` keeps it by `headerKey`. What the
+ * words of consent allow is not kept: whether somebody may be quoted is decided for every file anew.
+ */
+export const commentReadingSchema = z
+  .strictObject({
+    /** The person pointed at the row of headings, so it is looked for by its words. */
+    headerChosen: z.boolean(),
+    /** `offset` counts columns from the first that has a heading, so that a column put before it changes nothing. */
+    columns: z.array(z.strictObject({ offset: z.int(), role: commentRoleSchema }).readonly()).readonly(),
+    themes: z.record(z.string(), z.array(themeSchema).readonly()).readonly(),
+  })
+  .readonly();
+export type CommentReading = z.infer<typeof commentReadingSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textLimits } from '../limits.ts';
+import { commentReadingSchema } from './commentPreview.ts';
 import { factsSchema } from './facts.ts';
 import { gridScreenSchema, gridViewSchema } from './gridView.ts';
 import { importReportSchema, readingSchema } from './importPreview.ts';
@@ -257,6 +258,13 @@ export const tables = {
   }),
   /** An import's corrected reading, remembered by the header it was for. */
   mapping: z.strictObject({ id: idSchema, headerKey: text, content: readingSchema, editedAt: instantSchema }),
+  /** The same of a file of survey comments. */
+  commentMapping: z.strictObject({
+    id: idSchema,
+    headerKey: text,
+    content: commentReadingSchema,
+    editedAt: instantSchema,
+  }),
   importRun: z.strictObject({
     id: idSchema,
     /** null: entries of technician voice were brought in. */

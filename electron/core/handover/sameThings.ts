@@ -11,6 +11,7 @@ const keys: readonly (readonly [TableName, readonly string[]])[] = [
   ['attachment', ['sha256', 'fileName']],
   ['evidenceKind', ['key']],
   ['mapping', ['headerKey']],
+  ['commentMapping', ['headerKey']],
   ['savedView', ['screen', 'name']],
   ['dismissal', ['rule', 'target']],
   ['answer', ['cycleId', 'questionKey']],

@@ -85,6 +85,8 @@ function nameOf(find: Lookup, table: TableName, row: StoredRow): string {
       return named('Set aside in Readiness', row.reason);
     case 'mapping':
       return 'A remembered reading of a spreadsheet';
+    case 'commentMapping':
+      return 'A remembered reading of survey comments';
     case 'evidenceKind':
       return named('Kind of evidence', row.title || row.key);
     case 'officialForm':

@@ -24,6 +24,7 @@ export function takeOutInternal(copy: Database): void {
     DELETE FROM version;
     DELETE FROM importRun;
     DELETE FROM mapping;
+    DELETE FROM commentMapping;
     DELETE FROM handover;
     DELETE FROM savedView WHERE screen = 'voice';
 

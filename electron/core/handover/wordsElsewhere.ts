@@ -41,6 +41,12 @@ export function wordsElsewhere(rows: TableAccess): Look {
 }
 
 /** Left behind with the history, or nothing that anybody writes. */
-const unread: ReadonlySet<TableName> = new Set<TableName>(['mapping', 'questionSet', 'officialPrompt', 'attachment']);
+const unread: ReadonlySet<TableName> = new Set<TableName>([
+  'mapping',
+  'commentMapping',
+  'questionSet',
+  'officialPrompt',
+  'attachment',
+]);
 
 const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim().toLowerCase();

@@ -32,6 +32,7 @@ const toldElsewhere: ReadonlySet<TableName> = new Set<TableName>([
   'issuedDocument',
   'importRun',
   'mapping',
+  'commentMapping',
   'savedView',
   'attachment',
   'documentComment',

@@ -86,6 +86,7 @@ const voiceWords: Readonly<Record<string, string>> = {
 
 const tableWords: Readonly<Partial<Record<TableName, string>>> = {
   mapping: 'how a spreadsheet is read',
+  commentMapping: 'how survey comments are read',
   lineage: 'what became of an action',
   link: 'a link',
   evidence: 'an item of evidence',

@@ -19,6 +19,7 @@ export const recordTables: ReadonlySet<TableName> = new Set<TableName>([
   'amendment',
   'importRun',
   'mapping',
+  'commentMapping',
   'savedView',
   'documentComment',
   'handover',

@@ -82,7 +82,7 @@ export const importHandlers: Pick<
       evenIfEdited,
       keepTables: ['importRun'],
       // How spreadsheets are read may have been corrected again by a later import.
-      yieldTables: ['mapping'],
+      yieldTables: ['mapping', 'commentMapping'],
     });
     context.rows.update('importRun', importRunId, { undoneAt: context.now });
     context.label(`Undid the import of ${run.fileName}`);
@@ -93,6 +93,11 @@ export const importHandlers: Pick<
     readTimescale(text, as, planStartsOn, academicYearStartOf(rows)),
 
   'mapping.forget': ({ id }, { rows, label }) => {
+    if (rows.find('commentMapping', id)) {
+      rows.remove('commentMapping', id);
+      label('Forgot how survey comments were read');
+      return {};
+    }
     rows.get('mapping', id);
     rows.remove('mapping', id);
     label('Forgot how a spreadsheet was read');

@@ -1,13 +1,12 @@
 import { assertNever } from '#shared/assertNever.ts';
 import { importLimits } from '#shared/limits.ts';
-import type { CommentCorrections } from '#shared/model/commentPreview.ts';
 import type { ListCorrections, ListReading } from '#shared/model/frameworkList.ts';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
 import type { CommentUnderstanding } from './comments/understandComments.ts';
 import { fileTooLarge, ImportError, type ImportErrorCode } from './importError.ts';
 import { runInThread, startReadingThread } from './readingThread.ts';
 import type { ReadPreviewOptions } from './readPreview.ts';
-import type { WorkerInput } from './worker.ts';
+import type { CommentsInput, WorkerInput } from './worker.ts';
 
 export interface ReadingBounds {
   readonly signal?: AbortSignal | undefined;
@@ -40,7 +39,7 @@ export async function previewFile(
 export async function previewComments(
   bytes: Uint8Array,
   fileName: string,
-  comments: CommentCorrections,
+  comments: CommentsInput,
   bounds: ReadingBounds,
 ): Promise<CommentUnderstanding> {
   return (await readInThread({ bytes, fileName, options: {}, comments }, bounds)) as CommentUnderstanding;

@@ -1,15 +1,24 @@
 import { createHash } from 'node:crypto';
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
-import { type CommentCorrections, commentCorrectionsSchema } from '#shared/model/commentPreview.ts';
+import {
+  type CommentCorrections,
+  commentCorrectionsSchema,
+  commentReadingSchema,
+} from '#shared/model/commentPreview.ts';
 import { type ListCorrections, listCorrectionsSchema } from '#shared/model/frameworkList.ts';
 import { importCorrectionsSchema, readingSchema } from '#shared/model/importPreview.ts';
-import { understandComments } from './comments/understandComments.ts';
+import { commentsAsRemembered, type RememberedComments } from './comments/commentsAsRemembered.ts';
 import { ImportError, type ImportErrorCode, type ImportErrorDetail } from './importError.ts';
 import { understandList } from './lists/understandList.ts';
 import { readFile } from './readers/readFile.ts';
 import { type ReadPreviewOptions, readPreview } from './readPreview.ts';
 import type { ReadResult } from './sheet.ts';
+
+export type CommentsInput = {
+  readonly corrections: CommentCorrections;
+  readonly remembered: readonly RememberedComments[];
+};
 
 /** What the thread is given, after it has said `ready`. It answers each with one message and waits for the next. */
 export type WorkerInput = {
@@ -17,7 +26,7 @@ export type WorkerInput = {
   readonly fileName: string;
   readonly options: ReadPreviewOptions;
   /** Reads comments of technicians by these corrections, and no plan. */
-  readonly comments?: CommentCorrections | undefined;
+  readonly comments?: CommentsInput | undefined;
   /** Reads the list of a framework by these corrections, and no plan. */
   readonly list?: ListCorrections | undefined;
 };
@@ -29,6 +38,7 @@ export type WorkerAnswer = {
   | { readonly ok: false; readonly code: ImportErrorCode; readonly detail: ImportErrorDetail }
 );
 
+const rememberedAs = { mappingId: z.string(), editedAt: z.string(), headerKey: z.string() };
 const inputSchema = z.object({
   bytes: z.instanceof(Uint8Array),
   fileName: z.string(),
@@ -36,13 +46,14 @@ const inputSchema = z.object({
     corrections: importCorrectionsSchema.optional(),
     planStartsOn: z.string().optional(),
     academicYearStart: z.string().optional(),
-    remembered: z
-      .array(
-        z.strictObject({ mappingId: z.string(), editedAt: z.string(), headerKey: z.string(), content: readingSchema }),
-      )
-      .optional(),
+    remembered: z.array(z.strictObject({ ...rememberedAs, content: readingSchema })).optional(),
   }),
-  comments: commentCorrectionsSchema.optional(),
+  comments: z
+    .strictObject({
+      corrections: commentCorrectionsSchema,
+      remembered: z.array(z.strictObject({ ...rememberedAs, content: commentReadingSchema })),
+    })
+    .optional(),
   list: listCorrectionsSchema.optional(),
 });
 
@@ -57,7 +68,7 @@ async function answer(input: unknown): Promise<WorkerAnswer> {
   try {
     const sheets = async () => (await readOnce(bytes, fileName)).sheets;
     const preview = comments
-      ? understandComments(await sheets(), comments)
+      ? commentsAsRemembered(await sheets(), comments.corrections, comments.remembered)
       : list
         ? understandList(await sheets(), list, fileName)
         : await readPreview(bytes, fileName, options, readOnce);

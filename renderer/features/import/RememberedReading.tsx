@@ -1,11 +1,21 @@
+import type { PreviewTable } from '#shared/model/importPreview.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { longDate } from '../../text/dates.ts';
 import styles from './ImportScreen.module.css';
-import type { TableReadProps } from './tableRead.ts';
+
+interface RememberedReadingProps<Corrections> {
+  readonly table: Pick<PreviewTable, 'headerKey' | 'remembered'>;
+  readonly corrections: Corrections;
+  readonly onCorrect: (corrections: Corrections) => void;
+}
 
 /** Says that an earlier file with the same headings was corrected, and that this one is read likewise. */
-export function RememberedReading({ table, corrections, onCorrect }: TableReadProps) {
+export function RememberedReading<Corrections extends { readonly remembered?: boolean | undefined }>({
+  table,
+  corrections,
+  onCorrect,
+}: RememberedReadingProps<Corrections>) {
   const { remembered } = table;
   if (remembered === null)
     return corrections.remembered === false && table.headerKey !== '' ? (

@@ -7,6 +7,7 @@ import {
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { HeadingRow } from '../import/HeadingRow.tsx';
 import styles from '../import/ImportScreen.module.css';
+import { RememberedReading } from '../import/RememberedReading.tsx';
 import { whereOf } from './HowCommentsWereRead.tsx';
 
 const roleWords: Readonly<Record<CommentRole, string>> = {
@@ -44,6 +45,7 @@ export function CommentColumns({ table, isOpen, corrections, onCorrect }: Commen
     });
   return (
     <>
+      <RememberedReading table={table} corrections={corrections} onCorrect={onCorrect} />
       <Disclosure title={`Columns of ${whereOf(table)}: what each one holds`} isOpen={isOpen}>
         <HeadingRow table={table} corrections={corrections} onCorrect={onCorrect} />
         <table className={styles.grid}>

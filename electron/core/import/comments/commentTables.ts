@@ -30,15 +30,19 @@ export function commentTables(sheets: readonly Sheet[], corrections: CommentCorr
           ? null
           : Math.min(corrected.row - 1, grid.rowCount - 1);
     const rows = rowsBelow(grid, headerRow);
-    const headers = Array.from({ length: Math.max(1, grid.columnCount) }, (_, column) =>
-      headerRow === null ? '' : grid.text(headerRow, column).replace(/\s+/g, ' ').trim(),
-    );
+    const headers = headingsOf(grid, headerRow);
     const chosen = new Map<number, CommentRole>(
       (corrections.columns ?? []).filter(({ table }) => table === key).map(({ column, role }) => [column, role]),
     );
     return [{ key, grid, headerRow, rows, columns: commentColumns(grid, headers, rows, chosen) }];
   });
 }
+
+/** One for every column; empty where there is none. */
+export const headingsOf = (grid: Grid, row: number | null): readonly string[] =>
+  Array.from({ length: Math.max(1, grid.columnCount) }, (_, column) =>
+    row === null ? '' : grid.text(row, column).replace(/\s+/g, ' ').trim(),
+  );
 
 function rowsBelow(grid: Grid, headerRow: number | null): readonly number[] {
   const rows: number[] = [];

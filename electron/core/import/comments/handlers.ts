@@ -11,17 +11,19 @@ import { previewComments } from '../previewFile.ts';
 import { excerpt } from '../understand/plainText.ts';
 import { alreadyIn } from './alreadyIn.ts';
 import { shownComments } from './commentPreviews.ts';
+import { rememberComments, rememberedComments } from './rememberComments.ts';
 
 export const commentHandlers: Pick<Handlers, 'import.previewComments' | 'import.applyComments'> = {
   'import.previewComments': async ({ file, corrections = {} }, context) => {
     context.progress(null, 'Reading the file');
     const { fileName, bytes } = await context.fileTokens.read(file, importLimits.fileBytes);
-    const understood = await previewComments(bytes, fileName, corrections, {
-      signal: context.signal,
-      workerUrl: context.ports.importWorkerUrl,
-    }).catch((cause: unknown) => {
-      throw refusalOf(cause);
-    });
+    const remembered = corrections.remembered === false ? [] : rememberedComments(context.rows);
+    const bounds = { signal: context.signal, workerUrl: context.ports.importWorkerUrl };
+    const understood = await previewComments(bytes, fileName, { corrections, remembered }, bounds).catch(
+      (cause: unknown) => {
+        throw refusalOf(cause);
+      },
+    );
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const preview: CommentPreview = {
       ...understood,
@@ -30,7 +32,7 @@ export const commentHandlers: Pick<Handlers, 'import.previewComments' | 'import.
     };
     const before = context.rows.all('importRun', { sha256, planId: null, undoneAt: null }, ['appliedAt']).at(-1);
     return {
-      previewId: shownComments.keep(context.session.required(), preview),
+      previewId: shownComments.keep(context.session.required(), { preview, corrections }),
       preview,
       importedBefore: before?.appliedAt ?? null,
     };
@@ -38,12 +40,13 @@ export const commentHandlers: Pick<Handlers, 'import.previewComments' | 'import.
 
   'import.applyComments': async ({ previewId, keys }, context) => {
     const workspace = context.session.required();
-    const preview = shownComments.take(workspace, previewId);
+    const { preview, corrections } = shownComments.take(workspace, previewId);
     context.progress(null, 'Backing up');
     workspace.backUp('import');
     context.progress(null, 'Bringing the comments in');
     return context.change(`Brought in comments of ${preview.source.fileName}`, (command) => {
       const report = bringIn(command, preview, keys);
+      rememberComments(command, preview, corrections);
       const importRunId = command.ports.newId();
       command.rows.insert('importRun', {
         id: importRunId,

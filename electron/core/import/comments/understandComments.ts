@@ -12,6 +12,7 @@ import { smallestGroup } from '#shared/model/quoting.ts';
 import type { Theme } from '#shared/model/words.ts';
 import type { Sheet } from '../sheet.ts';
 import type { Grid } from '../understand/grid.ts';
+import { headerKeyOf } from '../understand/headerKey.ts';
 import { ownValue } from '../understand/ownValue.ts';
 import { excerpt, plainText, wordCount } from '../understand/plainText.ts';
 import { readThemes, themesOfHeading } from '../understand/themes.ts';
@@ -252,6 +253,8 @@ function describe(source: CommentSource, isRead: boolean, { comments, skipped }:
     columns,
     comments: comments.length,
     skipped,
+    headerKey: headerKeyOf(columns.map(({ header }) => header)),
+    remembered: null,
   };
 }
 
