@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
+import { linkProblem } from './rules.ts';
 
 const load = async ({ call }: TestCore) => (await call('workspace.load', {})).rows;
 const bytes = new TextEncoder().encode('Survey of technicians, 148 replies');
@@ -200,4 +201,45 @@ it('links what exists to what exists, once', async () => {
   }
   await test.call('link.remove', { id });
   expect((await load(test)).link).toHaveLength(1);
+});
+
+it('says in the history what was linked to what, and unlinked from what, for every kind of link', async () => {
+  const test = await openCore();
+  const { cycle, answer, questionSet } = await load(test);
+  const { id: action } = await test.call('action.add', {
+    planId: cycle[0]?.newPlanId ?? '',
+    fields: { ref: 'N4', text: 'Train ten people a year' },
+  });
+  const { id: wordless } = await test.call('action.add', { planId: cycle[0]?.newPlanId ?? '', fields: {} });
+  const { id: voice } = await test.call('voice.add', { fields: { words: 'Nobody asked before' } });
+  const { id: evidence } = await test.call('evidence.add', { fields: {} });
+  const { id: frameworkId } = await test.call('framework.add', { title: 'Regional points', description: '' });
+  const { id: item } = await test.call('frameworkItem.add', { frameworkId, code: '3', title: 'New people every year' });
+  const [first] = answer;
+  const title = questionSet[0]?.content.questions.find(({ key }) => key === first?.questionKey)?.title;
+  const sources = [
+    ['voice', voice, 'voice 1'],
+    ['evidence', evidence, 'evidence 1'],
+    ['frameworkItem', item, '“New people every year”'],
+  ] as const;
+  const targets = [
+    ['answer', first?.id ?? '', `the answer to “${title}”`],
+    ['action', action, 'action N4'],
+    ['action', wordless, 'an action without words'],
+    ['theme', 'career-development', 'the theme “Career Development”'],
+    ['evidence', evidence, 'evidence 1'],
+    ['frameworkItem', item, '“New people every year”'],
+  ] as const;
+  const said: string[] = [];
+  for (const [sourceKind, sourceId, source] of sources) {
+    for (const [targetKind, target, name] of targets) {
+      if (linkProblem({ sourceKind, sourceId, targetKind, target }) !== null) continue;
+      const { id } = await test.call('link.add', { sourceKind, sourceId, targetKind, target });
+      expect((await test.call('workspace.load', {})).history.undo).toBe(`Linked ${source} to ${name}`);
+      await test.call('link.remove', { id });
+      expect((await test.call('workspace.load', {})).history.undo).toBe(`Unlinked ${source} from ${name}`);
+      said.push(`${sourceKind} ${targetKind}`);
+    }
+  }
+  expect(new Set(said).size).toBe(12);
 });

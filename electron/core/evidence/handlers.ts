@@ -1,9 +1,8 @@
 import { Refusal } from '#shared/errors.ts';
-import type { Link } from '#shared/model/tables.ts';
 import { cellsOf, changeLabel } from '../changeWords.ts';
 import type { CommandContext, Handlers } from '../services.ts';
-import type { TableAccess } from '../workspace/tableAccess.ts';
 import { addEvidence, editEvidence } from './editEvidence.ts';
+import { endsOfLink } from './linkWords.ts';
 import { ensureEnds } from './repository.ts';
 import { linkProblem } from './rules.ts';
 
@@ -42,7 +41,7 @@ export const evidenceHandlers: Pick<
     const reason = linkProblem(link);
     if (reason !== null) throw new Refusal('refused-by-rule', { field: 'target', reason });
     ensureEnds(rows, link);
-    label(`Linked ${sourceName(rows, link)}`);
+    label(`Linked ${endsOfLink(rows, link, 'to')}`);
     const [joined] = rows.all('link', { sourceId: link.sourceId, target: link.target });
     if (joined) return { id: joined.id };
     const id = ports.newId();
@@ -50,17 +49,11 @@ export const evidenceHandlers: Pick<
     return { id };
   },
   'link.remove': ({ id }, { rows, label }) => {
-    label(`Unlinked ${sourceName(rows, rows.get('link', id))}`);
+    label(`Unlinked ${endsOfLink(rows, rows.get('link', id), 'from')}`);
     rows.remove('link', id);
     return {};
   },
 };
-
-function sourceName(rows: TableAccess, { sourceKind, sourceId }: Pick<Link, 'sourceKind' | 'sourceId'>): string {
-  return sourceKind === 'frameworkItem'
-    ? (rows.find(sourceKind, sourceId)?.title ?? 'a framework item')
-    : `${sourceKind} ${rows.find(sourceKind, sourceId)?.number ?? ''}`.trimEnd();
-}
 
 function setBinned(ids: readonly string[], binned: boolean, { rows, label }: CommandContext): Record<string, never> {
   const items = ids.map((id) => rows.get('evidence', id));
