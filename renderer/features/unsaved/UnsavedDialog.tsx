@@ -1,5 +1,6 @@
 import { plainTextOf } from '#shared/model/richText.ts';
 import { run } from '../../actions/run.ts';
+import { aroundDifferences } from '../../components/aroundDifferences.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { WordComparison } from '../../components/WordComparison.tsx';
@@ -8,7 +9,6 @@ import { notify } from '../../stores/notices.ts';
 import type { UnsavedText } from '../../stores/unsavedText.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
-import { aroundDifferences } from './aroundDifferences.ts';
 import styles from './UnsavedTexts.module.css';
 
 interface UnsavedDialogProps {

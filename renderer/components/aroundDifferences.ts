@@ -1,10 +1,10 @@
-import type { WordPart } from '../../components/wordDifference.ts';
+import type { WordPart } from './wordDifference.ts';
 
 /** How many words of what is the same are shown on either side of a difference, so that its place can be told. */
-const wordsAround = 25;
+const usuallyAround = 25;
 
 /** The differences with some words around them; `…` stands for what is the same in both. */
-export function aroundDifferences(parts: readonly WordPart[]): readonly WordPart[] {
+export function aroundDifferences(parts: readonly WordPart[], wordsAround = usuallyAround): readonly WordPart[] {
   return parts.map((part, index) => {
     const words = part.text.match(/\S+\s*/gu) ?? [];
     const before = index === 0 ? 0 : wordsAround;

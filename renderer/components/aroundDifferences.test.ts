@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { compareWords } from '../../components/wordDifference.ts';
 import { aroundDifferences } from './aroundDifferences.ts';
+import { compareWords } from './wordDifference.ts';
 
 const words = (from: number, count: number) =>
   Array.from({ length: count }, (_, index) => `word${from + index}`).join(' ');
