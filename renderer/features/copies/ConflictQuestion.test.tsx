@@ -37,7 +37,7 @@ it('shows what both began with once, and of each side only where it differs, wit
   expect(text).toContain(common);
   for (const far of ['word30 ', 'word130 ', 'word230 ']) expect(times(text, far)).toBe(1);
   expect(text).toMatch(/Here… word53 .* word60 nine eleven members word100 .* word106 …/u);
-  expect(text).toMatch(/In the copy… word152 .* in May June word200 .* word207 …/u);
+  expect(text).toMatch(/In the copy… word153 .* in May June word200 .* word207 …/u);
   expect(screen.getByText('Here: the whole text').parentElement?.textContent).toContain(here);
   expect(screen.getByText('In the copy: the whole text').parentElement?.textContent).toContain(copy);
 });
