@@ -5,8 +5,7 @@ import { ScreenBoundary } from './components/ScreenBoundary.tsx';
 import { AmendmentDialog } from './features/signOff/AmendmentDialog.tsx';
 import { UnsavedTexts } from './features/unsaved/UnsavedTexts.tsx';
 import { voiceViewOf } from './features/voice/voiceViewPath.ts';
-import { Frame } from './frame/Frame.tsx';
-import { Notices } from './frame/Notices.tsx';
+import { Frame, OutsideFrame } from './frame/Frame.tsx';
 import { goTo, partsOfPath, useRoute } from './stores/route.ts';
 import { useSession } from './stores/session.ts';
 import { useCycleView } from './stores/views.ts';
@@ -73,7 +72,7 @@ export function App() {
   if (!info || !loaded) {
     const [room, id] = partsOfPath(path);
     return (
-      <>
+      <OutsideFrame>
         <Suspense fallback={<p role="status">Opening…</p>}>
           {room === 'backups' ? (
             <StoredBackupsScreen {...(id === undefined ? {} : { workspaceId: id })} />
@@ -83,8 +82,7 @@ export function App() {
             <StartScreen />
           )}
         </Suspense>
-        <Notices />
-      </>
+      </OutsideFrame>
     );
   }
   const titleOf = (key: string) => view?.questions.find((question) => question.key === key)?.title ?? 'Question';

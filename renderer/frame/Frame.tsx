@@ -65,6 +65,18 @@ export function Frame({ where, children }: { readonly where: string; readonly ch
         hidden={!inspected}
       />
       <ClosingDialog />
+      <div className={styles.notices}>
+        <Notices />
+      </div>
+    </div>
+  );
+}
+
+/** What is shown while no workspace is open. */
+export function OutsideFrame({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className={styles.outside}>
+      <div className={styles.page}>{children}</div>
       <Notices />
     </div>
   );

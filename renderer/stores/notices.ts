@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-/** A sentence at the foot of the window that says what happened, with a way back where there is one. */
+/** A sentence in a row of its own at the foot of the window: what happened, with a way back where there is one. */
 export interface Notice {
   readonly id: number;
   readonly kind: 'done' | 'problem';

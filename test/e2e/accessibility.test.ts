@@ -243,4 +243,40 @@ describe.each([
     );
     expect(marks[0]).not.toBe(marks[1]);
   });
+
+  it('a notice covers nothing that can be pressed, leaves the focus where it is, and its Undo is reached by Tab', async () => {
+    const { page } = application;
+    await goTo('/new-plan');
+    await cell(page, 'text').click();
+    await page.keyboard.press('Control+Delete');
+    const notice = page.getByRole('region', { name: 'Notices' });
+    await notice.getByRole('button', { name: 'Undo' }).waitFor();
+    const { covered, isFocusOutside } = await page.evaluate(() => {
+      const region = document.querySelector('[aria-label="Notices"]');
+      const there = region?.getBoundingClientRect() ?? new DOMRect();
+      const over = [...document.querySelectorAll('main, aside, nav, header, [role="toolbar"]')].filter((part) => {
+        const { top, bottom, width } = part.getBoundingClientRect();
+        return width > 0 && top < there.bottom && bottom > there.top;
+      });
+      const hidden = [...(region?.querySelectorAll('button') ?? [])].filter((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return !button.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+      });
+      return {
+        covered: [...over, ...hidden].map(({ outerHTML }) => outerHTML.slice(0, 80)),
+        isFocusOutside: region?.contains(document.activeElement) === false,
+      };
+    });
+    expect(covered).toEqual([]);
+    expect(isFocusOutside).toBe(true);
+    await page.evaluate(() => {
+      const before = [...document.querySelectorAll<HTMLElement>('main button, aside button, nav a, nav button')];
+      before.findLast((element) => element.checkVisibility() && !element.matches(':disabled'))?.focus();
+    });
+    const undo = notice.getByRole('button', { name: 'Undo' }).and(page.locator(':focus'));
+    for (let presses = 0; presses < 40 && (await undo.count()) === 0; presses += 1) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await notice.getByRole('button').first().waitFor({ state: 'detached' });
+    expect(application.faults).toEqual([]);
+  });
 });
