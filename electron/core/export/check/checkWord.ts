@@ -65,12 +65,13 @@ function faultsOfBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle>, 
   let paragraph: { style: string; filled: boolean; fill: string | undefined } | null = null;
   let run: { ink: string | undefined; fill: string | undefined } | null = null;
   // A few pairs stand behind thousands of texts.
-  const known = new Map<string, boolean>();
+  const onFill = new Map<string, Map<string, boolean>>();
   const canBeRead = (ink: string, fill: string): boolean => {
-    const pair = `${ink} ${fill}`;
-    const before = known.get(pair) ?? isReadable(ink, fill);
-    known.set(pair, before);
-    return before;
+    const inks = onFill.get(fill) ?? new Map<string, boolean>();
+    if (inks.size === 0) onFill.set(fill, inks);
+    const known = inks.get(ink) ?? isReadable(ink, fill);
+    inks.set(ink, known);
+    return known;
   };
   const place = (): string => {
     const table = open.at(-1);
@@ -156,7 +157,10 @@ function faultsOfBody(xml: string, styles: ReadonlyMap<string, ParagraphStyle>, 
     if (!canBeRead(run?.ink ?? style?.ink ?? bodyInk, fill)) found('contrast-low');
   };
 
-  for (const [, words, slash, name = '', attributes = ''] of xml.matchAll(tokens)) {
+  // One at a time: a list of what thousands of matches captured costs as much as finding them.
+  const pattern = new RegExp(tokens);
+  for (let token = pattern.exec(xml); token !== null; token = pattern.exec(xml)) {
+    const [, words, slash, name = '', attributes = ''] = token;
     if (words !== undefined) text(words);
     else if (slash === '/') endOf[name]?.();
     else {

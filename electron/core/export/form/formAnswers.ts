@@ -1,10 +1,11 @@
-import { type FileChild, Paragraph } from 'docx';
+import type { FileChild } from 'docx';
 import { signaturePart } from '#shared/model/officialForm.ts';
 import { isEmptyRichText } from '#shared/model/richText.ts';
 import type { OfficialPrompt } from '#shared/model/tables.ts';
 import type { SubmissionFact, SubmissionQuestion } from '../submission.ts';
 import { cleanLine, cleanLines } from '../word/cleanText.ts';
 import { type DocumentWords, dateInWords } from '../word/documentWords.ts';
+import { TextParagraph } from '../word/paragraphXml.ts';
 import { labelled, publicationBlocks } from '../word/questions.ts';
 import { richTextBlocks } from '../word/richTextBlocks.ts';
 import { linkOut, linkWithin, readableAddress, textRuns } from '../word/runs.ts';
@@ -140,8 +141,8 @@ function factBlocks(
   return value === '' ? [] : [labelled(cleanLine(fact.label), value, writing)];
 }
 
-function seeAppendix(bookmark: string, title: string, { words }: Writing): Paragraph {
-  return new Paragraph({ style: styleIds.answer, children: [linkWithin(bookmark, words.question.seePart(title))] });
+function seeAppendix(bookmark: string, title: string, { words }: Writing): TextParagraph {
+  return new TextParagraph({ style: styleIds.answer, inlines: [linkWithin(bookmark, words.question.seePart(title))] });
 }
 
 /** One fact, or one part of a signature, as a line. */
@@ -186,13 +187,13 @@ function signatureLines(writing: Writing): readonly FileChild[] {
   });
 }
 
-const lineOf = (text: string): readonly Paragraph[] =>
-  text === '' ? [] : [new Paragraph({ style: styleIds.answer, children: textRuns(text) })];
+const lineOf = (text: string): readonly TextParagraph[] =>
+  text === '' ? [] : [new TextParagraph({ style: styleIds.answer, inlines: textRuns(text) })];
 
-const linkLine = (url: string): readonly Paragraph[] =>
+const linkLine = (url: string): readonly TextParagraph[] =>
   url === ''
     ? []
-    : [new Paragraph({ style: styleIds.answer, children: [...linkOut(url, [{ text: readableAddress(url) }])] })];
+    : [new TextParagraph({ style: styleIds.answer, inlines: [...linkOut(url, [{ text: readableAddress(url) }])] })];
 
 /** A box is ticked where its label says what is so: yes or no, or what is published. */
 function tickOf(question: SubmissionQuestion, part: string | null): ((label: string) => boolean) | undefined {

@@ -1,4 +1,4 @@
-import { Document, type FileChild, Paragraph } from 'docx';
+import { Document, type FileChild } from 'docx';
 import type { Question } from '#shared/model/questionSet.ts';
 import {
   allBelow,
@@ -18,6 +18,7 @@ import { dataTable, textCell } from '../word/dataTable.ts';
 import { documentWords } from '../word/documentWords.ts';
 import { createListNumbering } from '../word/listNumbering.ts';
 import type { Orientation } from '../word/page.ts';
+import { TextParagraph } from '../word/paragraphXml.ts';
 import { textRuns } from '../word/runs.ts';
 import { documentStyles } from '../word/styles.ts';
 import { ownTables } from '../word/tableLook.ts';
@@ -50,7 +51,7 @@ interface Appendix {
 
 /** Marks where the content for one place begins; it never reaches the form. */
 const markerStyle = 'PlaceMarker';
-const marker = (place: string): Paragraph => new Paragraph({ style: markerStyle, children: textRuns(place) });
+const marker = (place: string): TextParagraph => new TextParagraph({ style: markerStyle, inlines: textRuns(place) });
 
 /** Writes answers and appendices with the writer of the Word document, so that both look and read alike. */
 export async function writeFormParts(

@@ -1,8 +1,9 @@
-import { Bookmark, type FileChild, Paragraph } from 'docx';
+import type { FileChild } from 'docx';
 import type { EvidenceEntry, PlanHeading, SubmissionReference, VoiceEntry } from '#core/export/submission.ts';
 import { cleanLine, cleanLines } from './cleanText.ts';
 import { type Cell, type CellParagraph, dataTable, textCell } from './dataTable.ts';
 import { dateInWords, evidenceKindText } from './documentWords.ts';
+import { TextParagraph } from './paragraphXml.ts';
 import { lastPlanLists, newPlanLists } from './planLists.ts';
 import { lastPlanTables, newPlanTables } from './planTables.ts';
 import { type Rating, ragAppearance, ragText } from './ragAppearance.ts';
@@ -34,7 +35,7 @@ export function newPlanAppendix(title: string, writing: Writing): readonly FileC
   ];
 }
 
-function planHeading(plan: PlanHeading, writing: Writing): readonly Paragraph[] {
+function planHeading(plan: PlanHeading, writing: Writing): readonly TextParagraph[] {
   const { words } = writing;
   const days = [plan.startsOn, plan.endsOn].map((day) => (day === null ? '' : dateInWords(cleanLine(day), words)));
   const [start = '', end = ''] = days;
@@ -43,31 +44,31 @@ function planHeading(plan: PlanHeading, writing: Writing): readonly Paragraph[] 
   return lines.filter((line) => line !== '').map((line) => paragraph(styleIds.answer, line));
 }
 
-function noActions(groups: number, writing: Writing): readonly Paragraph[] {
+function noActions(groups: number, writing: Writing): readonly TextParagraph[] {
   return groups > 0 ? [] : [paragraph(styleIds.guidance, writing.words.plan.noActions)];
 }
 
 /** RAG means completion here; many readers know it as health, so the key stands before the first rating. */
-function ragKey(writing: Writing): readonly Paragraph[] {
+function ragKey(writing: Writing): readonly TextParagraph[] {
   const { words } = writing;
   const ratings: readonly Rating[] = ['green', 'amber', 'red', 'not-rated'];
   return [
-    new Paragraph({
+    new TextParagraph({
       style: styleIds.answer,
       keepNext: true,
-      children: textRuns(words.rag.keyHeading, { bold: true }),
+      inlines: textRuns(words.rag.keyHeading, { bold: true }),
     }),
     ...ratings.map((rating) => {
       const { fill, ink } = ragAppearance[rating];
-      return new Paragraph({
+      return new TextParagraph({
         style: styleIds.answer,
-        numbering: writing.lists.bullet(0),
-        spacing: { after: 40 },
-        children: [
+        list: writing.lists.bullet(0),
+        after: 40,
+        inlines: [
           ...textRuns(` ${ragText(rating, words)} `, {
             bold: true,
             color: ink,
-            shading: { type: 'clear', color: 'auto', fill },
+            fill,
           }),
           ...textRuns(` ${words.rag.meaning[rating]}`),
         ],
@@ -172,16 +173,16 @@ export function references(title: string, writing: Writing): readonly FileChild[
   ];
 }
 
-function referenceParagraph(reference: SubmissionReference, writing: Writing): Paragraph {
+function referenceParagraph(reference: SubmissionReference, writing: Writing): TextParagraph {
   const url = cleanLine(reference.url);
   const text = cleanLine(reference.text) || readableAddress(url) || writing.words.notSet;
-  return new Paragraph({
+  return new TextParagraph({
     style: styleIds.reference,
-    children: [
-      new Bookmark({
-        id: bookmarks.reference(reference.number),
-        children: textRuns(`[${reference.number}]`, { bold: true }),
-      }),
+    inlines: [
+      {
+        bookmark: bookmarks.reference(reference.number),
+        inlines: textRuns(`[${reference.number}]`, { bold: true }),
+      },
       ...textRuns('\t'),
       ...(url === '' ? textRuns(text) : linkOut(url, [{ text }])),
     ],

@@ -1,7 +1,8 @@
-import { type FileChild, Paragraph } from 'docx';
+import type { FileChild } from 'docx';
 import type { RagTotals } from '#core/export/submission.ts';
 import { cleanLine, cleanLines } from './cleanText.ts';
 import { type Cell, dataTable, textCell } from './dataTable.ts';
+import { TextParagraph } from './paragraphXml.ts';
 import { type Rating, ragAppearance, ragText } from './ragAppearance.ts';
 import { textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
@@ -25,23 +26,23 @@ export function brief(title: string, writing: Writing): readonly FileChild[] {
   ];
 }
 
-function prose(text: string, writing: Writing): readonly Paragraph[] {
+function prose(text: string, writing: Writing): readonly TextParagraph[] {
   const lines = cleanLines(text);
   if (lines.length === 0) return [paragraph(styleIds.answer, writing.words.notSet, { italics: true })];
   return lines.map((line) => paragraph(styleIds.answer, line));
 }
 
-function risks(texts: readonly string[], writing: Writing): readonly Paragraph[] {
+function risks(texts: readonly string[], writing: Writing): readonly TextParagraph[] {
   const written = texts.map(cleanLine).filter((text) => text !== '');
   if (written.length === 0) return [paragraph(styleIds.answer, writing.words.none, { italics: true })];
   const placeAt = writing.lists.numbered(1);
   return written.map(
     (text) =>
-      new Paragraph({
+      new TextParagraph({
         style: styleIds.answer,
-        numbering: placeAt(0),
-        spacing: { after: 60 },
-        children: textRuns(text),
+        list: placeAt(0),
+        after: 60,
+        inlines: textRuns(text),
       }),
   );
 }

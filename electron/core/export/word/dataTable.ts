@@ -1,20 +1,16 @@
 import { isVisible } from '#core/export/check/faults.ts';
 import { cleanLines } from './cleanText.ts';
 import { type ColumnText, columnWidths, lineCount } from './columnWidths.ts';
+import type { Inline, RunFormat, TextPiece } from './inlineXml.ts';
 import { type Orientation, textHeight, textWidth } from './page.ts';
+import { linkOut } from './runs.ts';
 import type { TableLook } from './tableLook.ts';
-import {
-  type CellPiece,
-  type TableCellContent,
-  type TableParagraph,
-  type TableRowContent,
-  WrittenTable,
-} from './tableXml.ts';
+import { type TableCellContent, type TableRowContent, WrittenTable } from './tableXml.ts';
 
 /** One paragraph of a cell: its words, to measure by, and in pieces where they are not all written alike. */
 export interface CellParagraph {
   readonly text: string;
-  readonly pieces?: readonly CellPiece[];
+  readonly pieces?: readonly TextPiece[];
   readonly href?: string;
 }
 
@@ -79,7 +75,7 @@ export function dataTable(options: DataTableOptions): WrittenTable {
     keepNext: true,
     cells: headings.map((heading) => ({
       fill: look.headingFill,
-      paragraphs: filled(textCell(heading), options.blank).paragraphs.map((each) => tableParagraph(each)),
+      paragraphs: filled(textCell(heading), options.blank).paragraphs.map((each) => cellInlines(each)),
     })),
   };
   const body = rows.map((row, rowIndex): TableRowContent => {
@@ -103,13 +99,14 @@ export function dataTable(options: DataTableOptions): WrittenTable {
 }
 
 function tableCell({ paragraphs, shade }: Cell): TableCellContent {
-  if (shade === undefined) return { paragraphs: paragraphs.map((each) => tableParagraph(each)) };
+  if (shade === undefined) return { paragraphs: paragraphs.map((each) => cellInlines(each)) };
   const format = { bold: true, color: shade.ink };
-  return { fill: shade.fill, paragraphs: paragraphs.map((each) => tableParagraph(each, format)) };
+  return { fill: shade.fill, paragraphs: paragraphs.map((each) => cellInlines(each, format)) };
 }
 
-function tableParagraph({ text, pieces, href }: CellParagraph, format: Omit<CellPiece, 'text'> = {}): TableParagraph {
-  return { pieces: pieces ?? [{ text, ...format }], ...(href === undefined ? {} : { href }) };
+function cellInlines({ text, href, ...paragraph }: CellParagraph, format: RunFormat = {}): readonly Inline[] {
+  const pieces = paragraph.pieces ?? [{ text, ...format }];
+  return href === undefined ? pieces : linkOut(href, pieces);
 }
 
 function filled(cell: Cell | undefined, blank: string): Cell {

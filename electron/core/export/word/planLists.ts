@@ -1,4 +1,4 @@
-import { type FileChild, Paragraph } from 'docx';
+import type { FileChild } from 'docx';
 import type {
   NewPlan,
   PlanGroup,
@@ -9,6 +9,8 @@ import type {
 } from '#core/export/submission.ts';
 import { type ActionField, due, outcomes, plannedNotes, present, ratingOf, timescale } from './actionFields.ts';
 import { cleanLine, cleanLines } from './cleanText.ts';
+import type { Inline } from './inlineXml.ts';
+import { TextParagraph } from './paragraphXml.ts';
 import { ragAppearance, ragText } from './ragAppearance.ts';
 import { textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
@@ -61,7 +63,7 @@ function groupLists<Action extends SubmissionAction>(
   part: 'last-plan' | 'new-plan',
   groups: readonly PlanGroup<Action>[],
   writing: Writing,
-  items: (action: Action) => readonly Paragraph[],
+  items: (action: Action) => readonly TextParagraph[],
 ): readonly FileChild[] {
   const { words } = writing;
   return groups.flatMap((group, index) => [
@@ -82,7 +84,7 @@ interface ListField extends ActionField {
   readonly optional?: boolean;
 }
 
-function fieldItems(fields: readonly ListField[], writing: Writing): readonly Paragraph[] {
+function fieldItems(fields: readonly ListField[], writing: Writing): readonly TextParagraph[] {
   const shown = new Set(present(fields));
   return fields
     .filter((field) => shown.has(field) || field.optional !== true)
@@ -99,7 +101,7 @@ function fieldItems(fields: readonly ListField[], writing: Writing): readonly Pa
     );
 }
 
-function ratingItem(action: ReviewedAction, writing: Writing): Paragraph {
+function ratingItem(action: ReviewedAction, writing: Writing): TextParagraph {
   const { words } = writing;
   const rating = ratingOf(action);
   const { fill, ink } = ragAppearance[rating];
@@ -110,7 +112,7 @@ function ratingItem(action: ReviewedAction, writing: Writing): Paragraph {
       ...textRuns(` ${ragText(rating, words)} `, {
         bold: true,
         color: ink,
-        shading: { type: 'clear', color: 'auto', fill },
+        fill,
       }),
       ...textRuns(previous),
     ],
@@ -118,11 +120,11 @@ function ratingItem(action: ReviewedAction, writing: Writing): Paragraph {
   );
 }
 
-function item(children: readonly ReturnType<typeof textRuns>[number][], writing: Writing): Paragraph {
-  return new Paragraph({
+function item(inlines: readonly Inline[], writing: Writing): TextParagraph {
+  return new TextParagraph({
     style: styleIds.answer,
-    numbering: writing.lists.bullet(0),
-    spacing: { after: 40 },
-    children,
+    list: writing.lists.bullet(0),
+    after: 40,
+    inlines,
   });
 }

@@ -1,4 +1,4 @@
-import { type FileChild, Paragraph } from 'docx';
+import type { FileChild } from 'docx';
 import type {
   QuestionDetail,
   SubmissionFact,
@@ -9,6 +9,7 @@ import { assertNever } from '#shared/assertNever.ts';
 import { isEmptyRichText } from '#shared/model/richText.ts';
 import { cleanLine, cleanLines } from './cleanText.ts';
 import { dataTable, textCell } from './dataTable.ts';
+import { TextParagraph } from './paragraphXml.ts';
 import { richTextBlocks } from './richTextBlocks.ts';
 import { linkOut, linkWithin, readableAddress, textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
@@ -59,7 +60,7 @@ function factBlocks(fact: SubmissionFact, writing: Writing): readonly FileChild[
   if (fact.kind === 'value') return [labelled(label, cleanLines(fact.value).join('\n'), writing)];
   if (!isTable(fact)) return [labelled(label, '', writing)];
   return [
-    new Paragraph({ style: styleIds.answer, keepNext: true, children: textRuns(label, { bold: true }) }),
+    new TextParagraph({ style: styleIds.answer, keepNext: true, inlines: textRuns(label, { bold: true }) }),
     dataTable({
       headings: fact.columns,
       rows: fact.rows.map((row) => row.map(textCell)),
@@ -70,10 +71,10 @@ function factBlocks(fact: SubmissionFact, writing: Writing): readonly FileChild[
   ];
 }
 
-export function labelled(label: string, value: string, writing: Writing): Paragraph {
-  return new Paragraph({
+export function labelled(label: string, value: string, writing: Writing): TextParagraph {
+  return new TextParagraph({
     style: styleIds.answer,
-    children: [
+    inlines: [
       ...textRuns(`${label}: `, { bold: true }),
       ...(value === '' ? textRuns(writing.words.notSet, { italics: true }) : textRuns(value)),
     ],
@@ -90,9 +91,9 @@ export function publicationBlocks(publication: SubmissionPublication, writing: W
     ...(addresses.length === 0 ? [labelled(words.question.addresses, '', writing)] : []),
     ...addresses.map(
       (address) =>
-        new Paragraph({
+        new TextParagraph({
           style: styleIds.answer,
-          children: [
+          inlines: [
             ...textRuns(`${words.question.addresses}: `, { bold: true }),
             ...linkOut(address, [{ text: readableAddress(address) }]),
           ],
@@ -101,13 +102,13 @@ export function publicationBlocks(publication: SubmissionPublication, writing: W
   ];
 }
 
-function partBlock(part: 'last-plan' | 'new-plan' | 'signatures', writing: Writing): Paragraph {
+function partBlock(part: 'last-plan' | 'new-plan' | 'signatures', writing: Writing): TextParagraph {
   const { words, partTitles } = writing;
   const title = partTitles.get(part);
   if (title === undefined)
     return paragraph(styleIds.answer, words.question.partLeftOut(words.parts[part]), { italics: true });
-  return new Paragraph({
+  return new TextParagraph({
     style: styleIds.answer,
-    children: [linkWithin(bookmarks.part(part), words.question.seePart(title))],
+    inlines: [linkWithin(bookmarks.part(part), words.question.seePart(title))],
   });
 }

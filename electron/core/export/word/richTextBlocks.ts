@@ -1,4 +1,3 @@
-import { Paragraph, type ParagraphChild, TextRun } from 'docx';
 import { assertNever } from '#shared/assertNever.ts';
 import { richTextLimits } from '#shared/limits.ts';
 import {
@@ -11,8 +10,10 @@ import {
 } from '#shared/model/richText.ts';
 import { withoutCitations } from '../build/keptInside.ts';
 import { cleanText } from './cleanText.ts';
+import type { Inline, RunFormat, TextPiece } from './inlineXml.ts';
 import { type ListPlace, listIndent } from './listNumbering.ts';
-import { type FormattedText, linkOut, linkWithin, type RunFormat, textRuns } from './runs.ts';
+import { TextParagraph } from './paragraphXml.ts';
+import { linkOut, linkWithin, textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
 import { bookmarks, type Writing } from './writing.ts';
 
@@ -20,7 +21,7 @@ import { bookmarks, type Writing } from './writing.ts';
  * An answer as paragraphs in the style *Answer*; lists are real lists, links and citations are links. An issued copy
  * shows no trace of a citation that must stay inside: a mark would tell outsiders that somebody spoke in confidence.
  */
-export function richTextBlocks(document: RichText, writing: Writing, followsTable = false): Paragraph[] {
+export function richTextBlocks(document: RichText, writing: Writing, followsTable = false): TextParagraph[] {
   const { keptInside, options } = writing.submission;
   const printed = options.copy.kind === 'draft' ? document : withoutCitations(document, new Set(keptInside));
   return printed.content.flatMap((block, index) =>
@@ -32,7 +33,12 @@ export function richTextBlocks(document: RichText, writing: Writing, followsTabl
 const afterTable = { before: 160 } as const;
 
 /** `depth`: how many lists the block stands inside; `placing`: of its first paragraph. */
-function blockParagraphs(block: RichTextBlock, depth: number, writing: Writing, placing: Placing = {}): Paragraph[] {
+function blockParagraphs(
+  block: RichTextBlock,
+  depth: number,
+  writing: Writing,
+  placing: Placing = {},
+): TextParagraph[] {
   if (block.type === 'paragraph') {
     // Blank paragraphs are space, and space is the style's concern; a screen reader says "blank" at each.
     return isBlank(block)
@@ -51,27 +57,20 @@ function blockParagraphs(block: RichTextBlock, depth: number, writing: Writing, 
   );
 }
 
+/** In twips. */
 interface Placing {
   readonly list?: ListPlace;
   readonly indent?: number;
-  /** Above it, in twentieths of a point. */
+  /** The space above it. */
   readonly before?: number;
 }
 
-function writeParagraph(block: RichTextParagraph, writing: Writing, placing: Placing): Paragraph {
-  return new Paragraph({
+function writeParagraph(block: RichTextParagraph, writing: Writing, placing: Placing): TextParagraph {
+  return new TextParagraph({
     style: styleIds.answer,
-    ...(placing.list === undefined ? {} : { numbering: placing.list }),
-    ...(placing.list === undefined && placing.before === undefined
-      ? {}
-      : {
-          spacing: {
-            ...(placing.before === undefined ? {} : { before: placing.before }),
-            ...(placing.list === undefined ? {} : { after: 60 }),
-          },
-        }),
-    ...(placing.indent === undefined ? {} : { indent: { left: placing.indent } }),
-    children: inlineRuns(block.content ?? [], writing),
+    ...placing,
+    ...(placing.list === undefined ? {} : { after: 60 }),
+    inlines: inlineRuns(block.content ?? [], writing),
   });
 }
 
@@ -85,7 +84,7 @@ function isBlank(block: RichTextParagraph): boolean {
  * Marked words in brackets with a label, so that they stand out on paper and to a screen reader; in an issued copy too:
  * whoever issues it regardless hides nothing.
  */
-function inlineRuns(inlines: readonly RichTextInline[], writing: Writing): ParagraphChild[] {
+function inlineRuns(inlines: readonly RichTextInline[], writing: Writing): Inline[] {
   return toDoSpans(inlines).flatMap(({ toDo, inlines: span }) =>
     toDo
       ? [
@@ -100,11 +99,11 @@ function inlineRuns(inlines: readonly RichTextInline[], writing: Writing): Parag
 /** In dark letters whatever the house's: its own may be read on white and not on yellow. */
 const markedFormat: RunFormat = { highlight: 'yellow', color: '1B1F24' };
 
-function spanRuns(inlines: readonly RichTextInline[], writing: Writing, format: RunFormat): ParagraphChild[] {
-  const children: ParagraphChild[] = [];
-  let linked: { readonly href: string; readonly pieces: FormattedText[] } | undefined;
+function spanRuns(inlines: readonly RichTextInline[], writing: Writing, format: RunFormat): Inline[] {
+  const written: Inline[] = [];
+  let linked: { readonly href: string; readonly pieces: TextPiece[] } | undefined;
   const endLink = (): void => {
-    if (linked !== undefined) children.push(...linkOut(linked.href, linked.pieces));
+    if (linked !== undefined) written.push(...linkOut(linked.href, linked.pieces));
     linked = undefined;
   };
   for (const inline of inlines) {
@@ -113,21 +112,21 @@ function spanRuns(inlines: readonly RichTextInline[], writing: Writing, format: 
     if (inline.type === 'text' && href !== undefined) {
       // Words of one link in several formats stay one link: it is announced, and followed, once.
       linked ??= { href, pieces: [] };
-      linked.pieces.push({ text: inline.text, format: { ...format, ...formatOf(inline.marks) } });
+      linked.pieces.push({ text: inline.text, ...format, ...formatOf(inline.marks) });
     } else {
-      children.push(...plainInline(inline, writing, format));
+      written.push(...plainInline(inline, writing, format));
     }
   }
   endLink();
-  return children;
+  return written;
 }
 
-function plainInline(inline: RichTextInline, writing: Writing, format: RunFormat): readonly ParagraphChild[] {
+function plainInline(inline: RichTextInline, writing: Writing, format: RunFormat): readonly Inline[] {
   switch (inline.type) {
     case 'text':
       return textRuns(inline.text, { ...format, ...formatOf(inline.marks) });
     case 'hardBreak':
-      return [new TextRun({ break: 1 })];
+      return textRuns('\n');
     case 'citation': {
       const number = writing.referenceNumbers.get(`${inline.attrs.kind}:${inline.attrs.id}`);
       if (number !== undefined) return [linkWithin(bookmarks.reference(number), `[${number}]`)];

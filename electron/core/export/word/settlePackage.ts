@@ -9,13 +9,10 @@ import { documentTitle } from './writing.ts';
 import { type Part, textOf } from './writtenParts.ts';
 
 /**
- * Makes the same content give the same bytes: what the library takes from the clock or from chance is replaced by
- * what the submission says, and the parts are zipped in one order with one date.
+ * Makes the same content give the same bytes: what the library takes from the clock is replaced by what the submission
+ * says, and the parts are zipped in one order with one date.
  */
 export function settlePackage(files: Map<string, Part>, submission: Submission, words: DocumentWords): Uint8Array {
-  for (const name of [...files.keys()].filter((path) => path.startsWith('word/_rels/')))
-    settleRelationships(name, files);
-  edit(files, 'word/document.xml', settleBookmarks);
   const theme = submission.houseStyle?.theme ?? null;
   if (theme !== null) {
     edit(files, 'word/theme/theme1.xml', (xml) => withHouseTheme(xml, theme));
@@ -28,45 +25,12 @@ export function settlePackage(files: Map<string, Part>, submission: Submission, 
   const zippable: Zippable = {};
   for (const name of [...files.keys()].sort(contentTypesFirst)) {
     const part = files.get(name) ?? '';
-    zippable[name] = [typeof part === 'string' ? strToU8(part) : part, { mtime: date, level: packingLevel }];
+    zippable[name] = [
+      typeof part === 'string' ? strToU8(part) : part,
+      { mtime: date, level: packingLevel, mem: packingMemory },
+    ];
   }
   return zipSync(zippable);
-}
-
-/**
- * The library gives links random ids; theirs become the place of the link in its part. Only elements that refer to a
- * relationship are touched: the same letters in somebody's text are text.
- */
-function settleRelationships(name: string, files: Map<string, Part>): void {
-  const relationships = textOf(files, name);
-  const part = name.replace(/_rels\/([^/]+)\.rels$/u, '$1');
-  const content = textOf(files, part);
-  const ids = [...relationships.matchAll(/ Id="([^"]+)"/gu)].map((match) => match[1] ?? '');
-  if (content === '' || ids.length === 0) return;
-  const settled = new Map(ids.map((id, index) => [id, `rId${index + 1}`]));
-  const rename = (xml: string, attribute: RegExp): string =>
-    xml.replaceAll(attribute, (whole, before: string, id: string) => {
-      const next = settled.get(id);
-      return next === undefined ? whole : `${before}${next}"`;
-    });
-  files.set(name, rename(relationships, /( Id=")([^"]+)"/gu));
-  files.set(
-    part,
-    rename(
-      content,
-      /(<(?:w:hyperlink|w:headerReference|w:footerReference|a:blip)\b[^<>]*? r:(?:id|embed)=")([^"]+)"/gu,
-    ),
-  );
-}
-
-/** The library numbers bookmarks from the start of the process; here, from the start of the document. */
-function settleBookmarks(xml: string): string {
-  const settled = new Map<string, number>();
-  return xml.replaceAll(/(<w:bookmark(?:Start|End)\b[^>]*? w:id=")(\d+)"/gu, (_, before: string, id: string) => {
-    const next = settled.get(id) ?? settled.size + 1;
-    settled.set(id, next);
-    return `${before}${next}"`;
-  });
 }
 
 function settleSettings(xml: string, language: string): string {
@@ -88,6 +52,8 @@ function edit(files: Map<string, Part>, name: string, change: (xml: string) => s
 
 /** The next three levels take twice the time, for a file that is smaller by a twenty-fifth. */
 const packingLevel = 3;
+/** How much the packer remembers of what it saw: more is cleared for each part, and finds no more in parts as small. */
+const packingMemory = 1;
 
 function contentTypesFirst(first: string, second: string): number {
   const rank = (name: string): number => (name === '[Content_Types].xml' ? 0 : name === '_rels/.rels' ? 1 : 2);

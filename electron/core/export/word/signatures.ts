@@ -1,8 +1,9 @@
-import { type FileChild, Paragraph } from 'docx';
+import type { FileChild } from 'docx';
 import type { SubmissionSignatory } from '#core/export/submission.ts';
 import { cleanLine } from './cleanText.ts';
 import { dateInWords } from './documentWords.ts';
 import { textWidth } from './page.ts';
+import { TextParagraph } from './paragraphXml.ts';
 import { textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
 import { bookmarks, heading, paragraph, type Writing } from './writing.ts';
@@ -23,10 +24,10 @@ export function signatures(title: string, writing: Writing): readonly FileChild[
     ...(signatories.length === 0
       ? [paragraph(styleIds.answer, words.signature.nobody, { italics: true })]
       : [
-          new Paragraph({
+          new TextParagraph({
             style: styleIds.answer,
             keepNext: true,
-            children: textRuns(words.signature.onBehalfOf(institution)),
+            inlines: textRuns(words.signature.onBehalfOf(institution)),
           }),
         ]),
     ...signatories.flatMap((signatory, index) => block(signatory, together && index < signatories.length - 1, writing)),
@@ -34,7 +35,7 @@ export function signatures(title: string, writing: Writing): readonly FileChild[
 }
 
 /** `followed`: the next block belongs on the same page. */
-function block(signatory: SubmissionSignatory, followed: boolean, writing: Writing): readonly Paragraph[] {
+function block(signatory: SubmissionSignatory, followed: boolean, writing: Writing): readonly TextParagraph[] {
   const { submission, words } = writing;
   const issued = submission.options.copy.kind === 'issued';
   const lines: readonly Line[] = [
@@ -63,16 +64,16 @@ interface Line {
   readonly tall?: boolean;
 }
 
-function lineParagraph({ label, value, tall }: Line, keepNext: boolean): Paragraph {
+function lineParagraph({ label, value, tall }: Line, keepNext: boolean): TextParagraph {
   const ruled = value === '';
-  return new Paragraph({
+  return new TextParagraph({
     style: styleIds.signature,
     keepNext,
-    ...(tall === true ? { spacing: { before: 480, after: 160 } } : {}),
+    ...(tall === true ? { before: 480, after: 160 } : {}),
     tabStops: [
-      { type: 'left', position: valueAt },
-      ...(ruled ? [{ type: 'right' as const, position: textWidth('portrait'), leader: 'underscore' as const }] : []),
+      { align: 'left', position: valueAt },
+      ...(ruled ? [{ align: 'right' as const, position: textWidth('portrait'), leader: 'underscore' as const }] : []),
     ],
-    children: [...textRuns(label, { bold: true }), ...textRuns(ruled ? '\t\t' : `\t${value}`)],
+    inlines: [...textRuns(label, { bold: true }), ...textRuns(ruled ? '\t\t' : `\t${value}`)],
   });
 }

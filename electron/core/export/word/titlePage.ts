@@ -1,7 +1,9 @@
-import { type FileChild, ImageRun, Paragraph, type ParagraphChild } from 'docx';
+import { type FileChild, ImageRun, Paragraph } from 'docx';
 import type { SubmissionLogo, SubmissionPerson } from '#core/export/submission.ts';
 import { cleanLine } from './cleanText.ts';
 import { dateInWords } from './documentWords.ts';
+import type { Inline } from './inlineXml.ts';
+import { TextParagraph } from './paragraphXml.ts';
 import { linkOut, linkWithin, textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
 import { bookmarks, detail, documentTitle, paragraph, type Writing } from './writing.ts';
@@ -29,11 +31,11 @@ export function titlePage(writing: Writing): readonly FileChild[] {
 }
 
 /** Plain links to bookmarks: a live field would make Word ask whether to update it when the document is opened. */
-function contents(writing: Writing): readonly Paragraph[] {
+function contents(writing: Writing): readonly TextParagraph[] {
   const { submission, words, partTitles } = writing;
   if (partTitles.size === 0) return [];
   const link = (bookmark: string, text: string) => linkWithin(bookmark, cleanLine(text) || words.notSet);
-  const below = (part: string): readonly (readonly ParagraphChild[])[] => {
+  const below = (part: string): readonly (readonly Inline[])[] => {
     if (part === 'questions') {
       return submission.questions.map((question, index) => [link(bookmarks.question(index), questionTitle(question))]);
     }
@@ -47,11 +49,11 @@ function contents(writing: Writing): readonly Paragraph[] {
     return links.length > 0 ? [links] : [];
   };
   const entries = [...partTitles].flatMap(([part, title]) => [
-    new Paragraph({
+    new TextParagraph({
       style: part === 'references' ? styleIds.contents2 : styleIds.contents1,
-      children: [linkWithin(bookmarks.part(part), title)],
+      inlines: [linkWithin(bookmarks.part(part), title)],
     }),
-    ...below(part).map((children) => new Paragraph({ style: styleIds.contents2, children: [...children] })),
+    ...below(part).map((inlines) => new TextParagraph({ style: styleIds.contents2, inlines })),
   ]);
   return [paragraph(styleIds.contentsHeading, words.contents), ...entries];
 }
@@ -63,7 +65,7 @@ export function questionTitle(question: { readonly number: string; readonly titl
     .join(' ');
 }
 
-function value(text: string, writing: Writing): readonly ParagraphChild[] {
+function value(text: string, writing: Writing): readonly Inline[] {
   const line = cleanLine(text);
   return line === '' ? textRuns(writing.words.notSet, { italics: true }) : textRuns(line);
 }
@@ -86,14 +88,14 @@ function period(writing: Writing): string {
   return `${span} (${months})`;
 }
 
-function person(who: SubmissionPerson, writing: Writing): readonly ParagraphChild[] {
+function person(who: SubmissionPerson, writing: Writing): readonly Inline[] {
   const name = [who.name, who.role]
     .map(cleanLine)
     .filter((part) => part !== '')
     .join(', ');
   const email = cleanLine(who.email);
   const telephone = cleanLine(who.telephone);
-  const pieces: (readonly ParagraphChild[])[] = [];
+  const pieces: (readonly Inline[])[] = [];
   if (name !== '') pieces.push(textRuns(name));
   if (email !== '') pieces.push(linkOut(`mailto:${email}`, [{ text: email }]));
   if (telephone !== '') pieces.push(textRuns(telephone));

@@ -1,8 +1,9 @@
-import { Bookmark, Paragraph, type ParagraphChild } from 'docx';
 import type { Submission, SubmissionPart } from '#core/export/submission.ts';
 import { cleanLine } from './cleanText.ts';
 import type { DocumentWords } from './documentWords.ts';
+import type { Inline } from './inlineXml.ts';
 import type { ListNumbering } from './listNumbering.ts';
+import { TextParagraph } from './paragraphXml.ts';
 import { textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
 import type { TableLook } from './tableLook.ts';
@@ -69,14 +70,14 @@ function isPrinted(part: PrintedPart, submission: Submission): boolean {
 const headingStyles = { 1: styleIds.heading1, 2: styleIds.heading2, 3: styleIds.heading3 } as const;
 
 /** A part of the document begins on a page of its own, so a heading of level 1 does. */
-export function heading(level: 1 | 2 | 3, text: string, options: { readonly bookmark?: string } = {}): Paragraph {
-  const runs: readonly ParagraphChild[] = textRuns(cleanLine(text));
-  return new Paragraph({
+export function heading(level: 1 | 2 | 3, text: string, options: { readonly bookmark?: string } = {}): TextParagraph {
+  const runs = textRuns(cleanLine(text));
+  return new TextParagraph({
     style: headingStyles[level],
     // Said here as well as in the style: in an official form it stands in a style of the form's own.
     keepNext: true,
     ...(level === 1 ? { pageBreakBefore: true } : {}),
-    children: options.bookmark === undefined ? runs : [new Bookmark({ id: options.bookmark, children: runs })],
+    inlines: options.bookmark === undefined ? runs : [{ bookmark: options.bookmark, inlines: runs }],
   });
 }
 
@@ -91,14 +92,14 @@ export function paragraph(
   style: StyleId,
   text: string,
   format: { readonly italics?: boolean; readonly bold?: boolean } = {},
-): Paragraph {
-  return new Paragraph({ style, children: textRuns(text, format) });
+): TextParagraph {
+  return new TextParagraph({ style, inlines: textRuns(text, format) });
 }
 
 /** A label in bold and its value after a tab stop. */
-export function detail(label: string, value: readonly ParagraphChild[]): Paragraph {
-  return new Paragraph({
+export function detail(label: string, value: readonly Inline[]): TextParagraph {
+  return new TextParagraph({
     style: styleIds.detail,
-    children: [...textRuns(cleanLine(label), { bold: true }), ...textRuns('\t'), ...value],
+    inlines: [...textRuns(cleanLine(label), { bold: true }), ...textRuns('\t'), ...value],
   });
 }

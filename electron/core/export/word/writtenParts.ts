@@ -1,5 +1,5 @@
 import { type Document, Packer } from 'docx';
-import { placeTables } from './tableXml.ts';
+import { placeBlocks } from './writtenBlock.ts';
 
 /** A part as text, or as bytes where it is a picture. */
 export type Part = string | Uint8Array;
@@ -17,12 +17,12 @@ const { compiler } = Packer as unknown as {
   };
 };
 
-/** The parts of a document by name, with its tables in their places. */
+/** The parts of a document by name, with its blocks in their places. */
 export function writtenParts(document: Document): Map<string, Part> {
   const parts = new Map<string, Part>();
   for (const [name, data] of compiler.compile(document))
     parts.set(name, typeof data === 'string' || data instanceof Uint8Array ? data : new Uint8Array(data));
-  parts.set(documentPart, placeTables(document, textOf(parts, documentPart)));
+  parts.set(documentPart, placeBlocks(document, textOf(parts, documentPart)));
   return parts;
 }
 
