@@ -38,6 +38,8 @@ export const columnRoles = [
   'horizonTicks',
   /** The heading is a rating, such as R or “In progress”, and each cell at most a mark. */
   'ragTicks',
+  /** The heading is a person or department and each cell their part: R, A, C, I or a tick. */
+  'responsibility',
   'note',
   'ignore',
 ] as const;
@@ -51,6 +53,7 @@ export const guessedFields = [
   'objective',
   'action',
   'owner',
+  'supporting',
   'start',
   'due',
   'rag',

@@ -97,6 +97,7 @@ const fieldsOfRole: Readonly<Partial<Record<ColumnRole, readonly ImportedField[]
   objective: ['objective'],
   action: ['action'],
   owner: ['owner'],
+  responsibility: ['owner'],
   supporting: ['supporting'],
   start: ['start'],
   due: ['due'],

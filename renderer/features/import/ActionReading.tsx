@@ -107,7 +107,7 @@ function readFields(action: PreviewAction): readonly ReadField[] {
     { field: 'objective', text: action.objective, why: why('objective') },
     { field: 'action', text: action.action, why: why('action') },
     { field: 'owner', text: action.owner, why: why('owner') },
-    { field: 'supporting', text: action.supporting, why: '' },
+    { field: 'supporting', text: action.supporting, why: why('supporting') },
     { field: 'start', text: dated(action.startText, action.start), why: why('start') },
     { field: 'due', text: dated(action.dueText, action.due), why: why('due') },
     { field: 'rag', text: action.rag === null ? '' : ragWords[action.rag], why: action.ragFrom || why('rag') },

@@ -7,6 +7,7 @@ import type { Grid } from './grid.ts';
 import { horizonMarkColumns } from './horizonMarks.ts';
 import { excerpt, plainText } from './plainText.ts';
 import { earlierThan, newestOf } from './recency.ts';
+import { responsibilityColumns } from './responsibilityColumns.ts';
 import { splitRatingColumns } from './splitRatings.ts';
 import { boardColumns } from './statusHeading.ts';
 import { themesNamed, themesOfHeading } from './themes.ts';
@@ -40,6 +41,7 @@ const sharedRoles: ReadonlySet<ColumnRole> = new Set([
   'themeTicks',
   'horizonTicks',
   'ragTicks',
+  'responsibility',
 ]);
 
 /**
@@ -55,10 +57,13 @@ export function assignColumns(
     chosen = new Map(),
     actionColumn,
     readers,
+    groups = [],
   }: {
     readonly chosen?: ReadonlyMap<number, ColumnRole> | undefined;
     readonly actionColumn?: number | undefined;
     readonly readers?: CellReaders | undefined;
+    /** For every column the heading that spans it and its neighbours. */
+    readonly groups?: readonly string[] | undefined;
   } = {},
 ): readonly ColumnGuess[] {
   const telling = rowsThatTell(grid, rows);
@@ -97,6 +102,8 @@ export function assignColumns(
   for (const column of splitRatingColumns(headers, profiles)) {
     give({ column, role: 'ragTicks', score: 19, why: 'The heading is a rating and the cells are marked.' });
   }
+  for (const { column, why } of responsibilityColumns(grid, headers, groups, telling))
+    give({ column, role: 'responsibility', score: 18, why });
   for (const candidate of [...candidates].sort((a, b) => b.score - a.score || a.column - b.column)) {
     if (candidate.score >= 4) give(candidate);
   }

@@ -83,6 +83,7 @@ const notRatedByFill: ReadonlySet<ColumnRole> = new Set([
   'horizonTicks',
   'ratingActions',
   'themeTicks',
+  'responsibility',
   'ignore',
 ]);
 

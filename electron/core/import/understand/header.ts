@@ -4,6 +4,7 @@ import type { Grid } from './grid.ts';
 import { remember } from './memory.ts';
 import { plainText, wordCount } from './plainText.ts';
 import { readStatusWord } from './rag.ts';
+import { namesWho, standsOverMarks } from './responsibilityMarks.ts';
 import { areSplitHeadings } from './splitRatings.ts';
 import { isBoard } from './statusHeading.ts';
 import { themesNamed, themesOfHeading } from './themes.ts';
@@ -56,6 +57,8 @@ function readHeading(text: string): CellReading {
   };
 }
 
+const isUnknown = ({ role, theme, horizon }: CellReading): boolean => role === undefined && !theme && !horizon;
+
 /** The score of a row as a header; 0 for one that is none. */
 function scoreRow(grid: Grid, row: number, read: (text: string) => CellReading): number {
   const filled = grid.filled(row);
@@ -88,6 +91,11 @@ function scoreRow(grid: Grid, row: number, read: (text: string) => CellReading):
   else values += ratings.length;
   // A row of headings has no ratings and dates in it: those are what stands below the headings.
   if (isBoard(filled.map((column) => grid.text(row, column)))) return 10 + filled.length * 5;
+  // A column for each department may be most of the table: what its heading is shows in what is marked below it.
+  if (action > 0 && known / filled.length < 0.5)
+    known += filled.filter(
+      (column) => isUnknown(read(grid.text(row, column))) && standsOverMarks(grid, row, column),
+    ).length;
   if (known / filled.length < 0.5 || values > 0) return 0;
   if (action > 0 && roles.size >= 2) return total + 10;
   if (themes >= 2 && themes >= filled.length - 2) return 10 + themes * 5;
@@ -202,6 +210,8 @@ function headerAt(grid: Grid, row: number, score: number, isSecond: (below: numb
     if (lastRow === row || bottom === top || bottom === '') return top;
     // A quarter or a month under its year is one time.
     if (yearAlone.test(top) && isHorizon(bottom)) return `${top} ${bottom}`;
+    // Under “Responsibility” stand the names of those whose parts are marked below.
+    if (isUnderWho(grid, row, column) && standsOverMarks(grid, lastRow, column)) return bottom;
     return top === '' || (guessRoles(bottom)[0]?.score ?? 0) >= 8 || isHorizon(bottom) ? bottom : `${top} ${bottom}`;
   });
   const groups = columns.map((column) => {
@@ -241,6 +251,9 @@ const spans = (grid: Grid, row: number, column: number): boolean => {
   return merge !== undefined && merge.right > merge.left;
 };
 
+const isUnderWho = (grid: Grid, row: number, column: number): boolean =>
+  spans(grid, row, column) && namesWho(grid.text(row, column));
+
 /** A second header row stands under a heading that spans columns and says what each of them is. */
 function isSecondHeaderRow(grid: Grid, row: number, below: number, read: (text: string) => CellReading): boolean {
   const spans = grid.filled(row).some((column) => {
@@ -251,7 +264,7 @@ function isSecondHeaderRow(grid: Grid, row: number, below: number, read: (text: 
   const filled = grid.filled(below);
   const known = filled.filter((column) => {
     const reading = read(grid.text(below, column));
-    return reading.role !== undefined || reading.horizon || reading.theme;
+    return reading.role !== undefined || reading.horizon || reading.theme || standsOverMarks(grid, below, column);
   });
   return (
     known.length >= 1 &&

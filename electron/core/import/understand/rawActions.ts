@@ -10,6 +10,7 @@ import { readLabelledAction, readLabelledBlocks } from './labelledBlocks.ts';
 import { takeReferences } from './leadingReference.ts';
 import { areNumberedAlike, numberedLines } from './numberedLines.ts';
 import { plainText } from './plainText.ts';
+import { type Share, sharesOfRow } from './responsibilities.ts';
 import { actionsOfCell, isActionRole, type RowReading } from './rows.ts';
 import { saysMore } from './splitRatings.ts';
 import { type StatusHeading, statusHeading, statusOfSections } from './statusHeading.ts';
@@ -36,6 +37,8 @@ export type RawAction = {
   readonly horizon: string;
   /** The number that the file counts before it, where it has no column for one. */
   readonly countedAs: string;
+  /** What is marked under the names of people and departments. */
+  readonly shares: readonly Share[];
   readonly split: boolean;
   readonly struck: boolean;
 };
@@ -43,7 +46,7 @@ export type RawAction = {
 /** Fields that a merged cell gives to every row under it; other merged cells do too, but these are also carried down. */
 const carriedDown: readonly ColumnRole[] = ['objective', 'theme'];
 const timeRoles: ReadonlySet<ColumnRole> = new Set(['start', 'due', 'timescale', 'completed', 'horizonTicks']);
-const tickRoles: ReadonlySet<ColumnRole> = new Set(['horizonTicks', 'ragTicks', 'themeTicks']);
+const tickRoles: ReadonlySet<ColumnRole> = new Set(['horizonTicks', 'ragTicks', 'themeTicks', 'responsibility']);
 /** From this share of empty cells on, a column says its value only where it changes. */
 const sparseShare = 0.25;
 
@@ -171,6 +174,7 @@ export function gatherActions(
     const notes = notesOfRow(row);
     const ticked = markedHorizons(grid, row, columns);
     const tickedThemes = markedThemes(grid, row, columns);
+    const shares = sharesOfRow(grid, row, columns);
     const actions: RawAction[] = [];
     for (const { column, role, header } of columns) {
       if (!isActionRole(role)) continue;
@@ -201,6 +205,7 @@ export function gatherActions(
             role === 'ratingActions' ? statusHeading(header, grid.place(row, column), 'over') : sectionStatus.current(),
           horizon: time || (role === 'horizonActions' ? header : ticked),
           countedAs: cell.countedAs ?? '',
+          shares,
           split: texts.length > 1,
           struck: cell.strike === true,
         });
@@ -211,18 +216,22 @@ export function gatherActions(
 
   function extend(raw: RawAction, row: number): RawAction {
     const more = [...raw.more];
+    const furtherShares = sharesOfRow(grid, row, columns).filter(
+      (share) => !raw.shares.some(({ who, text }) => who === share.who && text === share.text),
+    );
     let { action } = raw;
     for (const column of grid.filled(row)) {
       const guess = columns.find((one) => one.column === column);
       const text = grid.text(row, column);
       if (guess === undefined || guess.role === 'ignore') continue;
       if (guess.role === 'action') action = `${action} ${text}`;
-      else if (guess.role !== 'note') more.push({ role: guess.role, text });
+      else if (guess.role !== 'note' && guess.role !== 'responsibility') more.push({ role: guess.role, text });
     }
     return {
       ...raw,
       action,
       more,
+      shares: [...raw.shares, ...furtherShares],
       notes: [
         ...raw.notes,
         ...notesOfRow(row).filter(

@@ -19,6 +19,7 @@ import { type Rating, rate } from './rating.ts';
 import { remarkOf } from './ratingRemark.ts';
 import type { PlacedCell } from './rawActions.ts';
 import { findRedExplanation } from './redExplanation.ts';
+import { responsibilitiesOf } from './responsibilities.ts';
 import { tableProblems } from './tableProblems.ts';
 import type { Table } from './tables.ts';
 import type { ThemeKey } from './themeKey.ts';
@@ -54,7 +55,10 @@ export function readTable(
   const themes = themesOfActions(table, raws, corrections.themes, keys.themes);
   const readText = remember(dateReader(planStartsOn, academicYearStart));
   const themeWords: { word: string; themes: PreviewAction['themes'] }[] = [];
-  const known = ownersStandingAlone(raws.map((raw) => ownerText(raw.cells.get('owner')?.cell.text ?? '')));
+  const known = ownersStandingAlone([
+    ...raws.map((raw) => ownerText(raw.cells.get('owner')?.cell.text ?? '')),
+    ...raws.flatMap(({ shares }) => shares.map(({ who }) => who)),
+  ]);
   const isSpread = !table.columns.some(({ role }) => role === 'action');
   const updates = table.columns.find(({ role }) => role === 'progress');
 
@@ -151,7 +155,12 @@ export function readTable(
 
     const objective = text('objective') || raw.sectionObjective || table.context.objective;
     if (objective !== '' && text('objective') === '') because('objective', 'From the heading above.');
-    const owner = ownerText(text('owner'));
+    const written = { owner: ownerText(text('owner')), supporting: ownerText(text('supporting')) };
+    const marked = responsibilitiesOf(raw.shares, written);
+    notes.push(...marked.notes);
+    because('owner', marked.ownerWhy);
+    because('supporting', marked.supportingWhy);
+    const owner = written.owner || marked.owner;
     return {
       key,
       id: text('id') || null,
@@ -161,7 +170,7 @@ export function readTable(
       action: raw.action,
       owner,
       owners: [...ownersOf(owner, known)],
-      supporting: ownerText(text('supporting')),
+      supporting: written.supporting || marked.supporting,
       start: dates.start,
       due: dates.due,
       startText: dates.startText,

@@ -5,6 +5,7 @@ import type { Grid } from './grid.ts';
 import { parentRows } from './parentRows.ts';
 import { excerpt, isBullet, plainText, withoutBullet, wordCount } from './plainText.ts';
 import { colourOfHex, isPlainStatus, readStatusWord } from './rag.ts';
+import { partsOfMark } from './responsibilityMarks.ts';
 import { statusOfHeading } from './statusHeading.ts';
 import { themesOfHeading, themesOfTitle } from './themes.ts';
 
@@ -67,6 +68,7 @@ const ofAction: ReadonlySet<ColumnRole | undefined> = new Set([
   'rag',
   'completed',
   'successMeasure',
+  'responsibility',
 ]);
 
 /** Tells the actions of a table from totals, spacers, sections, keys, rows of chairs, and second rows of one action. */
@@ -223,7 +225,14 @@ const keyEntry = /(?:^|[;,|:\s])([\p{L}\d]{1,6})\s*[=:–-]\s*([^;,=|]+)/gu;
 
 /** “G = complete; A = in progress” is a key wherever it stands. */
 const isKeyLine = (text: string): boolean =>
-  text.length < 200 && [...text.matchAll(keyEntry)].filter(([, , meaning = '']) => isPlainStatus(meaning)).length >= 2;
+  text.length < 200 &&
+  [...text.matchAll(keyEntry)].filter(([, , meaning = '']) => isPlainStatus(meaning) || namesPart(meaning)).length >= 2;
+
+/** `R = responsible` stands in the key of a plan with a column for each person or department. */
+const namesPart = (meaning: string): boolean => {
+  const parts = partsOfMark(meaning);
+  return parts !== undefined && !parts.includes('ticked') && wordCount(meaning) === 1 && meaning.trim().length > 1;
+};
 
 /** “Pillar 5 – Impact” is a title also where its theme is not said in full. */
 const namesTheme = (text: string): boolean =>

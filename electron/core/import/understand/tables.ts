@@ -91,7 +91,11 @@ function tablesOf(
 
   const parts = splitSideBySide(header);
   if (parts === undefined) {
-    const columns = assignColumns(grid, header.texts, rows, { chosen: rolesChosen(keyBase), readers });
+    const columns = assignColumns(grid, header.texts, rows, {
+      chosen: rolesChosen(keyBase),
+      readers,
+      groups: header.groups,
+    });
     return [
       finish({
         key: keyBase,
@@ -112,8 +116,8 @@ function tablesOf(
     const headers = header.texts.map((text, column) => (part.columns.includes(column) ? text : ''));
     const chosen = rolesChosen(key);
     const actionColumn = [...chosen.values()].some(isActionRole) ? undefined : part.action;
-    const columns = assignColumns(grid, headers, rows, { chosen, actionColumn, readers }).filter(({ column }) =>
-      part.columns.includes(column),
+    const columns = assignColumns(grid, headers, rows, { chosen, actionColumn, readers, groups: header.groups }).filter(
+      ({ column }) => part.columns.includes(column),
     );
     return finish({
       key,
