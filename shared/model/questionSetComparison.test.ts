@@ -70,7 +70,7 @@ describe('two forms', () => {
     ]);
     const { pairs } = compareQuestionSets(before, after);
     expect(pairs).toMatchObject([{ from: 'structures', to: 'staffing', by: 'words' }]);
-    expect(pairs[0]?.reason).toMatch(/^\d\d % of their words are the same\.$/);
+    expect(pairs[0]?.reason).toMatch(/^\d\d% of their words are the same\.$/);
   });
 
   it('have one review of the last plan and one plan each, whatever they are called', () => {

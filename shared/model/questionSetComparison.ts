@@ -123,7 +123,7 @@ function pairQuestions(before: readonly Question[], after: readonly Question[]):
     .toSorted((one, other) => other.alike - one.alike);
   for (const { from, to, alike } of likely) {
     if (pairs.some((pair) => pair.from === from || pair.to === to)) continue;
-    const reason = `${Math.round(alike * 100)} % of their words are the same.`;
+    const reason = `${Math.round(alike * 100)}% of their words are the same.`;
     pairs.push({ from, to, by: 'words', reason });
   }
   return pairs;

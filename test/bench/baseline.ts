@@ -19,7 +19,7 @@ type Baseline = z.infer<typeof baselineSchema>;
 
 const kept = (): Baseline => (existsSync(path) ? baselineSchema.parse(JSON.parse(readFileSync(path, 'utf8'))) : {});
 
-/** Against what was kept last: of the ratio where there is a floor, and else of the figure itself. As in "+12 %". */
+/** Against what was kept last: of the ratio where there is a floor, and else of the figure itself. As in "+12%". */
 export function changeSince({ name, value, ratio }: Measurement): string {
   const before = kept()[name];
   if (!before) return 'new';

@@ -124,8 +124,8 @@ describe.each([
   ['light', 1024, { colorScheme: 'light' }],
   ['dark', 1024, { colorScheme: 'dark' }],
   ['forced colours', 1024, { colorScheme: 'dark', forcedColors: 'active' }],
-  // The browser lays out a window of 1024 at 200 % as one of half its size.
-  ['light at 200 % zoom', 512, { colorScheme: 'light' }],
+  // The browser lays out a window of 1024 at 200% as one of half its size.
+  ['light at 200% zoom', 512, { colorScheme: 'light' }],
 ] as const)('in %s', (_name, width, context) => {
   let application: RunningApplication;
   beforeAll(async () => {

@@ -15,13 +15,13 @@ it('themes are those of all, in the order of the Commitment, and a lead of sever
   expect(
     mergedFields([
       of('1', { themes: ['sustainability'], lead: 'HR', resources: '£500' }),
-      of('2', { themes: ['visibility'], lead: 'hr', successMeasure: '80 %' }),
+      of('2', { themes: ['visibility'], lead: 'hr', successMeasure: '80%' }),
     ]),
   ).toMatchObject({
     themes: ['visibility', 'sustainability'],
     lead: 'HR',
     resources: '£500',
-    successMeasure: '80 %',
+    successMeasure: '80%',
     objective: '',
   });
 });

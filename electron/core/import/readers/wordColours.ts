@@ -65,7 +65,7 @@ const mix = (one: string, other: string, share: number): string =>
     .join('')
     .toUpperCase()}`;
 
-/** Tint and shade are bytes in hexadecimal: `99` leaves 60 % of the colour. */
+/** Tint and shade are bytes in hexadecimal: `99` leaves 60% of the colour. */
 const portion = (text: string | undefined): number =>
   text !== undefined && /^[0-9a-f]{1,2}$/i.test(text) ? Number.parseInt(text, 16) / 255 : 1;
 

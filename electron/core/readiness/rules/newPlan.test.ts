@@ -24,7 +24,7 @@ describe('success measures', () => {
     const draft = withNewActions([
       draftAction('N1'),
       draftAction('N2', { successMeasure: 'Better morale' }),
-      draftAction('N3', { successMeasure: '80 % of technicians listed' }),
+      draftAction('N3', { successMeasure: '80% of technicians listed' }),
       draftAction('N4', { successMeasure: 'Two cohorts finish' }),
     ]);
     expect(targets(noMeasure(draft))).toEqual(['/new-plan/N1/successMeasure']);
