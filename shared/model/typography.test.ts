@@ -36,7 +36,9 @@ describe('the words that come with the application', () => {
   it.each(files)('are plain UK English in %s', (file) => {
     const texts = textsOf(JSON.parse(readFileSync(new URL(file, resources), 'utf8')));
     expect(texts.length).toBeGreaterThan(10);
-    const found = texts.flatMap((text) => slips.filter(([, slip]) => slip.test(text)).map(([name]) => `${name}: ${text}`));
+    const found = texts.flatMap((text) =>
+      slips.filter(([, slip]) => slip.test(text)).map(([name]) => `${name}: ${text}`),
+    );
     expect(found).toEqual([]);
   });
 });

@@ -43,7 +43,7 @@ describe('the pages before they are exported', () => {
     expect(await main().getByRole('checkbox', { name: 'Appendix: technician voice' }).isChecked()).toBe(false);
     expect(
       await main()
-        .getByRole('heading', { name: /Technician voice: you said/u })
+        .getByRole('heading', { name: /Technician voice \(you said/u })
         .count(),
     ).toBe(0);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anAction } from '#test/helpers/anAction.ts';
 import { startCore } from '#test/helpers/openCore.ts';
 import { buildSubmission } from './buildSubmission.ts';
 import type { Submission, SubmissionOptions } from './submission.ts';
@@ -37,11 +38,43 @@ describe('a submission', () => {
   });
 
   it('says of evidence which plan each action is of, and nothing twice', async () => {
-    const { build } = await sample();
+    const { build, call, rows, cycle, services, ports } = await sample();
     const supports = build().evidence.map((entry) => entry.supports);
     const register = build().evidence.find(({ title }) => title.startsWith('Succession register'))?.supports;
     expect(register).toEqual(['Actions of the last plan: S2', 'Actions of the new plan: S2']);
     for (const lines of supports) expect(new Set(lines).size).toBe(lines.length);
+
+    // What served a plan that is not printed says which: of the plan before, or, from an older cycle, of the one after.
+    const earlier = rows.all('cycle').find(({ newPlanId }) => newPlanId === cycle.lastPlanId);
+    if (!earlier) throw new Error('The sample has no cycle before this one');
+    const planId = earlier.lastPlanId;
+    const before = ports.newId();
+    // As a file from before its signature has it: by now the plan is signed and takes no action.
+    services.change('Added', ({ rows: written }) =>
+      written.insert('action', anAction({ id: before, planId, ref: 'A1', text: 'Open a network' })),
+    );
+    const after = rows.all('action', { planId: cycle.newPlanId }, ['position'])[0]?.id ?? '';
+    const { id: source } = await call('evidence.add', {
+      fields: { kind: 'document', title: 'Minutes of the network' },
+    });
+    const { id: voice } = await call('voice.add', {
+      fields: { words: 'Nobody knew the others.', consent: 'anonymous' },
+    });
+    for (const target of [before, after]) {
+      await call('link.add', { sourceKind: 'evidence', sourceId: source, targetKind: 'action', target });
+      await call('link.add', { sourceKind: 'voice', sourceId: voice, targetKind: 'action', target });
+    }
+    const of = (submission: Submission) => ({
+      evidence: submission.evidence.find(({ id }) => id === source)?.supports,
+      voice: submission.voice.find(({ id }) => id === voice)?.otherPlanActions,
+    });
+    const line = 'Actions of an earlier plan, Action plan before 2024: A1';
+    expect(of(build())).toEqual({ evidence: ['Actions of the new plan: V1', line], voice: [line] });
+    const later = 'Actions of a later plan, Action plan 2026–2029: V1';
+    expect(of(buildSubmission(rows, earlier.id, options, '2026-11-21'))).toEqual({
+      evidence: ['Actions of the last plan: A1', later],
+      voice: [later],
+    });
   });
 
   it('tells the RAG totals then and now', async () => {
@@ -58,7 +91,10 @@ describe('a submission', () => {
     await call('institution.edit', { fields: { themeWords: {} } });
     expect(institution?.themeWords).not.toEqual({});
     const welsh = buildSubmission(rows, cycle.id, { ...options, language: 'cy-GB' }, '2026-11-21');
-    expect(welsh.titleBlock.title).toBe('Ymrwymiad i Dechnegwyr: hunanasesiad a chynllun gweithredu Cam 3');
+    expect(welsh.titleBlock).toMatchObject({
+      initiative: 'Ymrwymiad i Dechnegwyr',
+      title: 'Hunanasesiad a chynllun gweithredu Cam 3',
+    });
     expect(welsh.brief.ragTotals.map(({ label }) => label)).toEqual(['Ionawr 2025', 'Tachwedd 2026']);
     expect(welsh.newPlan.groups.map(({ title }) => title)).toContain('Cynaliadwyedd');
     const voice = welsh.references.filter(({ kind }) => kind === 'voice');
@@ -77,6 +113,14 @@ describe('a submission', () => {
     expect(build().voice.find((each) => each.id === entry.id)?.group).toBe('');
     await call('voice.edit', { id: entry.id, fields: { consent: 'internal' } });
     expect(build().voice.map((each) => each.id)).not.toContain(entry.id);
+    // Nor does a gap among the numbers tell of it, and what answers cite still leads to the entry of that number.
+    const { voice, references } = build();
+    expect(voice.map(({ number }) => number)).toEqual(voice.map((_, index) => index + 1));
+    expect(voice.map(({ registerNumber }) => registerNumber)).not.toEqual(voice.map(({ number }) => number));
+    const cited = references.filter(({ kind }) => kind === 'voice');
+    expect(cited.length).toBeGreaterThan(3);
+    for (const { id, text } of cited)
+      expect(text).toMatch(new RegExp(`^Technician voice ${voice.find((each) => each.id === id)?.number},`, 'u'));
   });
 
   it('numbers what the answers cite in the order of first mention', async () => {

@@ -79,7 +79,7 @@ function titleBlock(
   cycle: Cycle,
   institution: Institution | undefined,
   newPlan: Plan,
-  titles: Pick<Submission['titleBlock'], 'title' | 'shortTitle'>,
+  titles: Pick<Submission['titleBlock'], 'initiative' | 'title' | 'shortTitle'>,
   date: string,
 ): Omit<Submission['titleBlock'], 'logo'> {
   const contact: SubmissionPerson = {

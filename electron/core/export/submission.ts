@@ -55,7 +55,9 @@ export type SubmissionCopy =
   | { readonly kind: 'issued'; readonly version: string; readonly fingerprint: string };
 
 export interface TitleBlock {
-  /** Such as *Technician Commitment: Stage 3 self-assessment and action plan*. */
+  /** What it is submitted to: *Technician Commitment*. */
+  readonly initiative: string;
+  /** Such as *Stage 3 self-assessment and action plan*. */
   readonly title: string;
   /** For the header of every page, such as *Stage 3 self-assessment*. */
   readonly shortTitle: string;
@@ -217,12 +219,17 @@ export interface PlannedAction extends SubmissionAction {
 /** One thing that technicians said, with consent already applied: what may not leave the institution is absent. */
 export interface VoiceEntry extends PrintedVoice {
   readonly id: string;
+  /** As printed: from 1 without a gap, since a gap would tell that somebody spoke who must not be heard outside. */
   readonly number: number;
+  /** In the register, for whoever looks the entry up there; no document prints it. */
+  readonly registerNumber: number;
   /** Themes as the institution calls them. */
   readonly themes: readonly string[];
   /** The actions that it is linked to, each by its reference or its first words. */
   readonly lastPlanActions: readonly string[];
   readonly newPlanActions: readonly string[];
+  /** Those of any other plan, a line for each plan that says which. */
+  readonly otherPlanActions: readonly string[];
 }
 
 export interface EvidenceEntry {

@@ -21,7 +21,7 @@ type Part = ChannelInput<'export.web'>['parts'][number];
 
 const parts: readonly { readonly part: Part; readonly label: string }[] = [
   { part: 'last-plan', label: 'RAG review of the last plan' },
-  { part: 'voice', label: 'Technician voice: you said, we did' },
+  { part: 'voice', label: 'Technician voice (you said, we did)' },
 ];
 
 /** The page for the institution's own site, looked through before it is written, and the plan beside it as csv. */

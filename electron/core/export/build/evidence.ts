@@ -4,6 +4,7 @@ import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { EvidenceEntry, SubmissionQuestion, SubmissionReference, VoiceEntry } from '../submission.ts';
 import { type DocumentWords, dateInWords } from '../word/documentWords.ts';
 import { actionLabel } from './actionLabel.ts';
+import { actionsOfOtherPlans } from './otherPlans.ts';
 import { themeTitle } from './themeTitles.ts';
 import { voiceReference } from './voice.ts';
 
@@ -55,7 +56,7 @@ const evidenceReference = ({ title, number, datedOn }: EvidenceEntry, words: Doc
 
 /**
  * What each item of evidence serves, in a few words: an answer by its title, a theme, and actions by their references
- * under their plan, since both plans may have a V1.
+ * under their plan, since every plan may have a V1.
  */
 function supportsByEvidence(
   rows: TableAccess,
@@ -84,10 +85,11 @@ function supportsByEvidence(
       [cycle.lastPlanId, words.voice.lastPlanActions],
       [cycle.newPlanId, words.voice.newPlanActions],
     ] as const;
-    return plans.map(([planId, label]) => {
+    const ofCycle = plans.map(([planId, label]) => {
       const own = actions.filter((action) => action.planId === planId).map(actionLabel);
       return own.length === 0 ? '' : words.labelled(label, own.join(', '));
     });
+    return [...ofCycle, ...actionsOfOtherPlans(rows, cycle, actions, words)];
   }
 
   function wordsOf({ targetKind, target }: Link): string {

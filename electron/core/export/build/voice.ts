@@ -4,9 +4,13 @@ import type { TableAccess } from '../../workspace/tableAccess.ts';
 import type { VoiceEntry } from '../submission.ts';
 import { type DocumentWords, dateInWords } from '../word/documentWords.ts';
 import { actionLabel } from './actionLabel.ts';
+import { actionsOfOtherPlans } from './otherPlans.ts';
 import { themeTitle } from './themeTitles.ts';
 
-/** What technicians said, as their consent lets this reader see it (`shared/model/quoting.ts`). */
+/**
+ * What technicians said, as their consent lets this reader see it (`shared/model/quoting.ts`), numbered as it is printed:
+ * answers cite entries by these numbers, and no gap among them tells of what this reader may not see.
+ */
 export function buildVoice(
   rows: TableAccess,
   cycle: Cycle,
@@ -18,25 +22,27 @@ export function buildVoice(
     rows.all('link', { sourceKind: 'voice', targetKind: 'action' }),
     ({ sourceId }) => sourceId,
   );
-  return rows.all('voice', {}, ['number']).flatMap((entry): readonly VoiceEntry[] => {
+  const printable = rows.all('voice', {}, ['number']).flatMap((entry) => {
     const printed = entry.binned ? null : voiceAsPrinted(entry, audience);
-    if (printed === null) return [];
+    return printed === null ? [] : [{ entry, printed }];
+  });
+  return printable.map(({ entry, printed }, index): VoiceEntry => {
     const actions = (links.get(entry.id) ?? [])
       .flatMap(({ target }) => rows.find('action', target) ?? [])
       .filter((action) => !action.binned)
       .toSorted((one, other) => one.position - other.position);
     const actionsOf = (planId: string): readonly string[] =>
       actions.filter((action) => action.planId === planId).map(actionLabel);
-    return [
-      {
-        ...printed,
-        id: entry.id,
-        number: entry.number,
-        themes: entry.themes.map((theme) => themeTitle(theme, institution, words)),
-        lastPlanActions: actionsOf(cycle.lastPlanId),
-        newPlanActions: actionsOf(cycle.newPlanId),
-      },
-    ];
+    return {
+      ...printed,
+      id: entry.id,
+      number: index + 1,
+      registerNumber: entry.number,
+      themes: entry.themes.map((theme) => themeTitle(theme, institution, words)),
+      lastPlanActions: actionsOf(cycle.lastPlanId),
+      newPlanActions: actionsOf(cycle.newPlanId),
+      otherPlanActions: actionsOfOtherPlans(rows, cycle, actions, words),
+    };
   });
 }
 

@@ -127,9 +127,9 @@ function withCounts(
   const own = inside.find(({ id }) => id === entry.id);
   const hidden = (['replied', 'asked'] as const).filter((field) => entry[field] === 'fewer-than-5');
   if (!own || hidden.length === 0) return entry;
-  const was = `${hidden.map((field) => `${own[field]} ${field}`).join(', ')} (technician voice ${entry.number})`;
+  const was = `${hidden.map((field) => `${own[field]} ${field}`).join(', ')} (technician voice ${entry.registerNumber})`;
   const becomes = pageWords(language).fewerThanFive;
-  const place = { where: `Technician voice ${entry.number}, numbers`, target: `/voice/${entry.id}` };
+  const place = { where: `Technician voice ${entry.registerNumber}, numbers`, target: `/voice/${entry.id}` };
   return redactor.hide({ kind: 'count', was, becomes, mayStay: true }, place)
     ? { ...entry, asked: own.asked, replied: own.replied }
     : entry;

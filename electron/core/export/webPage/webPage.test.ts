@@ -43,7 +43,7 @@ describe('the public page', () => {
     const cycle = await cycleOf(test);
     const { rows } = await test.call('workspace.load', {});
     expect(page.documentElement.lang).toBe('en-GB');
-    expect(page.title).toBe('Draft: Technician Commitment action plan: Eastmere University');
+    expect(page.title).toBe('Technician Commitment action plan: Eastmere University (draft)');
     const glance = new Map(
       [...page.querySelectorAll('section:first-of-type > dl > div')].map((fact) => [
         fact.querySelector('dt')?.textContent,

@@ -4,6 +4,7 @@ import type { RagTotals, VoiceEntry } from '../submission.ts';
 import { cleanLine } from '../word/cleanText.ts';
 import { type DocumentWords, dateInWords, documentWords } from '../word/documentWords.ts';
 import type { Rating } from '../word/ragAppearance.ts';
+import { versionText } from '../word/writing.ts';
 import { day, facts, heading, inline, ragMark, shown, table } from './pageParts.ts';
 import { planHtml, plannedFields, reviewedFields } from './pagePlans.ts';
 import { pageStyle } from './pageStyle.ts';
@@ -191,7 +192,7 @@ ${facts([
       .map(inline)
       .join(', '),
   ],
-  [words.voice.did, did.join('<br>') || `<span class="blank">${escapeHtml(words.notSet)}</span>`],
+  [words.voice.did, did.join('<br>') || `<span class="blank">${escapeHtml(words.voice.nothingDone)}</span>`],
 ])}
 </article>`;
   });
@@ -206,6 +207,6 @@ function footer({ copy, date }: PublicPage, { words }: Writing): string {
   const parts =
     copy.kind === 'draft'
       ? [words.draft, day(date, words)]
-      : [inline(copy.version), day(date, words), words.fingerprint(copy.fingerprint)];
+      : [inline(versionText(copy.version, words)), day(date, words), words.fingerprint(copy.fingerprint)];
   return parts.join(', ');
 }

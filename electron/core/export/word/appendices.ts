@@ -113,12 +113,13 @@ function voiceRow(entry: VoiceEntry, writing: Writing): readonly Cell[] {
     why === '' ? '' : words.voice.notChanged(why),
     actionsLine(words.voice.newPlanActions, entry.newPlanActions, writing),
     actionsLine(words.voice.lastPlanActions, entry.lastPlanActions, writing),
+    ...entry.otherPlanActions.map(cleanLine),
   ];
   return [
     textCell(String(entry.number)),
     textCell(heard.join('\n')),
     textCell(saidLines.join('\n')),
-    textCell(done.join('\n')),
+    textOr(done.join('\n'), words.voice.nothingDone),
   ];
 }
 
@@ -161,8 +162,16 @@ function evidenceRow(entry: EvidenceEntry, writing: Writing): readonly Cell[] {
     textCell(String(entry.number)),
     { paragraphs: item },
     textCell(entry.description),
-    textCell(entry.supports.map(cleanLine).join('\n')),
+    textOr(entry.supports.map(cleanLine).join('\n'), words.evidence.supportsNothing),
   ];
+}
+
+/** What a column says of its own where there is nothing, in place of *Not set*. */
+function textOr(text: string, blank: string): Cell {
+  const cell = textCell(text);
+  return cell.paragraphs.length > 0
+    ? cell
+    : { paragraphs: [{ text: blank, pieces: [{ text: blank, italics: true }] }] };
 }
 
 /** What the answers cite, at the end of the self-assessment: it belongs to what is signed. */

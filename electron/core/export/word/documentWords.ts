@@ -16,7 +16,8 @@ export interface DocumentWords {
   readonly months: readonly string[];
   readonly draft: string;
   readonly draftTitle: (title: string) => string;
-  readonly version: (version: string) => string;
+  /** Of a copy that has a number. */
+  readonly version: (number: string) => string;
   readonly fingerprint: (fingerprint: string) => string;
   readonly page: string;
   readonly of: string;
@@ -36,12 +37,16 @@ export interface DocumentWords {
   readonly labelled: (label: string, value: string) => string;
   readonly titleBlock: {
     /** @param reviews whether the stage reviews an earlier plan. */
-    readonly titles: (stage: number, reviews: boolean) => { readonly title: string; readonly shortTitle: string };
-    readonly stage: string;
+    readonly titles: (
+      stage: number,
+      reviews: boolean,
+    ) => { readonly initiative: string; readonly title: string; readonly shortTitle: string };
     readonly institution: string;
     readonly period: string;
     readonly lead: string;
     readonly contact: string;
+    /** In place of the contact, where one person is both. */
+    readonly leadIsContact: string;
     readonly version: string;
     readonly date: string;
     readonly from: (start: string, end: string) => string;
@@ -134,6 +139,10 @@ export interface DocumentWords {
     readonly replies: (replied: PrintedCount, asked: PrintedCount) => string;
     readonly lastPlanActions: string;
     readonly newPlanActions: string;
+    readonly earlierPlanActions: (plan: string) => string;
+    readonly laterPlanActions: (plan: string) => string;
+    /** Where neither a change nor a reason against one is written. */
+    readonly nothingDone: string;
     readonly notChanged: (reason: string) => string;
     readonly nothing: string;
     readonly channel: Readonly<Record<VoiceChannel, string>>;
@@ -143,6 +152,8 @@ export interface DocumentWords {
     readonly item: string;
     readonly shows: string;
     readonly supports: string;
+    /** Where it is linked to nothing that this document holds. */
+    readonly supportsNothing: string;
     readonly nothing: string;
     readonly kind: Readonly<Record<UsualEvidenceKind, string>>;
   };

@@ -15,6 +15,7 @@ import type { HouseLogo } from '#core/houseStyle/houseStyle.ts';
 import { cleanLine } from './cleanText.ts';
 import { type DocumentWords, dateInWords } from './documentWords.ts';
 import { styleIds } from './styles.ts';
+import { versionText } from './writing.ts';
 
 export type Orientation = 'portrait' | 'landscape';
 
@@ -84,7 +85,7 @@ function headerLogo(logo: HouseLogo, usualText: string): ImageRun {
 export function pageFooter(submission: Submission, words: DocumentWords, orientation: Orientation): Footer {
   const { copy } = submission.options;
   const facts = [
-    copy.version === '' ? '' : words.version(cleanLine(copy.version)),
+    versionText(copy.version, words),
     dateInWords(cleanLine(submission.titleBlock.date), words),
     copy.kind === 'issued' ? words.fingerprint(cleanLine(copy.fingerprint)) : '',
   ].filter((part) => part !== '');

@@ -13,6 +13,7 @@ export interface ParagraphContent {
   readonly before?: number;
   readonly after?: number;
   readonly indent?: number;
+  readonly indentRight?: number;
   readonly inlines: readonly Inline[];
 }
 
@@ -39,7 +40,7 @@ export class TextParagraph extends WrittenBlock {
 
 /** In the order that the schema asks for. */
 function propertiesXml(content: ParagraphContent, document: WrittenDocument): string {
-  const { style, keepNext, pageBreakBefore, list, tabStops = [], before, after, indent } = content;
+  const { style, keepNext, pageBreakBefore, list, tabStops = [], before, after, indent, indentRight } = content;
   let xml = `<w:pStyle w:val="${style}"/>`;
   if (keepNext) xml += '<w:keepNext/>';
   if (pageBreakBefore) xml += '<w:pageBreakBefore/>';
@@ -48,7 +49,8 @@ function propertiesXml(content: ParagraphContent, document: WrittenDocument): st
   if (tabStops.length > 0) xml += `<w:tabs>${tabStops.map(tabXml).join('')}</w:tabs>`;
   if (before !== undefined || after !== undefined)
     xml += `<w:spacing${attribute('before', before)}${attribute('after', after)}/>`;
-  if (indent !== undefined) xml += `<w:ind w:left="${indent}"/>`;
+  if (indent !== undefined || indentRight !== undefined)
+    xml += `<w:ind${attribute('left', indent)}${attribute('right', indentRight)}/>`;
   return xml;
 }
 

@@ -6,27 +6,40 @@ import type { Inline } from './inlineXml.ts';
 import { TextParagraph } from './paragraphXml.ts';
 import { linkOut, linkWithin, textRuns } from './runs.ts';
 import { styleIds } from './styles.ts';
-import { bookmarks, detail, documentTitle, paragraph, type Writing } from './writing.ts';
+import { bookmarks, detail, pageTitle, paragraph, versionNumber, type Writing } from './writing.ts';
 
 /** Title block and contents: the first page. */
 export function titlePage(writing: Writing): readonly FileChild[] {
   const { submission, words } = writing;
   const { titleBlock } = submission;
-  const { copy } = submission.options;
   const labels = words.titleBlock;
-  const title = documentTitle(submission, words);
+  const initiative = cleanLine(titleBlock.initiative);
   return [
     ...(titleBlock.logo === null ? [] : [logo(titleBlock.logo, words.logo(cleanLine(titleBlock.institution)))]),
-    paragraph(styleIds.title, copy.kind === 'draft' ? words.draftTitle(title) : title),
+    // The title's own space parts the two.
+    ...(initiative === ''
+      ? []
+      : [new TextParagraph({ style: styleIds.subtitle, after: 0, inlines: textRuns(initiative) })]),
+    // Narrower than the page, so that a last word is not left alone on a line.
+    new TextParagraph({ style: styleIds.title, indentRight: 1134, inlines: textRuns(pageTitle(submission, words)) }),
     paragraph(styleIds.subtitle, cleanLine(titleBlock.institution) || words.notSet),
-    detail(labels.stage, textRuns(String(titleBlock.stage))),
-    detail(labels.institution, value(titleBlock.institution, writing)),
     detail(labels.period, value(period(writing), writing)),
-    detail(labels.lead, person(titleBlock.lead, writing)),
-    detail(labels.contact, person(titleBlock.contact, writing)),
+    ...people(writing),
     detail(labels.version, value(version(writing), writing)),
     detail(labels.date, value(dateInWords(cleanLine(titleBlock.date), words), writing)),
     ...contents(writing),
+  ];
+}
+
+/** The lead and the contact; one person’s name and addresses stand there once. */
+function people(writing: Writing): readonly TextParagraph[] {
+  const { lead, contact } = writing.submission.titleBlock;
+  const labels = writing.words.titleBlock;
+  const isOne = (['name', 'role', 'email', 'telephone'] as const).every((field) => lead[field] === contact[field]);
+  const isNamed = [lead.name, lead.role].some((part) => cleanLine(part) !== '');
+  return [
+    detail(labels.lead, person(lead, writing)),
+    detail(labels.contact, isOne && isNamed ? textRuns(labels.leadIsContact) : person(contact, writing)),
   ];
 }
 
@@ -44,7 +57,8 @@ function contents(writing: Writing): readonly TextParagraph[] {
     // One line for the themes of a plan, so that the contents stay on the first page.
     const links = groups.flatMap((group, index) => [
       ...(index > 0 ? textRuns(' · ') : []),
-      link(bookmarks.group(part, index), group.title),
+      // A theme is not broken in two where there is a next line to take it whole.
+      link(bookmarks.group(part, index), unbroken(group.title)),
     ]);
     return links.length > 0 ? [links] : [];
   };
@@ -57,6 +71,11 @@ function contents(writing: Writing): readonly TextParagraph[] {
   ]);
   return [paragraph(styleIds.contentsHeading, words.contents), ...entries];
 }
+
+const unbroken = (title: string): string => (title.length > longestUnbroken ? title : title.replaceAll(' ', '\u00a0'));
+
+/** Longer titles are sentences, and a line could not hold two. */
+const longestUnbroken = 30;
 
 export function questionTitle(question: { readonly number: string; readonly title: string }): string {
   return [question.number, question.title]
@@ -73,7 +92,7 @@ function value(text: string, writing: Writing): readonly Inline[] {
 function version(writing: Writing): string {
   const { copy } = writing.submission.options;
   const name = cleanLine(copy.version);
-  if (copy.kind === 'issued') return name;
+  if (copy.kind === 'issued') return versionNumber(name) ?? name;
   return name === '' ? writing.words.draft : writing.words.draftTitle(name);
 }
 
@@ -95,12 +114,14 @@ function person(who: SubmissionPerson, writing: Writing): readonly Inline[] {
     .join(', ');
   const email = cleanLine(who.email);
   const telephone = cleanLine(who.telephone);
-  const pieces: (readonly Inline[])[] = [];
-  if (name !== '') pieces.push(textRuns(name));
-  if (email !== '') pieces.push(linkOut(`mailto:${email}`, [{ text: email }]));
-  if (telephone !== '') pieces.push(textRuns(telephone));
-  if (pieces.length === 0) return value('', writing);
-  return pieces.flatMap((piece, index) => (index === 0 ? piece : [...textRuns(', '), ...piece]));
+  const ways = [
+    ...(email === '' ? [] : [linkOut(`mailto:${email}`, [{ text: email }])]),
+    ...(telephone === '' ? [] : [textRuns(telephone)]),
+  ];
+  if (name === '' && ways.length === 0) return value('', writing);
+  const reached = ways.flatMap((way, index) => (index === 0 ? way : [...textRuns(', '), ...way]));
+  // How to reach them on a line of its own, below who they are.
+  return [...textRuns(name), ...textRuns(name === '' || ways.length === 0 ? '' : '\n'), ...reached];
 }
 
 /** At most 60 mm wide and 25 mm high, in pixels of 96 to the inch; never enlarged. */

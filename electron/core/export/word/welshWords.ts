@@ -19,8 +19,8 @@ export const welshWords: DocumentWords = {
     'Rhagfyr',
   ],
   draft: 'Drafft',
-  draftTitle: (title) => `Drafft: ${title}`,
-  version: (version) => `Fersiwn ${version}`,
+  draftTitle: (title) => `${title} (drafft)`,
+  version: (number) => `Fersiwn ${number}`,
   fingerprint: (fingerprint) => `Ôl bys ${fingerprint}`,
   page: 'Tudalen',
   of: 'o',
@@ -37,14 +37,15 @@ export const welshWords: DocumentWords = {
   labelled: (label, value) => `${label}: ${value}`,
   titleBlock: {
     titles: (stage, reviews) => ({
-      title: `Ymrwymiad i Dechnegwyr: hunanasesiad a chynllun gweithredu Cam ${stage}`,
+      initiative: 'Ymrwymiad i Dechnegwyr',
+      title: `Hunanasesiad a chynllun gweithredu Cam ${stage}`,
       shortTitle: `Hunanasesiad${reviews ? ', adolygiad RAG' : ''} a chynllun gweithredu Cam ${stage}`,
     }),
-    stage: 'Cam',
     institution: 'Sefydliad',
     period: 'Cyfnod y cynllun',
     lead: 'Arweinydd Sefydliadol',
     contact: 'Cyswllt',
+    leadIsContact: 'Yr Arweinydd Sefydliadol',
     version: 'Fersiwn',
     date: 'Dyddiad',
     from: (start, end) => `${start} i ${end}`,
@@ -57,7 +58,7 @@ export const welshWords: DocumentWords = {
     references: 'Cyfeiriadau',
     'last-plan': 'Adolygiad RAG o’r cynllun diwethaf',
     'new-plan': 'Cynllun gweithredu newydd',
-    voice: 'Llais technegwyr: dywedoch chi, gwnaethom ni',
+    voice: 'Llais technegwyr (dywedoch chi, gwnaethom ni)',
     evidence: 'Tystiolaeth o effaith',
     appendix: (letter, title) => `Atodiad ${letter}: ${title}`,
   },
@@ -159,6 +160,11 @@ export const welshWords: DocumentWords = {
         : `Atebion: ${count(replied)}${saysNoMore(replied, asked) ? '' : `, gofynnwyd i ${count(asked)}`}`,
     lastPlanActions: 'Camau gweithredu’r cynllun diwethaf',
     newPlanActions: 'Camau gweithredu’r cynllun newydd',
+    earlierPlanActions: (plan) =>
+      plan === '' ? 'Camau gweithredu cynllun cynharach' : `Camau gweithredu cynllun cynharach, ${plan}`,
+    laterPlanActions: (plan) =>
+      plan === '' ? 'Camau gweithredu cynllun diweddarach' : `Camau gweithredu cynllun diweddarach, ${plan}`,
+    nothingDone: 'Dim wedi’i gofnodi eto',
     notChanged: (reason) => `Dim newid: ${reason}`,
     nothing: 'Ni chofnodwyd llais technegwyr.',
     channel: {
@@ -178,6 +184,7 @@ export const welshWords: DocumentWords = {
     item: 'Tystiolaeth',
     shows: 'Yr hyn mae’n ei ddangos',
     supports: 'Yr hyn mae’n ei gefnogi',
+    supportsNothing: 'Dim wedi’i gysylltu eto',
     nothing: 'Ni chofnodwyd tystiolaeth.',
     kind: {
       link: 'Dolen',

@@ -37,7 +37,7 @@ describe('the order of the document', () => {
       'Signatures',
       'Appendix A: RAG review of the last plan',
       'Appendix B: New action plan',
-      'Appendix C: Technician voice: you said, we did',
+      'Appendix C: Technician voice (you said, we did)',
       'Appendix D: Evidence of impact',
     ]);
   });
@@ -91,9 +91,10 @@ describe('the pages', () => {
     expect(textOf(file.parts.get('word/header1.xml') as XmlElement)).toBe(
       'Saltmarsh University · Stage 3 self-assessment\tDraft',
     );
-    const title = 'Draft: Technician Commitment: Stage 3 self-assessment and action plan';
-    expect(styled(file.document, 'Title').map(textOf)).toEqual([title]);
-    expect(first(file.parts.get('docProps/core.xml') as XmlElement, 'dc:title')?.text).toBe(title);
+    expect(styled(file.document, 'Title').map(textOf)).toEqual(['Stage 3 self-assessment and action plan (draft)']);
+    expect(first(file.parts.get('docProps/core.xml') as XmlElement, 'dc:title')?.text).toBe(
+      'Stage 3 self-assessment and action plan, Technician Commitment, Saltmarsh University (draft)',
+    );
   });
 });
 

@@ -81,10 +81,30 @@ export function heading(level: 1 | 2 | 3, text: string, options: { readonly book
   });
 }
 
-/** Never blank: it is what a screen reader says of the window, and what a list of files shows. */
-export function documentTitle({ titleBlock }: Submission, words: DocumentWords): string {
-  return cleanLine(titleBlock.title) || cleanLine(titleBlock.shortTitle) || words.parts.questions;
+/** What stands as the title on the first page, a draft's with its mark; never blank. */
+export function pageTitle({ titleBlock, options }: Submission, words: DocumentWords): string {
+  const title = cleanLine(titleBlock.title) || cleanLine(titleBlock.shortTitle) || words.parts.questions;
+  return options.copy.kind === 'draft' ? words.draftTitle(title) : title;
 }
+
+/** What a screen reader says of the window, and what a list of files shows: without the page, it says whose it is. */
+export function documentTitle({ titleBlock }: Submission, words: DocumentWords): string {
+  const title = cleanLine(titleBlock.title) || cleanLine(titleBlock.shortTitle) || words.parts.questions;
+  return [title, titleBlock.initiative, titleBlock.institution]
+    .map(cleanLine)
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** A numbered version in the document's language (*Version 3*), any other by its name. */
+export function versionText(version: string, words: DocumentWords): string {
+  const number = versionNumber(version);
+  return number === null ? cleanLine(version) : words.version(number);
+}
+
+/** *3* of *Version 3*, as issued copies are named; null for a version with a name of its own. */
+export const versionNumber = (version: string): string | null =>
+  /^(?:version\s+)?(\d+)$/iu.exec(cleanLine(version))?.[1] ?? null;
 
 type StyleId = (typeof styleIds)[keyof typeof styleIds];
 

@@ -114,7 +114,7 @@ const isName = ({ attribution, group }: VoiceEntry): boolean => attribution !== 
 /** Whose words they are stays as consent has left it: somebody who agreed to be named is named there. */
 function voice(entry: VoiceEntry, print: Print): VoiceEntry {
   const say = (text: string, label: string): string =>
-    print(text, { where: `Technician voice ${entry.number}, ${label}`, target: `/voice/${entry.id}` });
+    print(text, { where: `Technician voice ${entry.registerNumber}, ${label}`, target: `/voice/${entry.id}` });
   return {
     ...entry,
     attribution: isName(entry)
@@ -127,5 +127,7 @@ function voice(entry: VoiceEntry, print: Print): VoiceEntry {
     themes: entry.themes.map((theme) => say(theme, 'themes')),
     lastPlanActions: entry.lastPlanActions.map((action) => say(action, 'actions')),
     newPlanActions: entry.newPlanActions.map((action) => say(action, 'actions')),
+    // Plans that the page does not hold.
+    otherPlanActions: [],
   };
 }
