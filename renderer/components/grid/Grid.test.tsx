@@ -5,8 +5,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { type GridView, plainGridView } from '#shared/model/gridView.ts';
 import { fail, succeed } from '#shared/result.ts';
 import { Notices } from '../../frame/Notices.tsx';
-import { Grid, type GridCommand } from './Grid.tsx';
+import { Grid } from './Grid.tsx';
 import type { GridColumn, Grouping, OnGridChange } from './gridColumns.ts';
+import type { GridCommand } from './gridProps.ts';
 
 afterEach(cleanup);
 

@@ -85,3 +85,9 @@ export type GridChangeKind = 'write' | 'paste' | 'fill' | 'clear' | 'cut' | 'cha
 
 /** Carries changes out in one step; all of them or none. */
 export type OnGridChange = (changes: readonly GridChange[], kind: GridChangeKind) => Promise<Result<unknown>>;
+
+export const columnOf = <Row>(columns: readonly GridColumn<Row>[], key: string): GridColumn<Row> | undefined =>
+  columns.find((column) => column.key === key);
+
+export const isWritable = <Row>(row: Row | undefined, column: GridColumn<Row> | undefined): boolean =>
+  row !== undefined && column?.read !== undefined && (column.fields?.(row).length ?? 0) > 0;

@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { assertNever } from '#shared/assertNever.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
-import type { GridCommand, GridRequest } from '../../components/grid/Grid.tsx';
+import type { GridCommand, GridRequest } from '../../components/grid/gridProps.ts';
 import { notify } from '../../stores/notices.ts';
 import { goToInspector } from './inspectorElement.ts';
 import { nameOfAction } from './planItem.ts';

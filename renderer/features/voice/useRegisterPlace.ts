@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { GridRequest } from '../../components/grid/Grid.tsx';
+import type { GridRequest } from '../../components/grid/gridProps.ts';
 import { goTo, useRoute } from '../../stores/route.ts';
 
 /**
