@@ -170,6 +170,10 @@ export const previewColumnSchema = z
   })
   .readonly();
 
+/** What rows that stand below an action are taken for. */
+export const milestonesAsSchema = z.enum(['milestones', 'actions']);
+export type MilestonesAs = z.infer<typeof milestonesAsSchema>;
+
 /** A word or colour of the RAG column, and what it was taken to mean; `asked` where a person must decide. */
 export const previewStatusSchema = z
   .strictObject({
@@ -215,6 +219,11 @@ export const previewTableSchema = z
     themeWords: z.array(previewThemeWordSchema).readonly(),
     /** Its headings, normalised and joined, by which corrections are remembered; empty for a table without any. */
     headerKey: z.string(),
+    /** Rows that read as milestones of the action above, what they were taken for, and what tells; null without any. */
+    milestones: z
+      .strictObject({ count: z.int().positive(), as: milestonesAsSchema, why: z.string() })
+      .readonly()
+      .nullable(),
     remembered: rememberedSchema.nullable(),
   })
   .readonly();
@@ -304,6 +313,10 @@ export const importCorrectionsSchema = z
     statuses: z.record(z.string(), ragSchema.nullable()).readonly().optional(),
     /** By word as `tables[].themeWords` lists it. */
     themes: z.record(z.string(), z.array(themeSchema).readonly()).readonly().optional(),
+    milestones: z
+      .array(z.strictObject({ table: z.string(), as: milestonesAsSchema }).readonly())
+      .readonly()
+      .optional(),
     /** false guesses afresh and ignores what was remembered of earlier files. */
     remembered: z.boolean().optional(),
   })
@@ -321,6 +334,8 @@ export const readingSchema = z
     colourKey: z.string(),
     statuses: z.record(z.string(), ragSchema.nullable()).readonly(),
     themes: z.record(z.string(), z.array(themeSchema).readonly()).readonly(),
+    /** Only where it was chosen. */
+    milestones: milestonesAsSchema.optional(),
   })
   .readonly();
 export type Reading = z.infer<typeof readingSchema>;

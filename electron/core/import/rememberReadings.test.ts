@@ -103,6 +103,51 @@ describe('a file with the headings of one that was corrected', () => {
   });
 });
 
+describe('rows below an action', () => {
+  const steps = [
+    'No,Action,Lead,Due,HR Office,Estates',
+    '1,Hold a lunch for technicians every term,,Dec 2026,R,C',
+    '1a,Ask who would come to it,,May 2026,,',
+    '2,Write to every dean about technicians,,Dec 2026,A,I',
+  ];
+  const actionsOf = async ({ call }: TestCore) =>
+    (await call('workspace.load', {})).rows.action.map(({ ref, text, lead, notes }) => ({ ref, text, lead, notes }));
+
+  it('come in as they were shown, with who leads and who has which part', async () => {
+    const test = await openCore();
+    await apply(test, await preview(test, steps));
+    expect(await actionsOf(test)).toEqual([
+      {
+        ref: '1',
+        text: 'Hold a lunch for technicians every term\nMilestone 1a: Ask who would come to it (due: May 2026)',
+        lead: 'HR Office',
+        notes: 'Consulted: Estates',
+      },
+      {
+        ref: '2',
+        text: 'Write to every dean about technicians',
+        lead: 'HR Office',
+        notes: 'Accountable: HR Office\nInformed: Estates',
+      },
+    ]);
+    const again = await preview(test, steps);
+    expect(again.preview.actions.map(({ match }) => match?.kind)).toEqual(['identical', 'identical']);
+    expect(again.preview.actions.flatMap(({ match }) => match?.fields ?? [])).toEqual([]);
+  });
+
+  it('are taken for what they were taken for in the file before', async () => {
+    const test = await openCore();
+    const corrected = await preview(test, steps, { milestones: [{ table: '0:0', as: 'actions' }] });
+    await apply(test, corrected);
+    expect((await actionsOf(test)).map(({ ref }) => ref)).toEqual(['1', '1a', '2']);
+    const next = await preview(test, steps);
+    expect(next.preview.actions).toHaveLength(3);
+    expect(next.preview.tables[0]?.milestones?.as).toBe('actions');
+    const turned = await preview(test, steps, { milestones: [{ table: '0:0', as: 'milestones' }] });
+    expect(turned.preview.actions).toHaveLength(2);
+  });
+});
+
 describe('what is remembered', () => {
   it('goes and comes back with undo and redo of the import, and goes with taking the import back', async () => {
     const test = await remembering();

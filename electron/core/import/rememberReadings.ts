@@ -89,6 +89,9 @@ function correctedReading(
     tables.flatMap((table) => table.themeWords),
   );
   if (Object.keys(statuses).length + Object.keys(themes).length > 0) isCorrected = true;
+  const chosen = (corrections.milestones ?? []).filter((one) => tables.some(({ key }) => key === one.table));
+  const milestones = chosen.at(-1)?.as ?? before.milestones;
+  if (chosen.length > 0) isCorrected = true;
   if (!isCorrected) return null;
   const kept = Object.entries(before.statuses).filter(([word]) => !isContradicted(word, before.colourKey, colourKey));
   return {
@@ -99,6 +102,7 @@ function correctedReading(
     colourKey: colourKeyText(colourKey),
     statuses: { ...Object.fromEntries(kept), ...statuses },
     themes: { ...before.themes, ...themes },
+    ...(milestones === undefined ? {} : { milestones }),
   };
 }
 

@@ -14,6 +14,8 @@ export type SheetCell = {
   /** `#RRGGBB`, after themes, tints and simple conditional formats. */
   readonly fill?: string;
   readonly fontColour?: string;
+  /** How far the text is set in, in the steps of a spreadsheet. */
+  readonly indent?: number;
   /** All of the text is struck through. */
   readonly strike?: true;
   /** What is struck through where only a part of the text is. It stands in `text` as well: nothing is dropped. */

@@ -81,6 +81,8 @@ function mergeCorrections(
 ): ImportCorrections {
   const own = corrections.columns ?? [];
   const columns = [...own];
+  const ownMilestones = corrections.milestones ?? [];
+  const milestones = [...ownMilestones];
   const statuses: Record<string, Reading['statuses'][string]> = {};
   const themes: Record<string, Reading['themes'][string]> = {};
   for (const table of tables) {
@@ -95,10 +97,14 @@ function mergeCorrections(
     for (const [word, rag] of Object.entries(reading.content.statuses))
       if (!isContradicted(word, reading.content.colourKey, colourKey)) statuses[word] = rag;
     Object.assign(themes, reading.content.themes);
+    const as = reading.content.milestones;
+    if (as !== undefined && !ownMilestones.some((one) => one.table === table.key))
+      milestones.push({ table: table.key, as });
   }
   return {
     ...corrections,
     columns,
+    milestones,
     statuses: { ...statuses, ...corrections.statuses },
     themes: { ...themes, ...corrections.themes },
   };

@@ -1,9 +1,10 @@
-import type { ImportCorrections, ImportPreview } from '#shared/model/importPreview.ts';
+import type { ImportCorrections, ImportPreview, PreviewTable } from '#shared/model/importPreview.ts';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { ColumnsRead } from './ColumnsRead.tsx';
 import { HeadingRow } from './HeadingRow.tsx';
 import styles from './ImportScreen.module.css';
 import { ragSchemeWords, whereTable } from './importWords.ts';
+import { MilestonesRead } from './MilestonesRead.tsx';
 import { RememberedReading } from './RememberedReading.tsx';
 import { StatusesRead } from './StatusesRead.tsx';
 import { Swatch } from './Swatch.tsx';
@@ -46,10 +47,14 @@ export function HowItWasRead({ preview, plan, corrections, onCorrect }: HowItWas
         return (
           <div key={table.key}>
             <RememberedReading {...own} />
+            <MilestonesRead {...own} where={where} />
             <Disclosure title={`Ratings${where}: what each word and colour means`} isOpen={isAsked(table.statuses)}>
               <StatusesRead {...own} />
             </Disclosure>
-            <Disclosure title={`Columns${where}: what each one holds`} isOpen={preview.actions.length === 0}>
+            <Disclosure
+              title={`Columns${where}: what each one holds`}
+              isOpen={preview.actions.length === 0 || isShared(table)}
+            >
               <HeadingRow {...own} />
               <ColumnsRead {...own} />
             </Disclosure>
@@ -81,5 +86,9 @@ export function HowItWasRead({ preview, plan, corrections, onCorrect }: HowItWas
 
 /** Of a file without a plan, so many tables can be corrected at once; the others once they are ticked. */
 const tablesOffered = 5;
+
+/** Who leads was put together from several columns, which a person should look at before it is taken over. */
+const isShared = ({ columns, remembered }: PreviewTable): boolean =>
+  remembered === null && columns.some(({ role }) => role === 'responsibility');
 
 const isAsked = (statuses: readonly { readonly asked: boolean }[]): boolean => statuses.some(({ asked }) => asked);

@@ -24,7 +24,7 @@ export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
   themeTicks: 'Tick for one theme',
   horizonTicks: 'Tick for one timescale',
   ragTicks: 'Tick for one rating',
-  responsibility: 'Part of one person or department (R, A, C, I, tick)',
+  responsibility: 'Who does what (R, A, C, I)',
   note: 'Kept as a note',
   ignore: 'Left out',
 };

@@ -3,7 +3,7 @@ import { type ColourReference, mostColourful, type Palette, resolveColour } from
 import { type Attributes, numberOf } from './scanXml.ts';
 
 /** What the style of a cell adds to it. */
-export type StyleParts = Pick<SheetCell, 'numberFormat' | 'fill' | 'fontColour' | 'strike'>;
+export type StyleParts = Pick<SheetCell, 'numberFormat' | 'fill' | 'fontColour' | 'strike' | 'indent'>;
 
 type Font = { colour?: ColourReference; strike?: boolean };
 type Fill = { pattern?: string; foreground?: ColourReference; background?: ColourReference; stops?: ColourReference[] };

@@ -41,7 +41,9 @@ export function readThemeColours(xml: Uint8Array): readonly string[] {
 }
 
 /** Numbers of fonts, fills and formats; what a cell's own list leaves out, its named style says. */
-type CellFormat = { readonly [part in 'numFmt' | 'font' | 'fill' | 'parent']: number | undefined };
+type CellFormat = { readonly [part in 'numFmt' | 'font' | 'fill' | 'parent']: number | undefined } & {
+  indent?: number | undefined;
+};
 
 /** `xl/styles.xml`. Without that part every cell is plain. */
 export function readStyles(xml: Uint8Array | undefined, theme: readonly string[] | undefined): WorkbookStyles {
@@ -81,6 +83,9 @@ export function readStyles(xml: Uint8Array | undefined, theme: readonly string[]
             fill: numberOf(attributes.fillId),
             parent: numberOf(attributes.xfId),
           });
+        } else if (name === 'alignment' && section === 'cellXfs' && path.length === 4) {
+          const format = cellFormats.at(-1);
+          if (format !== undefined) format.indent = numberOf(attributes.indent);
         }
       },
       onClose: () => {
@@ -96,7 +101,8 @@ export function readStyles(xml: Uint8Array | undefined, theme: readonly string[]
     const { colour, ...plain } = fonts[font]?.font ?? {};
     const fill = fills[own?.fill ?? named?.fill ?? 0]?.fill;
     const numberFormat = numberFormats.get(own?.numFmt ?? named?.numFmt ?? 0);
-    return resolveFormat(
+    const { indent = 0 } = own ?? {};
+    const format = resolveFormat(
       {
         // The first font is that of all the text that nobody has coloured.
         font: font === 0 || colour === undefined ? plain : { ...plain, colour },
@@ -105,6 +111,7 @@ export function readStyles(xml: Uint8Array | undefined, theme: readonly string[]
       },
       palette,
     );
+    return indent > 0 ? { ...format, indent } : format;
   };
   const resolved = new Map<number, StyleParts>();
   return {

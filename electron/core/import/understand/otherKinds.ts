@@ -23,6 +23,7 @@ const speaks: ReadonlySet<ColumnRole> = new Set([
   'themeTicks',
   'rag',
   'ragTicks',
+  'responsibility',
   'completed',
   'progress',
   'successMeasure',

@@ -111,6 +111,7 @@ function describe({ grid, key, headerRow, columns }: OurSheet, rows: OurRows, ta
     statuses: [...rows.statuses],
     themeWords: [...rows.themeWords],
     headerKey: headerKeyOf(columns.map(({ header }) => header)),
+    milestones: null,
     remembered: null,
   };
 }
@@ -138,6 +139,7 @@ function furtherTables(sheets: readonly Sheet[], ours: readonly OurSheet[]): rea
     statuses: [],
     themeWords: [],
     headerKey: headerKeyOf(headers),
+    milestones: null,
     remembered: null,
   }));
 }

@@ -5,13 +5,16 @@ import type {
   ImportNote,
   PreviewAction,
   PreviewProblem,
+  PreviewTable,
   RagScheme,
 } from '#shared/model/importPreview.ts';
 import { ownersOf, ownersStandingAlone } from '#shared/model/owners.ts';
 import { dateReader, datesOfAction } from './actionDates.ts';
 import { themesOfActions } from './actionThemes.ts';
+import { foldMilestones, type ReadAction } from './foldMilestones.ts';
 import type { GatheredTable } from './gatherTable.ts';
 import { remember } from './memory.ts';
+import { findMilestones } from './milestones.ts';
 import { ownerText } from './owners.ts';
 import { excerpt, wordCount } from './plainText.ts';
 import type { ColourKey } from './rag.ts';
@@ -37,6 +40,7 @@ export type FileKeys = { readonly colours: ColourKey; readonly themes: ThemeKey 
 
 export type ReadTable = {
   readonly actions: readonly PreviewAction[];
+  readonly milestones: PreviewTable['milestones'];
   readonly problems: readonly PreviewProblem[];
   readonly ratings: readonly { readonly rating: Rating; readonly action: string }[];
   readonly themeWords: readonly { readonly word: string; readonly themes: PreviewAction['themes'] }[];
@@ -62,7 +66,12 @@ export function readTable(
   const isSpread = !table.columns.some(({ role }) => role === 'action');
   const updates = table.columns.find(({ role }) => role === 'progress');
 
-  const actions = raws.map((raw, at): PreviewAction => {
+  const found = findMilestones(table, raws);
+  const chosen = corrections.milestones?.find((one) => one.table === table.key)?.as;
+  const as = chosen ?? found?.as ?? 'actions';
+  const isMilestone = (at: number): boolean => as === 'milestones' && found?.parentOf.has(at) === true;
+
+  const read = raws.map((raw, at): ReadAction => {
     const text = (role: ColumnRole): string => {
       const own = raw.cells.get(role)?.cell.text ?? '';
       if (raw.more.length === 0) return own;
@@ -80,7 +89,7 @@ export function readTable(
     const theme = themes[at];
     because('themes', theme?.why ?? '');
     if (theme !== undefined && theme.word !== '') themeWords.push({ word: theme.word, themes: theme.themes });
-    if (theme?.suggested) problems.add('theme-suggested', raw.row, theme.why);
+    if (theme?.suggested && !isMilestone(at)) problems.add('theme-suggested', raw.row, theme.why);
     if (theme !== undefined && theme.unknown.length > 0) {
       notes.push({ header: raw.cells.get('theme')?.header ?? 'Theme', text: theme.word });
       problems.addWord(
@@ -137,7 +146,7 @@ export function readTable(
       progress,
     });
     because('redExplanation', explanation.why);
-    if (rating?.rag === 'red' && explanation.text === '')
+    if (rating?.rag === 'red' && explanation.text === '' && !isMilestone(at))
       problems.add(
         'red-without-explanation',
         raw.row,
@@ -161,7 +170,7 @@ export function readTable(
     because('owner', marked.ownerWhy);
     because('supporting', marked.supportingWhy);
     const owner = written.owner || marked.owner;
-    return {
+    const action: PreviewAction = {
       key,
       id: text('id') || null,
       ref: text('ref') || raw.countedAs,
@@ -186,9 +195,13 @@ export function readTable(
       hidden: table.grid.sheet.hiddenRows.has(raw.row),
       source: { table: index, row: table.grid.rowNumber(raw.row) },
     };
+    return { action, status: source?.text ?? '', themeWord: theme?.word ?? '' };
   });
+  const actions = found === undefined ? read.map((one) => one.action) : foldMilestones(read, { ...found, as });
+  const milestones = found === undefined ? null : { count: found.parentOf.size, as, why: found.why };
 
-  return { actions, problems: [...problems.list(), ...hiddenRows(table, index, actions)], ratings: rated, themeWords };
+  const all = [...problems.list(), ...hiddenRows(table, index, actions)];
+  return { actions, milestones, problems: all, ratings: rated, themeWords };
 }
 
 function hiddenRows(table: Table, index: number, actions: readonly PreviewAction[]): readonly PreviewProblem[] {

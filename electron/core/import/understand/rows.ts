@@ -22,7 +22,18 @@ export type RowReading =
       readonly isObjective?: true;
       readonly why: string;
     }
-  | { readonly kind: 'skipped'; readonly row: number; readonly text: string; readonly why: string };
+  | {
+      readonly kind: 'skipped';
+      readonly row: number;
+      readonly text: string;
+      readonly why: string;
+      /** It says that what follows are milestones of the action above. */
+      readonly heads?: 'milestones';
+    };
+
+export const headsMilestones = (reading: RowReading): boolean =>
+  reading.kind === 'skipped' && reading.heads === 'milestones';
+const milestonesHeading = /^(?:key )?(?:milestones|steps|sub[- ]?(?:tasks|actions|steps))$/;
 
 export type RowsInput = {
   readonly grid: Grid;
@@ -141,6 +152,14 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     const action = filled.includes(column) ? grid.text(row, column) : '';
     const only = filled.length === 1 ? (filled[0] ?? 0) : undefined;
     const plain = plainText(only === undefined ? action : grid.text(row, only));
+    if (only !== undefined && above !== undefined && milestonesHeading.test(plain))
+      return {
+        kind: 'skipped',
+        row,
+        text: grid.text(row, only),
+        why: 'Heads the milestones of the action above.',
+        heads: 'milestones',
+      };
     if (only !== undefined && !loneColumn) {
       const themed = namesTheme(grid.text(row, only)) && plain.split(' ').length <= 8;
       if (themed) return section('A row with a theme alone.');

@@ -113,7 +113,7 @@ function evidenceOf(plans: readonly GatheredTable[]): {
 const ratingHeaders = (table: Table): readonly string[] =>
   table.columns.filter(({ role }) => role === 'rag').map(({ header }) => header);
 
-function describe({ table, raws }: GatheredTable, { use, why }: TableUse, read: ReadTable): PreviewTable {
+function describe({ table }: GatheredTable, { use, why }: TableUse, read: ReadTable): PreviewTable {
   const { grid, header, rows } = table;
   const ends = [header?.firstRow ?? rows[0] ?? 0, rows.at(-1) ?? header?.lastRow ?? 0].map(grid.rowNumber);
   return {
@@ -135,7 +135,7 @@ function describe({ table, raws }: GatheredTable, { use, why }: TableUse, read: 
       letter: grid.columnName(one.column),
       samples: [...one.samples],
     })),
-    actions: raws.length,
+    actions: read.actions.length,
     skipped: table.readings
       .flatMap((reading) =>
         reading.kind === 'skipped' || reading.kind === 'section'
@@ -146,6 +146,7 @@ function describe({ table, raws }: GatheredTable, { use, why }: TableUse, read: 
     statuses: countStatuses(read),
     themeWords: countThemeWords(read),
     headerKey: headerKeyOf(table.headers),
+    milestones: read.milestones,
     remembered: null,
   };
 }
