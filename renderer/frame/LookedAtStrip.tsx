@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { AppError } from '#shared/errors.ts';
+import { leaveBackup } from '../actions/leaveBackup.ts';
 import { Button } from '../components/Button.tsx';
 import { ErrorAlert } from '../components/ErrorAlert.tsx';
 import { Icon } from '../components/Icon.tsx';
-import { compareBackup, leaveBackup } from '../features/backups/backupActs.ts';
+import { compareBackup } from '../features/backups/backupActs.ts';
 import { GoBackToLookedAt } from '../features/backups/GoBackToLookedAt.tsx';
 import { useWorkspace } from '../stores/workspace.ts';
 import { dateAndTime } from '../text/dates.ts';

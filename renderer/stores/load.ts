@@ -1,6 +1,7 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { AppEvent } from '#shared/contract/workspace.ts';
 import type { AppError } from '#shared/errors.ts';
+import { chooseForDocument } from './documentChoices.ts';
 import { host } from './host.ts';
 import { setJob } from './jobs.ts';
 import { useReplaced } from './replaced.ts';
@@ -16,6 +17,8 @@ export async function loadSession(): Promise<AppError | null> {
     const loaded = await host().client.call('workspace.load', {});
     if (!loaded.ok) return loaded.error;
     setLoaded(state.value.workspace, loaded.value);
+    // An issued copy would be kept, and here nothing can be.
+    if (state.value.workspace.readOnly) chooseForDocument({ draft: true });
   } else setClosed();
   useWorkingCopy.setState({ state: state.value.workingCopy });
   // Where it is still so, the next change says so again.

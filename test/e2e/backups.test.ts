@@ -1,6 +1,45 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { contract, isChannelName } from '../../shared/contract/contract.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+
+const isAll = process.env.FAULTS === 'all';
+/** Those on which something is changed by a press, all of them with FAULTS=all; otherwise one of each make. */
+const screensThatChange = [
+  '/question/technical-staff-structures',
+  '/last-plan',
+  '/frameworks',
+  '/copies',
+  ...(isAll ? ['/institution', '/question-sets', '/new-plan', '/voice', '/evidence', '/official-form'] : []),
+  ...(isAll ? ['/readiness', '/history'] : []),
+];
+
+/** Presses every button of the screen and its inspector that stays on it, and ticks every box; gives their names. */
+async function pressAll(): Promise<readonly string[]> {
+  const elsewhere =
+    /^(\d+ |Leave|Open|Go|See|Export|Save|Look|Make|Compare|Choose|Name the|Show earlier|What changed)/u;
+  const found = document.querySelectorAll<HTMLElement>('main button, aside button, main input, aside input');
+  const pressed: string[] = [];
+  const kinds = new Map<string, number>();
+  for (const each of found) {
+    const name = (each.getAttribute('aria-label') || each.textContent || each.getAttribute('name') || '').trim();
+    // How a list is looked at is no change, and is kept while the rest of this file looks at it.
+    if (each.closest('thead, [aria-hidden]') || each.hasAttribute('aria-pressed')) continue;
+    const isText = each instanceof HTMLInputElement && each.type !== 'checkbox' && each.type !== 'radio';
+    if (isText || elsewhere.test(name) || !each.isConnected || !each.checkVisibility()) continue;
+    // A list has the same buttons for each of its lines: two of them say what all would do.
+    const kind = `${each.tagName} ${name.split(/[\s:]/u).slice(0, 2).join(' ')}`;
+    const times = kinds.get(kind) ?? 0;
+    kinds.set(kind, times + 1);
+    if (times >= 2) continue;
+    pressed.push(name === '' ? each.tagName : name);
+    // A disabled one takes no press, as with a hand.
+    each.click();
+    await new Promise(requestAnimationFrame);
+  }
+  return pressed;
+}
 
 describe('backups', () => {
   let application: RunningApplication;
@@ -76,6 +115,33 @@ describe('backups', () => {
     ]);
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/u);
     expect(await strip().isVisible()).toBe(true);
+  });
+
+  it('offers nothing on any screen that would change it: whatever is pressed or ticked, no change is sent', async () => {
+    const { page } = application;
+    const sent: string[] = [];
+    const onRequest = (request: Request): void => {
+      const channel = /\/rpc\/(.*)$/u.exec(request.url())?.[1] ?? '';
+      if (isChannelName(channel) && contract[channel].kind === 'command') sent.push(channel);
+    };
+    page.on('request', onRequest);
+    // Wide enough for the inspector to stand beside the screen.
+    await page.setViewportSize({ width: 1440, height: 800 });
+    for (const path of screensThatChange) {
+      await go(path);
+      await page.locator(`nav a[href$="#${path}"][aria-current]`).first().waitFor({ state: 'attached' });
+      await page.getByText(/^Opening/u).waitFor({ state: 'detached' });
+      const pressed = await page.evaluate(pressAll);
+      expect(sent, `${path}: ${pressed.join(', ')}`).toEqual([]);
+      if (path === '/last-plan') expect(pressed.some((name) => name.startsWith('rating-'))).toBe(true);
+      await page.keyboard.press('Escape');
+    }
+    page.off('request', onRequest);
+    await page.setViewportSize({ width: 1024, height: 800 });
+    await go('/copies');
+    expect(await page.locator('main').getByRole('textbox').count()).toBe(0);
+    await page.getByText('in the workspace itself. This is a backup of it, which can only be looked at.').waitFor();
+    expect(await violations()).toEqual([]);
   });
 
   it('it is compared with the workspace as it is', async () => {

@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { useReadOnly } from '../../stores/readOnly.ts';
 import styles from './Grid.module.css';
 import { GridRow, type RowActs } from './GridRow.tsx';
 import { GroupHeading } from './GroupHeading.tsx';
@@ -35,6 +36,7 @@ interface GridBodyProps<Row> extends Pick<GridProps<Row>, 'nameOf' | 'view'> {
 /** The lines that are drawn, with room for those that are not. */
 export function GridBody<Row>(grid: GridBodyProps<Row>) {
   const { shape, groups, byId, columns, drawn, height, focus, focusLine, range, filling, editing, acts } = grid;
+  const readOnly = useReadOnly();
   const isWide = range !== null && cellCount(range) > 1;
   let drawnTo = 0;
   const lines = drawn.flatMap(({ index, start, end }) => {
@@ -99,7 +101,7 @@ export function GridBody<Row>(grid: GridBodyProps<Row>) {
                 ? range.right
                 : null
         }
-        handle={range !== null && at === range.bottom}
+        handle={range !== null && at === range.bottom && !readOnly}
         editing={isEdited ? editing : null}
         pending={grid.pending.get(line.row) ?? null}
         isMovable={grid.isMovable}

@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import { Menu, MenuItem, Popover } from 'react-aria-components';
+import { useReadOnly } from '../../stores/readOnly.ts';
 import menuStyles from '../MenuButton.module.css';
 
 export interface GridMenuItem {
   readonly id: string;
   readonly label: string;
+  /** It only shows something; everything else is not offered where the workspace can only be read. */
+  readonly reads?: boolean;
   readonly run: (rows: readonly string[], column: string) => void;
 }
 
@@ -19,6 +22,7 @@ interface GridMenuProps {
 
 /** What can be done with the selected rows: Shift+F10, the menu key or the right button. */
 export function GridMenu({ items, rows, column, anchor, onClose }: GridMenuProps) {
+  const readOnly = useReadOnly();
   const trigger = useMemo(() => ({ current: anchor }), [anchor]);
   return (
     <Popover
@@ -38,11 +42,13 @@ export function GridMenu({ items, rows, column, anchor, onClose }: GridMenuProps
           items.find(({ id }) => id === key)?.run(rows, column);
         }}
       >
-        {items.map(({ id, label }) => (
-          <MenuItem key={id} id={id} className={menuStyles.item ?? ''}>
-            {label}
-          </MenuItem>
-        ))}
+        {items
+          .filter(({ reads }) => reads || !readOnly)
+          .map(({ id, label }) => (
+            <MenuItem key={id} id={id} className={menuStyles.item ?? ''}>
+              {label}
+            </MenuItem>
+          ))}
       </Menu>
     </Popover>
   );

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useMemo, useState } from 'react';
 import { Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import type { GridScreen, GridView } from '#shared/model/gridView.ts';
 import { Button } from '../Button.tsx';
+import { Changing } from '../Changing.tsx';
 import { Icon } from '../Icon.tsx';
 import menuStyles from '../MenuButton.module.css';
 import { filteredRows } from './arrange.ts';
@@ -81,15 +82,17 @@ export function GridTools<Row>(props: GridToolsProps<Row>) {
           </Dialog>
         </Popover>
       </DialogTrigger>
-      <Button
-        isDisabled={selected.length < 2}
-        onPress={() => {
-          const wanted = new Set(selected);
-          setChanging(rows.filter((row) => wanted.has(idOf(row))));
-        }}
-      >
-        {selected.length < 2 ? 'Change several' : `Change ${selected.length}`}
-      </Button>
+      <Changing>
+        <Button
+          isDisabled={selected.length < 2}
+          onPress={() => {
+            const wanted = new Set(selected);
+            setChanging(rows.filter((row) => wanted.has(idOf(row))));
+          }}
+        >
+          {selected.length < 2 ? 'Change several' : `Change ${selected.length}`}
+        </Button>
+      </Changing>
       {children ? <span className={styles.right}>{children}</span> : null}
       {isFiltered(view) ? (
         <p className={styles.filtered} role="status">

@@ -3,6 +3,7 @@ import type { GridScreen, GridView } from '#shared/model/gridView.ts';
 import { run } from '../../actions/run.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { Button } from '../Button.tsx';
+import { Changing } from '../Changing.tsx';
 import styles from './Grid.module.css';
 
 interface SavedViewsProps {
@@ -28,38 +29,42 @@ export function SavedViews({ screen, view, onView }: SavedViewsProps) {
             <Button look="quiet" onPress={() => onView(each.content)}>
               {each.name}
             </Button>
-            <Button
-              look="quiet"
-              aria-label={`Remove the view ${each.name}`}
-              onPress={() => void run('view.remove', { id: each.id })}
-            >
-              Remove
-            </Button>
+            <Changing>
+              <Button
+                look="quiet"
+                aria-label={`Remove the view ${each.name}`}
+                onPress={() => void run('view.remove', { id: each.id })}
+              >
+                Remove
+              </Button>
+            </Changing>
           </li>
         ))}
       </ul>
-      <form
-        className={styles.buttons}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim() === '') return;
-          void run('view.save', { screen, name: name.trim(), content: { ...view, search: '' } }).then((result) => {
-            if (result.ok) setName('');
-          });
-        }}
-      >
-        <input
-          className={styles.input}
-          aria-label="Name of this view"
-          placeholder="Name of this view"
-          maxLength={100}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Button type="submit" isDisabled={name.trim() === ''}>
-          Save view
-        </Button>
-      </form>
+      <Changing>
+        <form
+          className={styles.buttons}
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (name.trim() === '') return;
+            void run('view.save', { screen, name: name.trim(), content: { ...view, search: '' } }).then((result) => {
+              if (result.ok) setName('');
+            });
+          }}
+        >
+          <input
+            className={styles.input}
+            aria-label="Name of this view"
+            placeholder="Name of this view"
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <Button type="submit" isDisabled={name.trim() === ''}>
+            Save view
+          </Button>
+        </form>
+      </Changing>
     </fieldset>
   );
 }

@@ -3,11 +3,11 @@ import type { Backup } from '#shared/contract/workspace.ts';
 import type { AppError } from '#shared/errors.ts';
 import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { notify } from '../../stores/notices.ts';
-import { useReadOnly } from '../../stores/readOnly.ts';
 import { savingDone } from '../../stores/saving.ts';
 import { useSession } from '../../stores/session.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
@@ -17,7 +17,6 @@ import { BackupTable } from './BackupTable.tsx';
 /** The backups of the open workspace: every one that is kept, and a new one now. */
 export function BackupsScreen() {
   const info = useWorkspace((state) => state.info);
-  const readOnly = useReadOnly();
   const workspaceId = info?.lookedAt?.workspaceId ?? info?.recentId ?? '';
   const { backups, error, again } = useBackups(workspaceId);
   const [busy, setBusy] = useState(false);
@@ -39,11 +38,11 @@ export function BackupsScreen() {
         title="Backups"
         lede="Whole copies of the workspace on this computer. One is made at the first change of a session, every quarter of an hour of changes, and before an import, a change of version, a signature and going back to a backup."
       >
-        {readOnly ? null : (
+        <Changing>
           <Button isDisabled={busy} onPress={() => void backUp()}>
             Make a backup now
           </Button>
-        )}
+        </Changing>
       </PageHeading>
       {error || failed ? <ErrorAlert error={(failed ?? error) as AppError} /> : null}
       {backups?.length === 0 ? (

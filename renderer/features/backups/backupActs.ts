@@ -1,4 +1,5 @@
 import type { AppError } from '#shared/errors.ts';
+import { leaveBackup } from '../../actions/leaveBackup.ts';
 import { ask, showError } from '../../actions/run.ts';
 import { loadSession } from '../../stores/load.ts';
 import { notify } from '../../stores/notices.ts';
@@ -17,15 +18,6 @@ export async function lookAtBackup(backupId: string): Outcome {
   if (!result.ok) return result.error;
   const lost = await loadSession();
   goTo('/overview');
-  return lost;
-}
-
-/** Back to the workspace that was open before, or to the Start screen. */
-export async function leaveBackup(path = '/backups'): Outcome {
-  const result = await ask('backup.leave', {});
-  if (!result.ok) return result.error;
-  const lost = await loadSession();
-  goTo(result.value.workspace ? path : '/');
   return lost;
 }
 

@@ -1,6 +1,7 @@
 import type { DocumentComment } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Card } from '../../components/Card.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { FoldingSection } from '../../components/FoldingSection.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
@@ -38,11 +39,13 @@ function Comment({
         <p className={styles.text}>{text}</p>
         <p className={styles.meta}>On: {about}</p>
         <p className={styles.meta}>{[author, documentName].filter((part) => part !== '').join(' · ')}</p>
-        <Checkbox
-          label="Settled"
-          selected={settled}
-          onChange={(selected) => void run('comment.settle', { id, settled: selected })}
-        />
+        <Changing stays>
+          <Checkbox
+            label="Settled"
+            selected={settled}
+            onChange={(selected) => void run('comment.settle', { id, settled: selected })}
+          />
+        </Changing>
       </Card>
     </li>
   );

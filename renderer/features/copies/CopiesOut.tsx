@@ -1,5 +1,6 @@
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import styles from './Copies.module.css';
@@ -42,12 +43,14 @@ export function CopiesOut() {
                 <td>{copy.withInternal ? 'Everything' : 'Without internal voice'}</td>
                 <td>{copy.mergedAt === null ? 'Not yet' : `Merged ${dayAndTime(copy.mergedAt)}`}</td>
                 <td>
-                  <Button
-                    aria-label={`Take off the list: the copy of ${copy.toName}, ${dayAndTime(copy.handedAt)}`}
-                    onPress={() => void run('handover.forget', { id: copy.id })}
-                  >
-                    Take off the list
-                  </Button>
+                  <Changing>
+                    <Button
+                      aria-label={`Take off the list: the copy of ${copy.toName}, ${dayAndTime(copy.handedAt)}`}
+                      onPress={() => void run('handover.forget', { id: copy.id })}
+                    >
+                      Take off the list
+                    </Button>
+                  </Changing>
                 </td>
               </tr>
             ))}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Changing } from '../../components/Changing.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { CopiesOut } from './CopiesOut.tsx';
 import { HandOver } from './HandOver.tsx';
@@ -17,10 +18,14 @@ export function CopiesScreen() {
       <OriginNote />
       {/* Put away and not taken away while a copy is looked through: what is typed there stays. */}
       <div hidden={reviewing}>
-        <HandOver />
+        <Changing what="Copies are handed over, and merged when they come back,">
+          <HandOver />
+        </Changing>
         <CopiesOut />
       </div>
-      <MergeBack onReviewing={setReviewing} />
+      <Changing>
+        <MergeBack onReviewing={setReviewing} />
+      </Changing>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { LinkedItems } from '../links/LinkedItems.tsx';
@@ -44,7 +45,9 @@ export function EvidenceInspector({ evidence, uses, today }: EvidenceInspectorPr
       {evidence.binned ? (
         <p>
           This item is in the bin.{' '}
-          <Button onPress={() => void run('evidence.unbin', { ids: [id] })}>Take it out of the bin</Button>
+          <Changing>
+            <Button onPress={() => void run('evidence.unbin', { ids: [id] })}>Take it out of the bin</Button>
+          </Changing>
         </p>
       ) : null}
       {stale ? (
@@ -79,9 +82,11 @@ export function EvidenceInspector({ evidence, uses, today }: EvidenceInspectorPr
       <LinkedItems targetKind="evidence" target={id} sourceKind="voice" />
       <LinkedItems targetKind="evidence" target={id} sourceKind="frameworkItem" />
       {evidence.binned ? null : (
-        <Button look="danger" onPress={() => void binItem({ kind: 'evidence', id, number })}>
-          Put in the bin
-        </Button>
+        <Changing>
+          <Button look="danger" onPress={() => void binItem({ kind: 'evidence', id, number })}>
+            Put in the bin
+          </Button>
+        </Changing>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Evidence } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
+import { Changing } from '../../components/Changing.tsx';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -31,7 +32,7 @@ const noun = { one: 'item', many: 'items' } as const;
 const idOf = ({ id }: Evidence): string => id;
 const nameOf = ({ number }: Evidence): string => `Evidence ${number}`;
 const menu = [
-  { id: 'open', label: 'Open the whole record', run: (ids: readonly string[]) => goToInspector(ids) },
+  { id: 'open', label: 'Open the whole record', reads: true, run: (ids: readonly string[]) => goToInspector(ids) },
   { id: 'bin', label: 'Put in the bin', run: (ids: readonly string[]) => void binItems('evidence', ids) },
 ];
 
@@ -79,21 +80,23 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
         title="Evidence"
         lede="What shows that an action was done and what came of it. One item may serve many actions and answers."
       />
-      <div className={styles.bring}>
-        <AddEvidence onAdded={showAdded} />
-        <div>
-          <DropArea
-            label="Drop files here, choose one, or paste a screenshot with Ctrl+V"
-            accept={attachable}
-            purpose="attach"
-            onFile={(held) => void takeAll([{ held }])}
-            onDropped={(files) => void takeAll(files.map((file) => ({ file })))}
-          />
-          <p className={styles.said} role="status">
-            {said}
-          </p>
+      <Changing what="Evidence is added">
+        <div className={styles.bring}>
+          <AddEvidence onAdded={showAdded} />
+          <div>
+            <DropArea
+              label="Drop files here, choose one, or paste a screenshot with Ctrl+V"
+              accept={attachable}
+              purpose="attach"
+              onFile={(held) => void takeAll([{ held }])}
+              onDropped={(files) => void takeAll(files.map((file) => ({ file })))}
+            />
+            <p className={styles.said} role="status">
+              {said}
+            </p>
+          </div>
         </div>
-      </div>
+      </Changing>
       {items.length === 0 ? (
         <EmptyState title="There is no evidence yet">
           <p>

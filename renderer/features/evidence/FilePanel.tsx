@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Attachment, Evidence } from '#shared/model/tables.ts';
 import { showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { FilePickButton } from '../../components/FilePickButton.tsx';
 import { host } from '../../stores/host.ts';
 import { notify } from '../../stores/notices.ts';
@@ -61,18 +62,24 @@ export function FilePanel({ evidence }: { readonly evidence: Evidence }) {
           <Button onPress={() => void saveOut(evidence.id)}>Save a copy…</Button>
         </>
       ) : (
-        <p>No file is attached. Choose one, or drop it here.</p>
+        <p>
+          No file is attached.<Changing> Choose one, or drop it here.</Changing>
+        </p>
       )}
-      <FilePickButton
-        label={current ? 'Replace…' : 'Attach a file…'}
-        accept={attachable}
-        purpose="attach"
-        onFile={(file) => void attach(evidence.id, file)}
-      />
+      <Changing>
+        <FilePickButton
+          label={current ? 'Replace…' : 'Attach a file…'}
+          accept={attachable}
+          purpose="attach"
+          onFile={(file) => void attach(evidence.id, file)}
+        />
+      </Changing>
       {current ? (
-        <Button look="quiet" onPress={() => void takeAway(current.fileName)}>
-          Take away
-        </Button>
+        <Changing>
+          <Button look="quiet" onPress={() => void takeAway(current.fileName)}>
+            Take away
+          </Button>
+        </Changing>
       ) : null}
       {earlier.length === 0 ? null : (
         <div className={styles.earlier}>
@@ -97,13 +104,15 @@ export function FilePanel({ evidence }: { readonly evidence: Evidence }) {
                     >
                       Save a copy…
                     </Button>
-                    <Button
-                      look="quiet"
-                      aria-label={`Use this one again: ${file.fileName}`}
-                      onPress={() => void setFile(evidence.id, file.id)}
-                    >
-                      Use this one again
-                    </Button>
+                    <Changing>
+                      <Button
+                        look="quiet"
+                        aria-label={`Use this one again: ${file.fileName}`}
+                        onPress={() => void setFile(evidence.id, file.id)}
+                      >
+                        Use this one again
+                      </Button>
+                    </Changing>
                   </span>
                 </li>
               ) : null;

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { run } from '../../actions/run.ts';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import type { FrameworkView } from '../../stores/frameworks.ts';
 import { notify } from '../../stores/notices.ts';
 import { goTo } from '../../stores/route.ts';
@@ -47,17 +48,19 @@ export function FrameworkPanel({ framework, all, selectedId }: FrameworkPanelPro
             onSave={(text) => run('framework.edit', { id, description: text })}
           />
         </div>
-        <div className={styles.buttons}>
-          <Button isDisabled={all[0]?.id === id} onPress={() => step(-1)}>
-            Move it earlier
-          </Button>
-          <Button isDisabled={all.at(-1)?.id === id} onPress={() => step(1)}>
-            Move it later
-          </Button>
-          <Button look="danger" onPress={() => void bin()}>
-            Put in the bin
-          </Button>
-        </div>
+        <Changing>
+          <div className={styles.buttons}>
+            <Button isDisabled={all[0]?.id === id} onPress={() => step(-1)}>
+              Move it earlier
+            </Button>
+            <Button isDisabled={all.at(-1)?.id === id} onPress={() => step(1)}>
+              Move it later
+            </Button>
+            <Button look="danger" onPress={() => void bin()}>
+              Put in the bin
+            </Button>
+          </div>
+        </Changing>
       </section>
       <section className={styles.part} aria-label="Items">
         <h2>Items</h2>

@@ -1,5 +1,6 @@
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { inOrder, itemName } from '../../stores/frameworks.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
@@ -20,13 +21,15 @@ export function FrameworksInBin() {
         {lists.map(({ id, title }) => (
           <li key={id}>
             <span>{title}, the whole framework</span>
-            <Button
-              look="quiet"
-              aria-label={`Take ${title} out of the bin`}
-              onPress={() => void run('framework.unbin', { id })}
-            >
-              Take out of the bin
-            </Button>
+            <Changing>
+              <Button
+                look="quiet"
+                aria-label={`Take ${title} out of the bin`}
+                onPress={() => void run('framework.unbin', { id })}
+              >
+                Take out of the bin
+              </Button>
+            </Changing>
           </li>
         ))}
         {points.map((item) => (
@@ -34,13 +37,15 @@ export function FrameworksInBin() {
             <span>
               {itemName(item)}, of {frameworks.get(item.frameworkId)?.title}
             </span>
-            <Button
-              look="quiet"
-              aria-label={`Take ${itemName(item)} out of the bin`}
-              onPress={() => void run('frameworkItem.unbin', { ids: [item.id] })}
-            >
-              Take out of the bin
-            </Button>
+            <Changing>
+              <Button
+                look="quiet"
+                aria-label={`Take ${itemName(item)} out of the bin`}
+                onPress={() => void run('frameworkItem.unbin', { ids: [item.id] })}
+              >
+                Take out of the bin
+              </Button>
+            </Changing>
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
@@ -51,8 +52,10 @@ export function FrameworksScreen({ id }: { readonly id?: string | undefined }) {
         title="Frameworks"
         lede="What commissions, sister charters and strategies ask of the institution, and what in its plans, answers and evidence responds to each point."
       >
-        {tools}
-        <ListImport frameworks={frameworks} into={shown?.id ?? null} />
+        <Changing>
+          {tools}
+          <ListImport frameworks={frameworks} into={shown?.id ?? null} />
+        </Changing>
         {shown ? <Button onPress={() => void exportFrameworks()}>Export as a spreadsheet</Button> : null}
       </PageHeading>
       {shown ? (

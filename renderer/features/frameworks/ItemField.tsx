@@ -2,6 +2,7 @@ import { useId } from 'react';
 import type { Result } from '#shared/result.ts';
 import fields from '../../components/Field.module.css';
 import { useAutosave } from '../../components/useAutosave.ts';
+import { useReadOnly } from '../../stores/readOnly.ts';
 import { errorText } from '../../text/errors.ts';
 
 interface ItemFieldProps {
@@ -15,6 +16,7 @@ interface ItemFieldProps {
 /** A field of a list, whose label is only heard: the list has headings of its own. */
 export function ItemField({ field, label, value, onSave }: ItemFieldProps) {
   const id = useId();
+  const readOnly = useReadOnly();
   const { text, write, onFocus, onBlur, error } = useAutosave(value, onSave);
   const said = error ? errorText(error) : null;
   return (
@@ -26,6 +28,7 @@ export function ItemField({ field, label, value, onSave }: ItemFieldProps) {
         aria-invalid={said !== null || undefined}
         aria-describedby={said ? id : undefined}
         value={text}
+        readOnly={readOnly}
         autoComplete="off"
         onChange={(event) => write(event.target.value)}
         onFocus={onFocus}

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { FrameworkItem } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { type FrameworkView, itemName } from '../../stores/frameworks.ts';
 import { notify } from '../../stores/notices.ts';
@@ -128,9 +129,11 @@ export function ItemList({ framework, selectedId, coveredInWords, onSelect }: It
         ))}
       </ol>
       <div data-add>
-        <Button onPress={() => void add()}>
-          <Icon name="add" /> Add an item
-        </Button>
+        <Changing>
+          <Button onPress={() => void add()}>
+            <Icon name="add" /> Add an item
+          </Button>
+        </Changing>
       </div>
       <p className="visually-hidden" role="status">
         {said}

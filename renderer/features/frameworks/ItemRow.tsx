@@ -1,6 +1,7 @@
 import type { FrameworkItem } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { itemName } from '../../stores/frameworks.ts';
 import styles from './FrameworksScreen.module.css';
@@ -28,7 +29,9 @@ export function ItemRow({ item, covered, isFirst, isLast, onGrab, onStep, onBin 
         onPointerDown={() => onGrab(true)}
         onPointerUp={() => onGrab(false)}
       >
-        <Icon name="bullets" />
+        <Changing>
+          <Icon name="bullets" />
+        </Changing>
       </span>
       <ItemField
         field="code"
@@ -44,27 +47,29 @@ export function ItemRow({ item, covered, isFirst, isLast, onGrab, onStep, onBin 
       />
       <span className={styles.covered}>{covered}</span>
       <span className={styles.tools}>
-        <Button
-          look="icon"
-          data-step="-1"
-          aria-label={`Move ${name} up`}
-          isDisabled={isFirst}
-          onPress={() => onStep(-1)}
-        >
-          <Icon name="up" />
-        </Button>
-        <Button
-          look="icon"
-          data-step="1"
-          aria-label={`Move ${name} down`}
-          isDisabled={isLast}
-          onPress={() => onStep(1)}
-        >
-          <Icon name="down" />
-        </Button>
-        <Button look="icon" aria-label={`Put ${name} in the bin`} onPress={onBin}>
-          <Icon name="close" />
-        </Button>
+        <Changing>
+          <Button
+            look="icon"
+            data-step="-1"
+            aria-label={`Move ${name} up`}
+            isDisabled={isFirst}
+            onPress={() => onStep(-1)}
+          >
+            <Icon name="up" />
+          </Button>
+          <Button
+            look="icon"
+            data-step="1"
+            aria-label={`Move ${name} down`}
+            isDisabled={isLast}
+            onPress={() => onStep(1)}
+          >
+            <Icon name="down" />
+          </Button>
+          <Button look="icon" aria-label={`Put ${name} in the bin`} onPress={onBin}>
+            <Icon name="close" />
+          </Button>
+        </Changing>
       </span>
     </>
   );

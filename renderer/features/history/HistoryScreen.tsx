@@ -3,6 +3,7 @@ import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { Step } from '#shared/contract/workspace.ts';
 import { ask, run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
@@ -38,7 +39,11 @@ export function HistoryScreen() {
   return (
     <>
       <PageHeading title="History" lede="Every change since the workspace was made. Nothing is ever removed from here.">
-        {undoLabel ? <Button onPress={() => void run('history.undo', {})}>Undo: {undoLabel}</Button> : null}
+        {undoLabel ? (
+          <Changing>
+            <Button onPress={() => void run('history.undo', {})}>Undo: {undoLabel}</Button>
+          </Changing>
+        ) : null}
       </PageHeading>
       <Versions />
       {steps.length === 0 ? (
@@ -114,9 +119,9 @@ function StepRow({ step }: { readonly step: Step }) {
             name={`More for: ${step.label}`}
             items={[
               { id: 'look', label: 'Look at the state after this' },
-              { id: 'name', label: 'Name the state after this…' },
+              { id: 'name', label: 'Name the state after this…', changes: true },
               { id: 'compare', label: 'Compare the state after this with now' },
-              { id: 'restore', label: 'Go back to the state after this…' },
+              { id: 'restore', label: 'Go back to the state after this…', changes: true },
             ]}
             onAction={(what) => {
               if (what === 'compare') goTo(`/compare/${step.id}/now`);

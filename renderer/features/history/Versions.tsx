@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Version } from '#shared/model/tables.ts';
 import { ask, run, showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
 import { askedOf, documentParts, useDocumentChoices } from '../../stores/documentChoices.ts';
@@ -34,11 +35,13 @@ export function Versions() {
   return (
     <section className={styles.versions} aria-labelledby="versions">
       <h2 id="versions">Versions</h2>
-      <NameForm
-        label="Name the state as it is now"
-        button="Name it"
-        onName={(name) => run('version.name', { name, note: '' })}
-      />
+      <Changing what="A state is named, or gone back to,">
+        <NameForm
+          label="Name the state as it is now"
+          button="Name it"
+          onName={(name) => run('version.name', { name, note: '' })}
+        />
+      </Changing>
       {versions.length > 0 ? (
         <ul aria-label="Named versions">
           {versions.map((version) => (
@@ -60,8 +63,8 @@ export function Versions() {
                   items={[
                     { id: 'word', label: 'Export as Word, as it was' },
                     { id: 'workbook', label: 'Export as a workbook, as it was' },
-                    { id: 'restore', label: 'Go back to this version…' },
-                    { id: 'rename', label: 'Rename…' },
+                    { id: 'restore', label: 'Go back to this version…', changes: true },
+                    { id: 'rename', label: 'Rename…', changes: true },
                   ]}
                   onAction={(what) => choose(version, what)}
                 />

@@ -1,4 +1,5 @@
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import { saveReport } from './ImportReport.tsx';
@@ -31,7 +32,11 @@ export function EarlierImports({ planId }: { readonly planId: string | null }) {
               <Button look="quiet" onPress={() => void saveReport(run.id)}>
                 Save the report…
               </Button>
-              {run.undoneAt ? null : <Button onPress={() => void undo(run.id)}>Undo this import</Button>}
+              {run.undoneAt ? null : (
+                <Changing>
+                  <Button onPress={() => void undo(run.id)}>Undo this import</Button>
+                </Changing>
+              )}
             </span>
           </li>
         ))}

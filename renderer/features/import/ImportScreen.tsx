@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
@@ -47,12 +48,14 @@ export function ImportScreen({ plan }: { readonly plan: 'last' | 'next' }) {
       {error ? <ErrorAlert error={error} /> : null}
       {isChoosing ? (
         <>
-          <DropArea
-            label="Drop the plan here, choose it, or paste a table with Ctrl+V"
-            accept={acceptedFiles}
-            purpose="import-plan"
-            onFile={(file) => begin(file)}
-          />
+          <Changing what="A plan is brought in">
+            <DropArea
+              label="Drop the plan here, choose it, or paste a table with Ctrl+V"
+              accept={acceptedFiles}
+              purpose="import-plan"
+              onFile={(file) => begin(file)}
+            />
+          </Changing>
           <EarlierImports planId={target.id} />
         </>
       ) : null}

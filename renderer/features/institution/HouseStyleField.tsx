@@ -5,6 +5,7 @@ import type { HouseStyleNote } from '#shared/model/houseStyle.ts';
 import type { Institution } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FilePickButton } from '../../components/FilePickButton.tsx';
@@ -61,12 +62,14 @@ export function HouseStyleField({ institution }: { readonly institution: Institu
     <>
       {error ? <ErrorAlert error={error} /> : null}
       {shown === null || houseStyleId === null ? (
-        <DropArea
-          label="Drop the template or a document in the house style here, or choose it"
-          accept={endings}
-          purpose="house-style"
-          onFile={(file) => void take(file)}
-        />
+        <Changing what="A house style is taken over">
+          <DropArea
+            label="Drop the template or a document in the house style here, or choose it"
+            accept={endings}
+            purpose="house-style"
+            onFile={(file) => void take(file)}
+          />
+        </Changing>
       ) : (
         <>
           <p>
@@ -75,15 +78,17 @@ export function HouseStyleField({ institution }: { readonly institution: Institu
           <Notes shown={shown} />
           <div className={styles.buttons}>
             <Button onPress={() => goTo('/preview')}>See the pages in it</Button>
-            <FilePickButton
-              label="Replace the house style…"
-              accept={endings}
-              purpose="house-style"
-              onFile={(file) => void take(file)}
-            />
-            <Button look="danger" onPress={() => void remove()}>
-              Take the house style off
-            </Button>
+            <Changing>
+              <FilePickButton
+                label="Replace the house style…"
+                accept={endings}
+                purpose="house-style"
+                onFile={(file) => void take(file)}
+              />
+              <Button look="danger" onPress={() => void remove()}>
+                Take the house style off
+              </Button>
+            </Changing>
           </div>
         </>
       )}

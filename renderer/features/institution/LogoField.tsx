@@ -5,6 +5,7 @@ import type { Institution } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FilePickButton } from '../../components/FilePickButton.tsx';
@@ -71,12 +72,14 @@ export function LogoField({ institution }: { readonly institution: Institution }
     <>
       {error ? <ErrorAlert error={error} /> : null}
       {shown === null || logoId === null ? (
-        <DropArea
-          label="Drop the logo here, choose it, or paste it with Ctrl+V"
-          accept={endings}
-          purpose="logo"
-          onFile={(file) => void take(file)}
-        />
+        <Changing what="A logo is put in">
+          <DropArea
+            label="Drop the logo here, choose it, or paste it with Ctrl+V"
+            accept={endings}
+            purpose="logo"
+            onFile={(file) => void take(file)}
+          />
+        </Changing>
       ) : (
         <>
           <figure className={styles.logo}>
@@ -96,17 +99,19 @@ export function LogoField({ institution }: { readonly institution: Institution }
             isDisabled={readOnly}
             onSave={(logoAlternativeText) => editInstitution({ logoAlternativeText })}
           />
-          <div className={styles.buttons}>
-            <FilePickButton
-              label="Replace the logo…"
-              accept={endings}
-              purpose="logo"
-              onFile={(file) => void take(file)}
-            />
-            <Button look="danger" onPress={() => void remove()}>
-              Remove the logo
-            </Button>
-          </div>
+          <Changing>
+            <div className={styles.buttons}>
+              <FilePickButton
+                label="Replace the logo…"
+                accept={endings}
+                purpose="logo"
+                onFile={(file) => void take(file)}
+              />
+              <Button look="danger" onPress={() => void remove()}>
+                Remove the logo
+              </Button>
+            </div>
+          </Changing>
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import type { Institution } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { notify } from '../../stores/notices.ts';
 import { useAnswers, useCycleView } from '../../stores/views.ts';
 import { WordCount } from '../question/WordCount.tsx';
@@ -33,9 +34,11 @@ export function ProfileField({ institution }: { readonly institution: Institutio
       <p className={styles.count}>
         <WordCount words={words} limit={question?.wordLimit ?? null} />
         {question && answer && words > 0 && isEmptyRichText(answer.content) ? (
-          <Button look="quiet" onPress={() => void insert(answer.id)}>
-            Put it into the answer to “{question.title}”
-          </Button>
+          <Changing>
+            <Button look="quiet" onPress={() => void insert(answer.id)}>
+              Put it into the answer to “{question.title}”
+            </Button>
+          </Changing>
         ) : null}
       </p>
     </div>

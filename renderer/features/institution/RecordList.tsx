@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Result } from '#shared/result.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { notify } from '../../stores/notices.ts';
 import styles from './InstitutionScreen.module.css';
@@ -50,16 +51,20 @@ export function RecordList<Item extends { readonly id: string }>(props: RecordLi
         {items.map((item) => (
           <li key={item.id} data-record={item.id} className={styles.record}>
             <div className={styles.recordFields}>{fieldsOf(item)}</div>
-            <Button look="icon" aria-label={`Remove ${nameOf(item)}`} onPress={() => void remove(item)}>
-              <Icon name="close" />
-            </Button>
+            <Changing>
+              <Button look="icon" aria-label={`Remove ${nameOf(item)}`} onPress={() => void remove(item)}>
+                <Icon name="close" />
+              </Button>
+            </Changing>
           </li>
         ))}
       </ul>
       <div data-add>
-        <Button onPress={() => void add()}>
-          <Icon name="add" /> {addLabel}
-        </Button>
+        <Changing>
+          <Button onPress={() => void add()}>
+            <Icon name="add" /> {addLabel}
+          </Button>
+        </Changing>
       </div>
     </div>
   );

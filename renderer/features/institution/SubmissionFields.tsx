@@ -4,6 +4,7 @@ import { run } from '../../actions/run.ts';
 import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { longDate } from '../../text/dates.ts';
 import { editBrief, riskPlaces, withRisk } from './editBrief.ts';
 import styles from './InstitutionScreen.module.css';
@@ -25,10 +26,12 @@ export function SubmissionFields({ cycle }: { readonly cycle: Cycle }) {
           }
         />
         {cycle.extendedFrom === null ? (
-          <div>
-            <Button onPress={() => void run('cycle.extend', { id })}>Extend to the next window</Button>
-            <p className={styles.intro}>An extension moves the submission to the next window, once.</p>
-          </div>
+          <Changing>
+            <div>
+              <Button onPress={() => void run('cycle.extend', { id })}>Extend to the next window</Button>
+              <p className={styles.intro}>An extension moves the submission to the next window, once.</p>
+            </div>
+          </Changing>
         ) : (
           <p className={styles.intro}>
             Extended from {longDate(cycle.extendedFrom)}. There is one extension, and this was it.

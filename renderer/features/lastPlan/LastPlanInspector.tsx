@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Rating } from '#shared/model/tables.ts';
 import type { Rag } from '#shared/model/words.ts';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { FoldingSection } from '../../components/FoldingSection.tsx';
 import { RagBadge } from '../../components/RagBadge.tsx';
 import { useRatings } from '../../stores/views.ts';
@@ -41,12 +42,14 @@ export const LastPlanInspector = memo(function LastPlanInspector({ item, onRate 
             : `${action.ref} · ${action.text}`}
         </h2>
         <Standing ratings={ratings} isLate={isLate(item, today())} />
-        <RatingChoices
-          name={`rating-${action.id}`}
-          legend="Rating"
-          value={rag}
-          onChange={(next) => onRate([action.id], next)}
-        />
+        <Changing stays>
+          <RatingChoices
+            name={`rating-${action.id}`}
+            legend="Rating"
+            value={rag}
+            onChange={(next) => onRate([action.id], next)}
+          />
+        </Changing>
         <div className={styles.record}>
           <AutosaveText
             label="Progress"

@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import type { Rag } from '#shared/model/words.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Grid } from '../../components/grid/Grid.tsx';
 import { GridTools } from '../../components/grid/GridTools.tsx';
@@ -143,6 +144,7 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
       { id: 'decide', label: 'What happens next…', run: (ids: readonly string[]) => latestDecide.current(ids) },
       {
         id: 'open',
+        reads: true,
         label: 'Open the whole record',
         run: open,
       },
@@ -158,10 +160,10 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
   );
 
   const tools = (
-    <>
+    <Changing>
       <Button onPress={() => acts.add(null)}>Add action</Button>
       <Button onPress={() => goTo('/import/last')}>Update from spreadsheet…</Button>
-    </>
+    </Changing>
   );
   if (!plan) return null;
   if (actions.length === 0)
@@ -222,7 +224,9 @@ export function LastPlanScreen({ actionId, field }: LastPlanScreenProps) {
         announcement={said}
       />
       {shown.length === 0 ? <p>No action is like this. Choose All to see every action.</p> : null}
-      <KeyLegend keys={legend} />
+      <Changing>
+        <KeyLegend keys={legend} />
+      </Changing>
       {severalShown.length > 1 ? (
         <RecordInspector>
           <SelectionInspector items={severalShown} onDecide={setDeciding} announce={setSaid} />

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Rating } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { FoldingSection } from '../../components/FoldingSection.tsx';
 import { RagBadge } from '../../components/RagBadge.tsx';
 import { longDate } from '../../text/dates.ts';
@@ -50,7 +51,9 @@ function Ratings({ actionId, ratings }: RagHistoryProps) {
           }}
         />
       ) : (
-        <Button onPress={() => setAdding(true)}>Rate on an earlier day…</Button>
+        <Changing>
+          <Button onPress={() => setAdding(true)}>Rate on an earlier day…</Button>
+        </Changing>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Action } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { goToInspector, inspectorHeadingId, severalRecords } from '../plan/inspectorElement.ts';
 import { useOutcomes } from '../plan/outcomes.ts';
 import styles from '../plan/PlanScreen.module.css';
@@ -38,10 +39,12 @@ export function SelectionInspector({ items, onDecide, announce }: SelectionInspe
       {rating ? (
         <RateForm actionIds={items.map(({ action }) => action.id)} asksDay={false} onDone={close} />
       ) : (
-        <div className={styles.facts}>
-          <Button onPress={() => setRating(true)}>Rate all…</Button>
-          <Button onPress={() => onDecide(items)}>What happens next…</Button>
-        </div>
+        <Changing>
+          <div className={styles.facts}>
+            <Button onPress={() => setRating(true)}>Rate all…</Button>
+            <Button onPress={() => onDecide(items)}>What happens next…</Button>
+          </div>
+        </Changing>
       )}
     </section>
   );

@@ -4,6 +4,7 @@ import type { Rag } from '#shared/model/words.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { useCycleView } from '../../stores/views.ts';
 import { type Outcome, outcomeKind, useOutcomes } from '../plan/outcomes.ts';
 import { PlaceOfAction } from '../plan/PlaceOfAction.tsx';
@@ -110,14 +111,16 @@ function Decided({ action, outcome, onAlter, onTakeBack }: DecidedProps) {
         ) : null}
       </p>
       {lineage.reason.trim() === '' ? null : <p className={styles.value}>{lineage.reason}</p>}
-      <div className={styles.acts}>
-        <Button look="quiet" onPress={onAlter}>
-          Alter…
-        </Button>
-        <Button look="quiet" onPress={onTakeBack}>
-          Take back
-        </Button>
-      </div>
+      <Changing>
+        <div className={styles.acts}>
+          <Button look="quiet" onPress={onAlter}>
+            Alter…
+          </Button>
+          <Button look="quiet" onPress={onTakeBack}>
+            Take back
+          </Button>
+        </div>
+      </Changing>
     </Card>
   );
 }
@@ -154,14 +157,16 @@ function Suggestion({ action, rag, onDecide, onTaken }: SuggestionProps) {
         {suggested === 'done' ? ' It is green: it may be done, or business as usual now.' : null}
         {suggested === 'continued' ? ` It is ${rag}: it may go on in the new plan.` : null}
       </p>
-      <div className={styles.facts}>
-        {shortcuts.map(([choice, words]) => (
-          <Button key={choice} onPress={() => void take(choice)}>
-            {words}
-          </Button>
-        ))}
-        <Button onPress={onDecide}>Decide…</Button>
-      </div>
+      <Changing>
+        <div className={styles.facts}>
+          {shortcuts.map(([choice, words]) => (
+            <Button key={choice} onPress={() => void take(choice)}>
+              {words}
+            </Button>
+          ))}
+          <Button onPress={onDecide}>Decide…</Button>
+        </div>
+      </Changing>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Link } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { FoldingSection } from '../../components/FoldingSection.tsx';
 import { notify } from '../../stores/notices.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
@@ -57,17 +58,21 @@ export function LinkedItems({ targetKind, target, sourceKind }: LinkedItemsProps
                   {choice.quote ? `“${choice.title}”` : choice.title}
                 </p>
                 <span className={styles.meta}>{choice.detail}</span>
-                <Button
-                  look="quiet"
-                  aria-label={`Unlink ${choice.title.slice(0, 60)}`}
-                  onPress={() => void unlink(link)}
-                >
-                  Unlink
-                </Button>
+                <Changing>
+                  <Button
+                    look="quiet"
+                    aria-label={`Unlink ${choice.title.slice(0, 60)}`}
+                    onPress={() => void unlink(link)}
+                  >
+                    Unlink
+                  </Button>
+                </Changing>
               </li>
             ))}
           </ul>
-          <Button onPress={() => setPicking(true)}>{add[sourceKind]}</Button>
+          <Changing>
+            <Button onPress={() => setPicking(true)}>{add[sourceKind]}</Button>
+          </Changing>
           <LinkPicker
             targetKind={targetKind}
             target={target}

@@ -1,6 +1,7 @@
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { FoldingSection } from '../../components/FoldingSection.tsx';
 import styles from '../plan/PlanScreen.module.css';
 import { SetAsideForm } from '../readiness/SetAsideForm.tsx';
@@ -26,9 +27,11 @@ export function ActionFindings({ cycleId, findings, aside }: ActionFindingsProps
           {aside.map(({ rule, message, dismissed }) => (
             <li key={rule} className={styles.meta}>
               Set aside: {shortMessage({ message })}. {dismissed?.reason}{' '}
-              <Button look="quiet" onPress={() => dismissed && void run('readiness.restore', { id: dismissed.id })}>
-                Count again
-              </Button>
+              <Changing>
+                <Button look="quiet" onPress={() => dismissed && void run('readiness.restore', { id: dismissed.id })}>
+                  Count again
+                </Button>
+              </Changing>
             </li>
           ))}
         </ul>

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { DocumentComments } from '../comments/DocumentComments.tsx';
 import { LinkedItems } from '../links/LinkedItems.tsx';
 import { AcrossCycles, CameFrom } from '../plan/AcrossCycles.tsx';
@@ -37,13 +38,15 @@ export const NewPlanInspector = memo(function NewPlanInspector(props: NewPlanIns
         </h2>
         <CameFrom action={action} />
         {action.addedSinceSubmission ? <p className={styles.meta}>Added since the plan was submitted</p> : null}
-        <div className={styles.facts}>
-          <Button onPress={() => acts.shift([action.id], -1)}>Move up</Button>
-          <Button onPress={() => acts.shift([action.id], 1)}>Move down</Button>
-          <Button look="danger" onPress={() => acts.bin([action.id])}>
-            Put in the bin
-          </Button>
-        </div>
+        <Changing>
+          <div className={styles.facts}>
+            <Button onPress={() => acts.shift([action.id], -1)}>Move up</Button>
+            <Button onPress={() => acts.shift([action.id], 1)}>Move down</Button>
+            <Button look="danger" onPress={() => acts.bin([action.id])}>
+              Put in the bin
+            </Button>
+          </div>
+        </Changing>
       </section>
       <ActionFindings cycleId={cycleId} findings={findings} aside={aside} />
       <section className={styles.section}>

@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { Action, Rating } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Grid } from '../../components/grid/Grid.tsx';
@@ -113,6 +114,7 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
     () => [
       {
         id: 'open',
+        reads: true,
         label: 'Open the whole record',
         run: (ids: readonly string[]) => acts.carryOut({ kind: 'open' }, ids),
       },
@@ -129,12 +131,12 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
   const years = yearsOf(plan);
   const title = years === '' ? 'The new plan' : `The ${years} plan`;
   const tools = (
-    <>
+    <Changing>
       <Button look="primary" onPress={() => acts.add(placeId)}>
         Add action
       </Button>
       <Button onPress={() => goTo('/import/next')}>Update from spreadsheet…</Button>
-    </>
+    </Changing>
   );
   if (actions.length === 0)
     return (
@@ -220,10 +222,10 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
           <MenuButton
             label="More"
             items={[
-              { id: 'renumber', label: 'Renumber…' },
-              { id: 'rename', label: 'Rename an owner everywhere…' },
+              { id: 'renumber', label: 'Renumber…', changes: true },
+              { id: 'rename', label: 'Rename an owner everywhere…', changes: true },
               { id: 'contribution', label: 'Send actions to a lead…' },
-              { id: 'back', label: 'Take a contribution back…' },
+              { id: 'back', label: 'Take a contribution back…', changes: true },
             ]}
             onAction={(id) => {
               if (id === 'back') goTo('/import/next');
@@ -233,7 +235,9 @@ export function NewPlanScreen({ actionId, field }: NewPlanScreenProps) {
         </span>
       </div>
       {shape === 'timeline' ? <Timeline actions={actions} plan={plan} institution={institution} /> : grid}
-      <KeyLegend keys={legend} />
+      <Changing>
+        <KeyLegend keys={legend} />
+      </Changing>
       {item ? (
         <RecordInspector>
           <NewPlanInspector

@@ -1,6 +1,7 @@
 import type { OfficialForm } from '#shared/model/tables.ts';
 import { ask, run, showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { FilePickButton } from '../../components/FilePickButton.tsx';
@@ -36,12 +37,14 @@ export function OfficialFormScreen() {
       {form ? (
         <PairedForm view={view} form={form} onFile={(file) => void open(file)} />
       ) : (
-        <DropArea
-          label="Drop the blank form here, as a Word document"
-          accept={accept}
-          purpose="official-form"
-          onFile={(file) => void open(file)}
-        />
+        <Changing what="The blank form is opened">
+          <DropArea
+            label="Drop the blank form here, as a Word document"
+            accept={accept}
+            purpose="official-form"
+            onFile={(file) => void open(file)}
+          />
+        </Changing>
       )}
     </>
   );
@@ -75,17 +78,23 @@ function PairedForm({ view, form, onFile }: PairedFormProps) {
         </p>
         <div className={styles.buttons}>
           {guesses > 0 ? (
-            <Button look="primary" onPress={() => void run('officialForm.confirmAll', { id: form.id })}>
-              {guesses === 1 ? 'Confirm the last guess' : `Confirm all ${guesses} guesses`}
-            </Button>
+            <Changing>
+              <Button look="primary" onPress={() => void run('officialForm.confirmAll', { id: form.id })}>
+                {guesses === 1 ? 'Confirm the last guess' : `Confirm all ${guesses} guesses`}
+              </Button>
+            </Changing>
           ) : (
             <Button look="primary" onPress={() => goTo('/sign-off')}>
               Go to export
             </Button>
           )}
-          <FilePickButton label="Open another form…" accept={accept} purpose="official-form" onFile={onFile} />
+          <Changing>
+            <FilePickButton label="Open another form…" accept={accept} purpose="official-form" onFile={onFile} />
+          </Changing>
           <Button onPress={() => void saveOut()}>Save the blank form</Button>
-          <Button onPress={() => void run('officialForm.remove', { id: form.id })}>Take the form off</Button>
+          <Changing>
+            <Button onPress={() => void run('officialForm.remove', { id: form.id })}>Take the form off</Button>
+          </Changing>
         </div>
       </section>
       <section aria-labelledby="prompts">

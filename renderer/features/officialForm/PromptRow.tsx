@@ -2,6 +2,7 @@ import type { OfficialPrompt } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { placeWords, surenessWords } from './formWords.ts';
 import styles from './OfficialFormScreen.module.css';
@@ -49,9 +50,11 @@ export function PromptRow({ prompt, choices, beginsSection }: PromptRowProps) {
             <p className={styles.meta}>
               <strong>{surenessWords[sureness]}.</strong> {reason}
             </p>
-            <Button aria-label={`Confirm: ${name}`} onPress={() => void pair(prompt)}>
-              Confirm
-            </Button>
+            <Changing>
+              <Button aria-label={`Confirm: ${name}`} onPress={() => void pair(prompt)}>
+                Confirm
+              </Button>
+            </Changing>
           </>
         )}
       </div>

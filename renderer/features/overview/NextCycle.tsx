@@ -3,6 +3,7 @@ import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { ask, run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { notify } from '../../stores/notices.ts';
 import { useSession } from '../../stores/session.ts';
@@ -23,7 +24,9 @@ export function NextCycle({ cycle }: { readonly cycle: Cycle }) {
         Stage {cycle.stage} is signed. In the next self-assessment its plan is the one to rate, its answers stand beside
         the new ones, and nothing of it is lost.
       </p>
-      <Button onPress={() => setAsking(true)}>Start the next self-assessment…</Button>
+      <Changing>
+        <Button onPress={() => setAsking(true)}>Start the next self-assessment…</Button>
+      </Changing>
       {asking ? <NextCycleDialog cycle={cycle} onClose={() => setAsking(false)} /> : null}
     </section>
   );

@@ -1,5 +1,6 @@
 import type { Action } from '#shared/model/tables.ts';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { ThemePicker } from '../../components/ThemePicker.tsx';
 import { longDate } from '../../text/dates.ts';
 import { editAction, saveActionText, type TextField } from './actionFields.ts';
@@ -36,7 +37,9 @@ export function ActionRecord({ action }: { readonly action: Action }) {
   return (
     <div className={styles.record}>
       <AutosaveText label="Ref" value={action.ref} onSave={(text) => saveActionText(id, 'ref', text)} />
-      <ThemePicker label="Themes" value={action.themes} onSave={(themes) => editAction(id, { themes })} />
+      <Changing stays>
+        <ThemePicker label="Themes" value={action.themes} onSave={(themes) => editAction(id, { themes })} />
+      </Changing>
       {fields.map(({ key, label, multiline, describe }) => (
         <AutosaveText
           key={key}

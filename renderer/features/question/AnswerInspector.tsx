@@ -5,6 +5,7 @@ import type { Answer } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { Card } from '../../components/Card.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { goTo } from '../../stores/route.ts';
 import { answersOf, previousCycle } from '../../stores/views.ts';
@@ -38,19 +39,21 @@ export function AnswerInspector({ question, answer, onCite, inEditor }: AnswerIn
       {question.asks.length > 0 ? (
         <section>
           <h2>What it asks for</h2>
-          <ul className={styles.asks}>
-            {question.asks.map((ask) => (
-              <li key={ask.key}>
-                <Checkbox
-                  label={ask.label}
-                  selected={ticked.has(ask.key)}
-                  onChange={(selected) =>
-                    void run('ask.tick', { answerId: answer.id, askKey: ask.key, ticked: selected })
-                  }
-                />
-              </li>
-            ))}
-          </ul>
+          <Changing stays>
+            <ul className={styles.asks}>
+              {question.asks.map((ask) => (
+                <li key={ask.key}>
+                  <Checkbox
+                    label={ask.label}
+                    selected={ticked.has(ask.key)}
+                    onChange={(selected) =>
+                      void run('ask.tick', { answerId: answer.id, askKey: ask.key, ticked: selected })
+                    }
+                  />
+                </li>
+              ))}
+            </ul>
+          </Changing>
         </section>
       ) : null}
       <DocumentComments targetId={answer.id} />
@@ -69,9 +72,11 @@ export function AnswerInspector({ question, answer, onCite, inEditor }: AnswerIn
                 Compare
               </Button>
               {inEditor ? (
-                <Button look="quiet" onPress={() => inEditor.insert(earlier.content)}>
-                  Insert
-                </Button>
+                <Changing>
+                  <Button look="quiet" onPress={() => inEditor.insert(earlier.content)}>
+                    Insert
+                  </Button>
+                </Changing>
               ) : null}
             </div>
           </Card>
@@ -124,7 +129,11 @@ function CitedSection({ answer, onCite }: { readonly answer: Answer; readonly on
           </Card>
         );
       })}
-      {onCite ? <Button onPress={onCite}>Cite voice or evidence…</Button> : null}
+      {onCite ? (
+        <Changing>
+          <Button onPress={onCite}>Cite voice or evidence…</Button>
+        </Changing>
+      ) : null}
     </section>
   );
 }

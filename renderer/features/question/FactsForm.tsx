@@ -8,6 +8,7 @@ import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { FactsTable } from './FactsTable.tsx';
@@ -36,12 +37,14 @@ export function FactsForm({ answer, facts, place }: FactsFormProps) {
   return (
     <section className={styles.facts} aria-label="Facts">
       {suggestions.length > 0 ? (
-        <p className={styles.meta}>
-          The Institution page knows some of this.{' '}
-          <Button look="quiet" onPress={() => void write((now) => ({ ...now, ...Object.fromEntries(suggestions) }))}>
-            Fill in from there
-          </Button>
-        </p>
+        <Changing>
+          <p className={styles.meta}>
+            The Institution page knows some of this.{' '}
+            <Button look="quiet" onPress={() => void write((now) => ({ ...now, ...Object.fromEntries(suggestions) }))}>
+              Fill in from there
+            </Button>
+          </p>
+        </Changing>
       ) : null}
       {facts.map((fact) => (
         <FactField

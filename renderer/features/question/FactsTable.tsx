@@ -4,6 +4,7 @@ import type { Result } from '#shared/result.ts';
 import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import styles from './QuestionScreen.module.css';
@@ -81,25 +82,29 @@ export function FactsTable({ fact, lines, folds, sought, onChange }: FactsTableP
                 );
               })}
               <td>
-                <Button
-                  look="icon"
-                  aria-label={`Remove row ${index + 1}`}
-                  onPress={() =>
-                    index === lines.length
-                      ? setFresh(false)
-                      : void onChange((now) => now.filter((_, at) => at !== index))
-                  }
-                >
-                  <Icon name="remove" />
-                </Button>
+                <Changing>
+                  <Button
+                    look="icon"
+                    aria-label={`Remove row ${index + 1}`}
+                    onPress={() =>
+                      index === lines.length
+                        ? setFresh(false)
+                        : void onChange((now) => now.filter((_, at) => at !== index))
+                    }
+                  >
+                    <Icon name="remove" />
+                  </Button>
+                </Changing>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      <Button onPress={() => setFresh(true)} isDisabled={fresh}>
-        Add a row
-      </Button>
+      <Changing>
+        <Button onPress={() => setFresh(true)} isDisabled={fresh}>
+          Add a row
+        </Button>
+      </Changing>
     </div>
   );
   if (!folds) return table;

@@ -2,6 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import type { CitationTarget } from '#shared/model/richText.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -105,13 +106,17 @@ export function QuestionScreen({ questionKey, place }: QuestionScreenProps) {
         <span className={styles.state}>
           <AnswerState state={answer.state} />
           {answer.state === 'ready' ? (
-            <Button onPress={() => void run('answer.setState', { id: answer.id, state: 'draft' })}>
-              Back to draft
-            </Button>
+            <Changing>
+              <Button onPress={() => void run('answer.setState', { id: answer.id, state: 'draft' })}>
+                Back to draft
+              </Button>
+            </Changing>
           ) : (
-            <Button onPress={() => void run('answer.setState', { id: answer.id, state: 'ready' })}>
-              Mark as ready
-            </Button>
+            <Changing>
+              <Button onPress={() => void run('answer.setState', { id: answer.id, state: 'ready' })}>
+                Mark as ready
+              </Button>
+            </Changing>
           )}
         </span>
       </div>

@@ -1,6 +1,7 @@
 import { toDosIn } from '#shared/model/richText.ts';
 import type { Answer } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { useAnswers, useCycleView } from '../../stores/views.ts';
 import type { InEditor } from './AnswerEditor.tsx';
 import styles from './QuestionScreen.module.css';
@@ -39,14 +40,16 @@ export function ToDoSection({ answer, inEditor }: ToDoSectionProps) {
               <button type="button" className={styles.toDo} onClick={() => inEditor.goToToDo(index)}>
                 {words || 'A mark without words'}
               </button>
-              <span className={styles.toDoEnds}>
-                <Button look="quiet" aria-label={`Keep the words: ${words}`} onPress={() => inEditor.keepToDo(index)}>
-                  Keep the words
-                </Button>
-                <Button look="quiet" aria-label={`Take out: ${words}`} onPress={() => inEditor.takeOutToDo(index)}>
-                  Take out
-                </Button>
-              </span>
+              <Changing>
+                <span className={styles.toDoEnds}>
+                  <Button look="quiet" aria-label={`Keep the words: ${words}`} onPress={() => inEditor.keepToDo(index)}>
+                    Keep the words
+                  </Button>
+                  <Button look="quiet" aria-label={`Take out: ${words}`} onPress={() => inEditor.takeOutToDo(index)}>
+                    Take out
+                  </Button>
+                </span>
+              </Changing>
             </li>
           ))}
         </ol>

@@ -6,6 +6,7 @@ import type { QuestionSet } from '#shared/model/questionSet.ts';
 import { compareQuestionSets } from '#shared/model/questionSetComparison.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -139,12 +140,14 @@ function Review({ view, next }: { readonly view: CycleView; readonly next: Quest
         <Outcome next={next} move={move} drafts={drafts} />
         {error ? <ErrorAlert error={error} /> : null}
         {isSame ? <p>The draft is written under this form already.</p> : null}
-        <div className={styles.buttons}>
-          <Button look="primary" isDisabled={isSame} onPress={() => void carryOut()}>
-            Move the draft
-          </Button>
-          <Button onPress={() => goTo('/question-sets')}>Leave it as it is</Button>
-        </div>
+        <Changing what="A draft is moved to another form">
+          <div className={styles.buttons}>
+            <Button look="primary" isDisabled={isSame} onPress={() => void carryOut()}>
+              Move the draft
+            </Button>
+            <Button onPress={() => goTo('/question-sets')}>Leave it as it is</Button>
+          </div>
+        </Changing>
       </section>
     </>
   );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { finishedQuestionSet, type OwnQuestion, type QuestionSetProblem } from '#shared/model/ownQuestionSet.ts';
 import type { OwnQuestionSet } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -95,16 +96,20 @@ function Editor({ own }: { readonly own: OwnQuestionSet }) {
               void edit.act(`Moved “${title}”`, (present) => ({ ...present, questions: [...questions] }))
             }
           />
-          <Button onPress={() => void add()}>
-            <Icon name="add" /> Add a question
-          </Button>
+          <Changing>
+            <Button onPress={() => void add()}>
+              <Icon name="add" /> Add a question
+            </Button>
+          </Changing>
         </div>
         {chosen ? (
           <div key={chosen.key}>
             <QuestionFields question={chosen} others={content.questions} edit={edit} onKey={setWanted} />
-            <Button look="danger" onPress={() => void remove(chosen)}>
-              Remove this question
-            </Button>
+            <Changing>
+              <Button look="danger" onPress={() => void remove(chosen)}>
+                Remove this question
+              </Button>
+            </Changing>
           </div>
         ) : (
           <p>Add the first question, and it is written here.</p>

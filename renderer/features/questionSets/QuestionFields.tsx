@@ -4,6 +4,7 @@ import { writesText } from '#shared/model/questionSetComparison.ts';
 import { fail } from '#shared/result.ts';
 import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { useCycleView } from '../../stores/views.ts';
@@ -174,22 +175,24 @@ function TakesOver({ question, edit }: Pick<QuestionFieldsProps, 'question' | 'e
   return (
     <fieldset>
       <legend>Answers to these questions of the form in use move here</legend>
-      <Checkbox
-        label="The one with the same key"
-        selected={chosen === null}
-        onChange={(selected) => set(selected ? null : [])}
-      />
-      {(view?.questions ?? []).map(({ key, title }) => (
-        <div key={key}>
-          <Checkbox
-            label={title}
-            selected={chosen?.includes(key) ?? false}
-            onChange={(selected) =>
-              set(selected ? [...(chosen ?? []), key] : (chosen ?? []).filter((each) => each !== key))
-            }
-          />
-        </div>
-      ))}
+      <Changing stays>
+        <Checkbox
+          label="The one with the same key"
+          selected={chosen === null}
+          onChange={(selected) => set(selected ? null : [])}
+        />
+        {(view?.questions ?? []).map(({ key, title }) => (
+          <div key={key}>
+            <Checkbox
+              label={title}
+              selected={chosen?.includes(key) ?? false}
+              onChange={(selected) =>
+                set(selected ? [...(chosen ?? []), key] : (chosen ?? []).filter((each) => each !== key))
+              }
+            />
+          </div>
+        ))}
+      </Changing>{' '}
     </fieldset>
   );
 }

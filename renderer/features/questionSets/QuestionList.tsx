@@ -1,7 +1,9 @@
 import type { KeyboardEvent } from 'react';
 import { Button as AriaButton, GridList, GridListItem, useDragAndDrop } from 'react-aria-components';
 import type { OwnQuestion } from '#shared/model/ownQuestionSet.ts';
+import { Changing } from '../../components/Changing.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { useReadOnly } from '../../stores/readOnly.ts';
 import { moved } from './editOwnSet.ts';
 import styles from './QuestionSets.module.css';
 
@@ -17,6 +19,7 @@ interface QuestionListProps {
  * arrows and Enter again, as a screen reader tells.
  */
 export function QuestionList({ questions, chosen, onChoose, onMove }: QuestionListProps) {
+  const readOnly = useReadOnly();
   const nameOf = (question: OwnQuestion | undefined): string => question?.title.trim() || 'A question without a title';
   const { dragAndDropHooks } = useDragAndDrop({
     getItems: (keys) => [...keys].map((key) => ({ 'text/plain': nameOf(questions.find((each) => each.key === key)) })),
@@ -58,15 +61,17 @@ export function QuestionList({ questions, chosen, onChoose, onMove }: QuestionLi
           const [key] = keys === 'all' ? [] : [...keys];
           if (key !== undefined) onChoose(String(key));
         }}
-        dragAndDropHooks={dragAndDropHooks}
+        {...(readOnly ? {} : { dragAndDropHooks })}
         items={questions.map((question, index) => ({ ...question, id: question.key, number: index + 1 }))}
         renderEmptyState={() => 'No question yet.'}
       >
         {(item) => (
           <GridListItem id={item.id} textValue={nameOf(item)} className={styles.row ?? ''}>
-            <AriaButton slot="drag" className={styles.handle ?? ''} aria-label={`Move ${nameOf(item)}`}>
-              <Icon name="bullets" />
-            </AriaButton>
+            <Changing>
+              <AriaButton slot="drag" className={styles.handle ?? ''} aria-label={`Move ${nameOf(item)}`}>
+                <Icon name="bullets" />
+              </AriaButton>
+            </Changing>
             <span>
               {item.number}. {nameOf(item)}
             </span>

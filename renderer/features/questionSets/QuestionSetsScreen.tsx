@@ -4,6 +4,7 @@ import type { QuestionSet } from '#shared/model/questionSet.ts';
 import type { OwnQuestionSet } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { FilePickButton } from '../../components/FilePickButton.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { notify } from '../../stores/notices.ts';
@@ -92,7 +93,9 @@ export function QuestionSetsScreen() {
             <OwnSet key={set.id} own={set} stage={cycle.stage} />
           ))}
         </ul>
-        <BeginCopy shipped={shipped} inUse={questionSet} />
+        <Changing what="A question set of your own is begun">
+          <BeginCopy shipped={shipped} inUse={questionSet} />
+        </Changing>
       </section>
 
       {drafts.length > 0 ? (
@@ -151,9 +154,11 @@ function OwnSet({ own, stage }: { readonly own: OwnQuestionSet; readonly stage: 
             See what moves
           </Button>
         ) : null}
-        <Button look="danger" onPress={() => void remove()} aria-label={`Remove ${title}`}>
-          Remove
-        </Button>
+        <Changing>
+          <Button look="danger" onPress={() => void remove()} aria-label={`Remove ${title}`}>
+            Remove
+          </Button>
+        </Changing>
       </div>
     </li>
   );

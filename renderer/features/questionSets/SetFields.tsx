@@ -3,6 +3,7 @@ import { fail } from '#shared/result.ts';
 import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -58,13 +59,18 @@ export function SetFields({ content, edit }: SetFieldsProps) {
             value={shown(content.dueMonthsAfterSigning)}
             onSave={saveNumber('Wrote the months from signing', 'dueMonthsAfterSigning')}
           />
-          <Checkbox
-            label="It reviews the last plan"
-            selected={content.reviewsLastPlan}
-            onChange={(reviewsLastPlan) =>
-              void edit.act('Changed whether the last plan is reviewed', (present) => ({ ...present, reviewsLastPlan }))
-            }
-          />
+          <Changing stays>
+            <Checkbox
+              label="It reviews the last plan"
+              selected={content.reviewsLastPlan}
+              onChange={(reviewsLastPlan) =>
+                void edit.act('Changed whether the last plan is reviewed', (present) => ({
+                  ...present,
+                  reviewsLastPlan,
+                }))
+              }
+            />
+          </Changing>
           <div className={styles.wide}>
             <Windows content={content} edit={edit} />
           </div>
@@ -105,31 +111,35 @@ function Windows({ content, edit }: SetFieldsProps) {
               options={monthOptions}
               onSave={(value) => put(index, inMonth(start, value))}
             />
-            <Button
-              look="icon"
-              aria-label={`Remove window ${index + 1}`}
-              onPress={() =>
-                void edit.act('Removed a submission window', (present) => ({
-                  ...present,
-                  windows: present.windows.filter((_, at) => at !== index),
-                }))
-              }
-            >
-              <Icon name="close" />
-            </Button>
+            <Changing>
+              <Button
+                look="icon"
+                aria-label={`Remove window ${index + 1}`}
+                onPress={() =>
+                  void edit.act('Removed a submission window', (present) => ({
+                    ...present,
+                    windows: present.windows.filter((_, at) => at !== index),
+                  }))
+                }
+              >
+                <Icon name="close" />
+              </Button>
+            </Changing>
           </div>
         );
       })}
-      <Button
-        onPress={() =>
-          void edit.act('Added a submission window', (present) => ({
-            ...present,
-            windows: [...present.windows, { month: 1, day: 31 }],
-          }))
-        }
-      >
-        <Icon name="add" /> Add a window
-      </Button>
+      <Changing>
+        <Button
+          onPress={() =>
+            void edit.act('Added a submission window', (present) => ({
+              ...present,
+              windows: [...present.windows, { month: 1, day: 31 }],
+            }))
+          }
+        >
+          <Icon name="add" /> Add a window
+        </Button>
+      </Changing>
     </fieldset>
   );
 }

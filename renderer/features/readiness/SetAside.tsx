@@ -1,6 +1,7 @@
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import styles from './ReadinessScreen.module.css';
 
@@ -14,13 +15,15 @@ export function SetAside({ items }: { readonly items: readonly ReadinessItem[] }
             <a href={`#${target}`}>{message}</a>
             <p>
               Because: {dismissed?.reason}{' '}
-              <Button
-                look="quiet"
-                aria-label={`Count again: ${message}`}
-                onPress={() => dismissed && void run('readiness.restore', { id: dismissed.id })}
-              >
-                Count again
-              </Button>
+              <Changing>
+                <Button
+                  look="quiet"
+                  aria-label={`Count again: ${message}`}
+                  onPress={() => dismissed && void run('readiness.restore', { id: dismissed.id })}
+                >
+                  Count again
+                </Button>
+              </Changing>
             </p>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import styles from './ReadinessScreen.module.css';
 
 interface SetAsideFormProps {
@@ -19,15 +20,17 @@ export function SetAsideForm({ cycleId, finding, named = false }: SetAsideFormPr
   if (weight === 'must') return null;
   if (reason === null)
     return (
-      <div>
-        <Button
-          look="quiet"
-          onPress={() => setReason('')}
-          {...(named ? { 'aria-label': `Set aside, because… ${message}` } : {})}
-        >
-          Set aside, because…
-        </Button>
-      </div>
+      <Changing>
+        <div>
+          <Button
+            look="quiet"
+            onPress={() => setReason('')}
+            {...(named ? { 'aria-label': `Set aside, because… ${message}` } : {})}
+          >
+            Set aside, because…
+          </Button>
+        </div>
+      </Changing>
     );
   return (
     <form

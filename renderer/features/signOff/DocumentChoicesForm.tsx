@@ -89,6 +89,7 @@ export function DocumentChoicesForm({ onChange, ofThePast = false }: DocumentCho
             { value: 'draft', label: 'A draft, marked as one on every page' },
             {
               value: 'issued',
+              changes: true,
               label: 'An issued copy, kept here as it is, with version and fingerprint in the footer',
             },
           ]}

@@ -79,6 +79,7 @@ export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
               { value: 'draft', label: 'A draft, marked as one at the top of every page; signatures stay blank' },
               {
                 value: 'issued',
+                changes: true,
                 label: 'An issued copy, kept here as it is: names, titles and dates of those who sign are filled in',
               },
             ]}

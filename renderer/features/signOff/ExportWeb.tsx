@@ -153,7 +153,11 @@ export function ExportWeb({ cycle, review: asked }: { readonly cycle: Cycle; rea
         }}
         options={[
           { value: 'draft', label: 'A draft, marked as one at the top' },
-          { value: 'issued', label: 'An issued page, kept here as it is, with version and fingerprint at the foot' },
+          {
+            value: 'issued',
+            changes: true,
+            label: 'An issued page, kept here as it is, with version and fingerprint at the foot',
+          },
         ]}
       />
       {review ? (

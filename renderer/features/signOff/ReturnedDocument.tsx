@@ -4,6 +4,7 @@ import type { AppError } from '#shared/errors.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { ask, run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Progress } from '../../components/Progress.tsx';
@@ -120,9 +121,11 @@ function Comments({ returned, cycle }: { readonly returned: Returned; readonly c
       {fresh.length === 0 || kept ? (
         <p className={styles.meta}>All of them are kept.</p>
       ) : (
-        <Button look="primary" onPress={() => void keep()}>
-          Keep {countOf(fresh.length)} beside what they are about
-        </Button>
+        <Changing>
+          <Button look="primary" onPress={() => void keep()}>
+            Keep {countOf(fresh.length)} beside what they are about
+          </Button>
+        </Changing>
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import type { SignOff } from '#shared/model/tables.ts';
 import { ask, run, showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { FilePickButton } from '../../components/FilePickButton.tsx';
 import { host } from '../../stores/host.ts';
 import { notify } from '../../stores/notices.ts';
@@ -46,27 +47,33 @@ export function SignOffRecord({ record, canTakeBack }: SignOffRecordProps) {
             <Button look="quiet" aria-label={`Save the scan: ${what}`} onPress={() => void saveScan(record.id)}>
               Save the scan
             </Button>
-            <Button
-              look="quiet"
-              aria-label={`Take the scan away: ${what}`}
-              onPress={() => void run('signOff.removeScan', { id: record.id })}
-            >
-              Take the scan away
-            </Button>
+            <Changing>
+              <Button
+                look="quiet"
+                aria-label={`Take the scan away: ${what}`}
+                onPress={() => void run('signOff.removeScan', { id: record.id })}
+              >
+                Take the scan away
+              </Button>
+            </Changing>
           </>
         ) : (
-          <FilePickButton
-            label="Attach a scan…"
-            look="quiet"
-            accept={['.pdf', '.png', '.jpg', '.jpeg']}
-            purpose="attach"
-            onFile={({ token }) => void attachScan(record.id, token)}
-          />
+          <Changing>
+            <FilePickButton
+              label="Attach a scan…"
+              look="quiet"
+              accept={['.pdf', '.png', '.jpg', '.jpeg']}
+              purpose="attach"
+              onFile={({ token }) => void attachScan(record.id, token)}
+            />
+          </Changing>
         )}
         {canTakeBack ? (
-          <Button look="quiet" onPress={() => void run('signOff.remove', { id: record.id })}>
-            Take this step back
-          </Button>
+          <Changing>
+            <Button look="quiet" onPress={() => void run('signOff.remove', { id: record.id })}>
+              Take this step back
+            </Button>
+          </Changing>
         ) : null}
       </div>
     </li>

@@ -3,6 +3,7 @@ import type { Amendment, Cycle } from '#shared/model/tables.ts';
 import { signOffSteps } from '#shared/model/words.ts';
 import { run, showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { beginAmending } from '../../stores/amending.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { longDate } from '../../text/dates.ts';
@@ -39,10 +40,14 @@ export function SignOffSteps({ cycle }: { readonly cycle: Cycle }) {
       {inHand.signed ? (
         <p className={styles.signed}>
           <span>The answers and both plans stay as they were signed.</span>
-          <Button onPress={() => beginAmending(cycle.id)}>Start an amendment…</Button>
+          <Changing>
+            <Button onPress={() => beginAmending(cycle.id)}>Start an amendment…</Button>
+          </Changing>
         </p>
       ) : null}
-      <RecordStep key={inHand.amendment?.id ?? 'first'} cycle={cycle} after={last?.step ?? null} />
+      <Changing what="A step of sign-off is recorded">
+        <RecordStep key={inHand.amendment?.id ?? 'first'} cycle={cycle} after={last?.step ?? null} />
+      </Changing>
     </section>
   );
 }
@@ -99,9 +104,11 @@ function AmendmentHead({ amendment, isOpen }: { readonly amendment: Amendment; r
       {isOpen ? (
         <p className={styles.signed}>
           <span className={styles.meta}>It ends when it is signed.</span>
-          <Button look="quiet" onPress={() => void withdraw()}>
-            Withdraw the amendment
-          </Button>
+          <Changing>
+            <Button look="quiet" onPress={() => void withdraw()}>
+              Withdraw the amendment
+            </Button>
+          </Changing>
         </p>
       ) : null}
     </>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import type { UnsavedText } from '../../stores/unsavedText.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import { UnsavedDialog } from './UnsavedDialog.tsx';
@@ -12,25 +13,27 @@ export function UnsavedTexts() {
   const [looking, setLooking] = useState<UnsavedText | null>(null);
   if (texts.length === 0) return null;
   return (
-    <section className={styles.offer} aria-label="Text that was not saved">
-      <div role="status">
-        {texts.map((text) => (
-          <p key={text.id}>
-            <span>
-              Text for <strong>{titleOf(text)}</strong>, written {dayAndTime(text.at.toISOString())}, was not saved.
-            </span>{' '}
-            <Button onPress={() => setLooking(text)}>Look at it</Button>
-          </p>
-        ))}
-      </div>
-      {looking ? (
-        <UnsavedDialog
-          text={looking}
-          title={titleOf(looking)}
-          onForget={() => forget(looking.id)}
-          onClose={() => setLooking(null)}
-        />
-      ) : null}
-    </section>
+    <Changing>
+      <section className={styles.offer} aria-label="Text that was not saved">
+        <div role="status">
+          {texts.map((text) => (
+            <p key={text.id}>
+              <span>
+                Text for <strong>{titleOf(text)}</strong>, written {dayAndTime(text.at.toISOString())}, was not saved.
+              </span>{' '}
+              <Button onPress={() => setLooking(text)}>Look at it</Button>
+            </p>
+          ))}
+        </div>
+        {looking ? (
+          <UnsavedDialog
+            text={looking}
+            title={titleOf(looking)}
+            onForget={() => forget(looking.id)}
+            onClose={() => setLooking(null)}
+          />
+        ) : null}
+      </section>
+    </Changing>
   );
 }

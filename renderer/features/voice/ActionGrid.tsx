@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Action, Voice } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
+import { Changing } from '../../components/Changing.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { type ActionMatrix, linkKey } from './actionMatrix.ts';
 import styles from './register.module.css';
@@ -100,7 +101,9 @@ export function ActionGrid({ matrix, total }: ActionGridProps) {
           </tbody>
         </table>
       </div>
-      <p className={styles.meta}>Arrows move, Space links or unlinks.</p>
+      <p className={styles.meta}>
+        Arrows move<Changing>, Space links or unlinks</Changing>.
+      </p>
       <div className="visually-hidden" aria-live="polite">
         {said}
       </div>

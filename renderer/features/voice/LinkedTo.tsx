@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Link } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { notify } from '../../stores/notices.ts';
 import { goTo } from '../../stores/route.ts';
 import { LinkPicker, linkToWords } from '../links/LinkPicker.tsx';
@@ -36,11 +37,13 @@ export function LinkedTo({ sourceKind, sourceId, uses }: LinkedToProps) {
           <li key={use.link?.id ?? `cited ${use.path ?? ''} ${use.title} ${use.detail}`}>
             <Destination use={use} />
             <span className={styles.meta}>{use.detail}</span>
-            {use.link ? <Unlink link={use.link} title={use.title} onUnlink={unlink} /> : null}
+            <Changing>{use.link ? <Unlink link={use.link} title={use.title} onUnlink={unlink} /> : null}</Changing>
           </li>
         ))}
       </ul>
-      <Button onPress={() => setPicking(true)}>{linkToWords[sourceKind]}…</Button>
+      <Changing>
+        <Button onPress={() => setPicking(true)}>{linkToWords[sourceKind]}…</Button>
+      </Changing>
       <LinkPicker sourceKind={sourceKind} sourceId={sourceId} isOpen={picking} onOpenChange={setPicking} />
     </section>
   );

@@ -6,6 +6,7 @@ import { AutosaveDate } from '../../components/AutosaveDate.tsx';
 import { AutosaveSelect } from '../../components/AutosaveSelect.tsx';
 import { AutosaveText } from '../../components/AutosaveText.tsx';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { ThemePicker } from '../../components/ThemePicker.tsx';
 import { consentWords, voiceChannelWords } from '../../text/words.ts';
 import { inspectorHeadingId } from '../plan/inspectorElement.ts';
@@ -81,7 +82,9 @@ export function VoiceInspector({ voice, uses }: VoiceInspectorProps) {
           onSave={(text) => editPeople('replied', text)}
         />
       </div>
-      <ThemePicker label="Themes" value={voice.themes} onSave={(themes) => edit({ themes })} />
+      <Changing stays>
+        <ThemePicker label="Themes" value={voice.themes} onSave={(themes) => edit({ themes })} />
+      </Changing>
       <AutosaveText
         label="What changed because of it"
         value={voice.changed}
@@ -96,9 +99,11 @@ export function VoiceInspector({ voice, uses }: VoiceInspectorProps) {
       />
       <LinkedTo sourceKind="voice" sourceId={voice.id} uses={uses} />
       {voice.binned ? null : (
-        <Button look="danger" onPress={() => void binItem({ kind: 'voice', id: voice.id, number: voice.number })}>
-          Put in the bin
-        </Button>
+        <Changing>
+          <Button look="danger" onPress={() => void binItem({ kind: 'voice', id: voice.id, number: voice.number })}>
+            Put in the bin
+          </Button>
+        </Changing>
       )}
     </div>
   );
@@ -113,7 +118,9 @@ function InTheBin({ voice }: { readonly voice: Voice }) {
   return (
     <p>
       This entry is in the bin.{' '}
-      <Button onPress={() => void run('voice.unbin', { ids: [voice.id] })}>Take it out of the bin</Button>
+      <Changing>
+        <Button onPress={() => void run('voice.unbin', { ids: [voice.id] })}>Take it out of the bin</Button>
+      </Changing>
     </p>
   );
 }

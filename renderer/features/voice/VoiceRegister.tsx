@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Voice } from '#shared/model/tables.ts';
 import type { Theme } from '#shared/model/words.ts';
 import { run } from '../../actions/run.ts';
+import { Changing } from '../../components/Changing.tsx';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Grid } from '../../components/grid/Grid.tsx';
@@ -27,7 +28,7 @@ const noun = { one: 'entry', many: 'entries' } as const;
 const idOf = ({ id }: Voice): string => id;
 const nameOf = ({ number }: Voice): string => `Voice ${number}`;
 const menu = [
-  { id: 'open', label: 'Open the whole record', run: (ids: readonly string[]) => goToInspector(ids) },
+  { id: 'open', label: 'Open the whole record', reads: true, run: (ids: readonly string[]) => goToInspector(ids) },
   { id: 'bin', label: 'Put in the bin', run: (ids: readonly string[]) => void binItems('voice', ids) },
 ];
 
@@ -66,7 +67,9 @@ export function VoiceRegister({ voiceId }: { readonly voiceId: string | undefine
 
   return (
     <>
-      <QuickEntry groups={groups} />
+      <Changing what="What technicians say is written down">
+        <QuickEntry groups={groups} />
+      </Changing>
       {entries.length === 0 ? (
         <EmptyState title="Nothing is recorded yet">
           <p>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { assertNever } from '#shared/assertNever.ts';
 import type { Voice } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
+import { Changing } from '../../components/Changing.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
 import { goTo } from '../../stores/route.ts';
 import { useInstitution } from '../../stores/views.ts';
@@ -29,7 +30,9 @@ export function VoiceScreen({ voiceId, view = 'register' }: VoiceScreenProps) {
         title="Technician voice"
         lede={`What ${peopleWord(institution)} said, through which channel, and what changed because of it.`}
       >
-        <Button onPress={() => goTo('/import/voice')}>Bring in survey comments…</Button>
+        <Changing>
+          <Button onPress={() => goTo('/import/voice')}>Bring in survey comments…</Button>
+        </Changing>
       </PageHeading>
       <VoiceViews current={view} />
       {view === 'register' ? <VoiceRegister voiceId={voiceId} /> : <OtherView view={view} />}

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { CommentCorrections } from '#shared/model/commentPreview.ts';
 import { ask } from '../../actions/run.ts';
+import { Changing } from '../../components/Changing.tsx';
 import { DropArea } from '../../components/DropArea.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
@@ -37,12 +38,14 @@ export function CommentImportScreen() {
       {error ? <ErrorAlert error={error} /> : null}
       {isChoosing ? (
         <>
-          <DropArea
-            label="Drop the comments here, choose their file, or paste them with Ctrl+V"
-            accept={acceptedFiles}
-            purpose="import-plan"
-            onFile={(file) => begin(file)}
-          />
+          <Changing what="Survey comments are brought in">
+            <DropArea
+              label="Drop the comments here, choose their file, or paste them with Ctrl+V"
+              accept={acceptedFiles}
+              purpose="import-plan"
+              onFile={(file) => begin(file)}
+            />
+          </Changing>
           <EarlierImports planId={null} />
         </>
       ) : null}
