@@ -33,6 +33,16 @@ describe('planner form open and export form', () => {
     const exported = await planner(folder, 'export', 'form', '--from', sample, '--to', to, '--json');
     expect(exported.json()).toMatchObject({ kind: 'form', file: 'form.docx', guesses: 0, stage: 3 });
     expect(textOf(readWord(readFileSync(to)).document)).toContain('Eastmere University');
+    // What the screen says of the prompts that nothing is written for, this says too.
+    const { blank: left } = exported.json();
+    expect(left).toContain('TALENT recommendations');
+    const said = await planner(folder, 'export', 'form', '--from', sample, '--to', to, '--draft');
+    expect(said.out.split('\n')).toEqual(
+      expect.arrayContaining([
+        'Left blank, since nothing is written for it yet:',
+        ...(left as readonly string[]).map((title) => `  ${title}`),
+      ]),
+    );
   });
 
   it('say in one line what is missing or wrong', async () => {

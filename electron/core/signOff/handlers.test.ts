@@ -74,7 +74,7 @@ describe('a submission that is signed', () => {
     await test.record('signed');
     const { rows } = await test.call('workspace.load', {});
     expect(rows.signOff).toMatchObject([{ step: 'signed', versionId: rows.version[0]?.id }]);
-    expect(rows.version).toMatchObject([{ name: 'Signed, Stage 3' }]);
+    expect(rows.version).toMatchObject([{ name: expect.stringMatching(/^Signed, Stage 3, \d{1,2} \w+ \d{4}$/u) }]);
   });
 
   it('opens again when the signature is taken back', async () => {

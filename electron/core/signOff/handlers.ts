@@ -2,6 +2,7 @@ import { Refusal } from '#shared/errors.ts';
 import { roundInHand } from '#shared/model/signOffRounds.ts';
 import type { Cycle, IssuedDocument } from '#shared/model/tables.ts';
 import type { SignOffStep } from '#shared/model/words.ts';
+import { dayInWords } from '../cycle/rules.ts';
 import type { CommandContext, Handlers } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { changedSince } from './changedSince.ts';
@@ -28,7 +29,7 @@ export const signOffHandlers: Pick<Handlers, 'signOff.record' | 'signOff.remove'
     rows.insert('signOff', {
       id,
       ...input,
-      versionId: issued?.versionId ?? (input.step === 'signed' ? nameVersion(context, round) : null),
+      versionId: issued?.versionId ?? (input.step === 'signed' ? nameVersion(context, round, input.happenedOn) : null),
       amendmentId: amendment?.id ?? null,
       scanId: null,
     });
@@ -65,8 +66,8 @@ function otherThanIssued(rows: TableAccess, cycle: Cycle, issued: IssuedDocument
 }
 
 /** What was signed can always be looked at again, even where nobody named a version before. */
-function nameVersion({ rows, ports, stepId, now }: CommandContext, round: string): string {
+function nameVersion({ rows, ports, stepId, now }: CommandContext, round: string, day: string): string {
   const id = ports.newId();
-  rows.insert('version', { id, name: `Signed, ${round}`, stepId, namedAt: now, note: '' });
+  rows.insert('version', { id, name: `Signed, ${round}, ${dayInWords(day)}`, stepId, namedAt: now, note: '' });
   return id;
 }

@@ -51,7 +51,7 @@ export async function exportForm(line: CommandLine, core: HostedCore): Promise<A
     language: line.has('welsh') ? 'cy-GB' : 'en-GB',
   });
   await writeTo(to, form.file, core);
-  const { bytes, sha256, fingerprint, issuedDocumentId, filled, guesses, inAppendix, leftOut } = form;
+  const { bytes, sha256, fingerprint, issuedDocumentId, filled, guesses, inAppendix, leftOut, blank } = form;
   return {
     exitCode: 0,
     json: {
@@ -65,8 +65,19 @@ export async function exportForm(line: CommandLine, core: HostedCore): Promise<A
       guesses,
       inAppendix,
       leftOut,
+      blank,
       stage: cycle.stage,
     },
-    text: `Wrote ${to} (${bytes} bytes, ${filled} ${filled === 1 ? 'prompt' : 'prompts'} filled)`,
+    text: [
+      `Wrote ${to} (${bytes} bytes, ${filled} ${filled === 1 ? 'prompt' : 'prompts'} filled)`,
+      ...(guesses === 0 ? [] : [`${guesses} of them by a guess, which the screen Official form shows.`]),
+      ...listed('Left blank, since nothing is written for it yet', blank),
+      ...listed('In an appendix, since the form does not ask for it', inAppendix),
+      ...listed('Printed nowhere, as was chosen', leftOut),
+    ].join('\n'),
   };
 }
+
+/** A heading with a line for each title below it; nothing for none. */
+const listed = (heading: string, titles: readonly string[]): readonly string[] =>
+  titles.length === 0 ? [] : [`${heading}:`, ...titles.map((title) => `  ${title}`)];

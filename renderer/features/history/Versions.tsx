@@ -10,11 +10,11 @@ import { host } from '../../stores/host.ts';
 import { notify } from '../../stores/notices.ts';
 import { goTo } from '../../stores/route.ts';
 import { useCycleView } from '../../stores/views.ts';
-import { dayAndTime } from '../../text/dates.ts';
+import { dateAndTime } from '../../text/dates.ts';
 import { type GroupingOption, useFrameworkOptions } from '../signOff/groupingOptions.ts';
 import styles from './HistoryScreen.module.css';
 import { NameForm } from './NameForm.tsx';
-import { useVersions } from './versionNames.ts';
+import { nameAmong, useVersions } from './versionNames.ts';
 
 /** The states that were given a name, and what can be done with each. */
 export function Versions() {
@@ -47,19 +47,27 @@ export function Versions() {
           {versions.map((version) => (
             <li key={version.id} className={styles.version}>
               <span>
-                <strong>{version.name}</strong> <span className={styles.meta}>{dayAndTime(version.namedAt)}</span>
+                <strong>{version.name}</strong> <span className={styles.meta}>{dateAndTime(version.namedAt)}</span>
               </span>
               <span className={styles.tools}>
-                <Button look="quiet" aria-label={`Look at it: ${version.name}`} onPress={() => choose(version, 'look')}>
+                <Button
+                  look="quiet"
+                  aria-label={`Look at it: ${nameAmong(version, versions)}`}
+                  onPress={() => choose(version, 'look')}
+                >
                   Look at it
                 </Button>
-                <Button look="quiet" onPress={() => choose(version, 'compare')}>
+                <Button
+                  look="quiet"
+                  aria-label={`Compare with now: ${nameAmong(version, versions)}`}
+                  onPress={() => choose(version, 'compare')}
+                >
                   Compare with now
                 </Button>
                 <MenuButton
                   label="More"
                   look="quiet"
-                  name={`More for ${version.name}`}
+                  name={`More for ${nameAmong(version, versions)}`}
                   items={[
                     { id: 'word', label: 'Export as Word, as it was' },
                     { id: 'workbook', label: 'Export as a workbook, as it was' },
@@ -92,7 +100,11 @@ export function Versions() {
         </Dialog>
       ) : null}
       {goingBack ? (
-        <GoBackDialog stepId={goingBack.stepId} name={goingBack.name} onClose={() => setGoingBack(null)} />
+        <GoBackDialog
+          stepId={goingBack.stepId}
+          name={nameAmong(goingBack, versions)}
+          onClose={() => setGoingBack(null)}
+        />
       ) : null}
     </section>
   );

@@ -1,6 +1,6 @@
 import type { Version } from '#shared/model/tables.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { dayAndTime } from '../../text/dates.ts';
+import { dateAndTime } from '../../text/dates.ts';
 
 /** Where a state stands in an address: the number of its step, or `now`. */
 export type StateInAddress = string;
@@ -21,8 +21,14 @@ export function stateName(
 ): string {
   if (state === 'now') return 'Now';
   const version = versions.find(({ stepId }) => String(stepId) === state);
-  if (version) return version.name;
-  return step ? `After “${step.label}” (${dayAndTime(step.at)})` : `After change ${state}`;
+  if (version) return nameAmong(version, versions);
+  return step ? `After “${step.label}” (${dateAndTime(step.at)})` : `After change ${state}`;
 }
 
-export const versionLine = ({ name, namedAt }: Version): string => `${name} (${dayAndTime(namedAt)})`;
+/** For a list to choose from: two versions may bear one name. */
+export const versionLine = ({ name, namedAt }: Pick<Version, 'name' | 'namedAt'>): string =>
+  `${name} (${dateAndTime(namedAt)})`;
+
+/** Its name alone, or with its day and time where another version has the same. */
+export const nameAmong = (version: Version, versions: readonly Version[]): string =>
+  versions.some(({ id, name }) => id !== version.id && name === version.name) ? versionLine(version) : version.name;

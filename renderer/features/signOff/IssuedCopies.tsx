@@ -4,7 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { host } from '../../stores/host.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { dayAndTime } from '../../text/dates.ts';
+import { dateAndTime } from '../../text/dates.ts';
 import styles from './SignOffScreen.module.css';
 
 /** Copies that were issued, each as it was, with its fingerprint. */
@@ -48,7 +48,7 @@ export function IssuedCopies({ cycleId }: { readonly cycleId: string }) {
                   {document.versionId ? (versions.get(document.versionId)?.name ?? '') : ''}
                   <OpenMusts musts={openMustsOf(document)} />
                 </td>
-                <td>{dayAndTime(document.issuedAt)}</td>
+                <td>{dateAndTime(document.issuedAt)}</td>
                 <td>
                   <code>{document.fingerprint}</code>
                 </td>

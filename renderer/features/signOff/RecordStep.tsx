@@ -8,7 +8,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { useSession } from '../../stores/session.ts';
 import { useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { dayAndTime } from '../../text/dates.ts';
+import { dateAndTime } from '../../text/dates.ts';
 import { signOffWords } from '../../text/words.ts';
 import styles from './SignOffScreen.module.css';
 
@@ -117,7 +117,7 @@ export function RecordStep({ cycle, after }: RecordStepProps) {
         <select value={of} onChange={(event) => setCopy(event.target.value)}>
           {copies.map((document) => (
             <option key={document.id} value={document.id}>
-              {`${versions.get(document.versionId ?? '')?.name ?? document.fileName}, ${dayAndTime(document.issuedAt)}`}
+              {`${versions.get(document.versionId ?? '')?.name ?? document.fileName}, ${dateAndTime(document.issuedAt)}`}
             </option>
           ))}
           <option value="">None</option>

@@ -84,7 +84,7 @@ describe('the Open XML validator finds no error in the filled form that the blan
     expect(filled.length).toBeGreaterThan(5);
     expect(added(await errorsOf(`${name} blank`, form), await errorsOf(name, bytes))).toEqual([]);
     // With everything in the appendix, and marked as a draft.
-    const mark = { word: 'Draft', title: (own: string) => `Draft: ${own}` };
+    const mark = { word: 'Draft', language: 'en-GB', title: (own: string) => `${own} (draft)` } as const;
     const further = await fill(form, full, paired(form, paired(form).map(({ text }) => text)), [], mark);
     expect(added(await errorsOf(`${name} blank`, form), await errorsOf(`${name} further`, further.bytes))).toEqual([]);
   }, patience);

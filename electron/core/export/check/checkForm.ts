@@ -1,11 +1,15 @@
+import { parseStrictXml } from '../../import/readers/strictXml.ts';
 import { allBelow, attributeIn, readXmlTree } from '../../officialForm/xmlTree.ts';
 import type { Fault } from './faults.ts';
 
 /**
- * Reads the official form through once it is filled: it is whole XML still, and every link within it leads to a
- * bookmark that it has. What was put into it has been read through before; what it was before is its author's.
+ * Reads the official form through once it is filled: each of its parts that was written is whole XML still, and every
+ * link within it leads to a bookmark that it has. What was put into it has been read through before; what it was before
+ * is its author's.
  */
-export function checkForm(document: string): readonly Fault[] {
+export function checkForm(document: string, others: ReadonlyMap<string, string> = new Map()): readonly Fault[] {
+  const broken = [...others, ['document', document] as const].filter(([, xml]) => !isWhole(xml));
+  if (broken.length > 0) return broken.map(([place]) => ({ name: 'xml-broken', place }));
   const tree = readXmlTree(document);
   const marks = new Set(allBelow(tree.root, 'w:bookmarkStart').map((start) => attributeIn(tree, start, 'w:name')));
   return allBelow(tree.root, 'w:hyperlink').flatMap((link, index): readonly Fault[] => {
@@ -13,4 +17,14 @@ export function checkForm(document: string): readonly Fault[] {
     const isOurs = anchor?.includes('planner_') === true;
     return isOurs && !marks.has(anchor) ? [{ name: 'link-broken', place: `link ${index + 1}` }] : [];
   });
+}
+
+/** By a strict parser: Word opens nothing else. */
+function isWhole(xml: string): boolean {
+  try {
+    parseStrictXml(xml, { onOpen: () => undefined, onClose: () => undefined });
+    return true;
+  } catch {
+    return false;
+  }
 }

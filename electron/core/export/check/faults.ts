@@ -12,6 +12,7 @@ export type FaultName =
   | 'contrast-low'
   | 'formula-in-text'
   | 'link-broken'
+  | 'xml-broken'
   | 'element-foreign'
   | 'rows-uneven'
   | 'cells-unlocked'

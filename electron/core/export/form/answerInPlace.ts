@@ -8,6 +8,7 @@ import {
   childOf,
   escapeXml,
   ownText,
+  sourceOf,
   type XmlNode,
   type XmlTree,
 } from '../../officialForm/xmlTree.ts';
@@ -98,9 +99,15 @@ export function runsAt({ tree, paragraphs, translate, lists }: WrittenAnswer, le
 /** As `runsAt`, for controls that take nothing but text: links become their words. */
 export function plainRunsAt(answer: WrittenAnswer, letters: Properties): string {
   const { tree, paragraphs, lists } = answer;
+  const [first] = paragraphs;
+  const written = first === undefined ? undefined : allBelow(first, 'w:lang')[0];
+  const spoken: Properties = new Map([
+    ...letters,
+    ...(written === undefined ? [] : [['w:lang', sourceOf(tree, written)] as const]),
+  ]);
   const counts = new Map<string, number>();
   const lines = paragraphs.flatMap((node) => `${listMark(tree, node, lists, counts)}${textOf(tree, node)}`.split('\n'));
-  return lines.map((line, index) => textRun(line, letters, index > 0)).join('');
+  return lines.map((line, index) => textRun(line, spoken, index > 0)).join('');
 }
 
 export function runsFor(control: XmlNode, answer: WrittenAnswer, letters: Properties): string {

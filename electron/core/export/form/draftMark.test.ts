@@ -5,10 +5,15 @@ import { all, first, readWord, textOf, type WordFile, type XmlElement } from '#t
 import { answered, draft, keys, lines, paired, questions } from '#test/helpers/fillingForms.ts';
 import { officialForms } from '#test/helpers/officialForms.ts';
 import { paragraph, wordFile } from '#test/helpers/wordFile.ts';
+import type { DraftMark } from './draftMark.ts';
 import { fillForm } from './fillForm.ts';
 import { writeFormParts } from './writeFormParts.ts';
 
-const mark = { word: 'Drafft', title: (own: string) => `Drafft: ${own || 'Hunanasesiad'}` };
+const mark: DraftMark = {
+  word: 'Drafft',
+  language: 'cy-GB',
+  title: (own) => `${own || 'Hunanasesiad'} (drafft)`,
+};
 const submission = {
   ...answered(keys.map((key) => richTextFromParagraphs(`Answer to ${key}.`))),
   lastPlan: draft.lastPlan,
@@ -66,7 +71,7 @@ describe('a draft of the official form', () => {
         }
       const title = word.parts.get('docProps/core.xml');
       if (title)
-        expect(all(title, 'dc:title').map(({ text }) => text)).toEqual([expect.stringMatching(/^Drafft: \S/u)]);
+        expect(all(title, 'dc:title').map(({ text }) => text)).toEqual([expect.stringMatching(/^\S.* \(drafft\)$/u)]);
     },
   );
 

@@ -9,13 +9,16 @@ import {
   type XmlNode,
   type XmlTree,
 } from '../../officialForm/xmlTree.ts';
+import type { SubmissionLanguage } from '../submission.ts';
 import type { FormNames } from './mergeIntoForm.ts';
+import { languageOf } from './runLanguage.ts';
 
 /** What a draft of the form says of itself. */
 export interface DraftMark {
   /** On every page. */
   readonly word: string;
-  /** What the properties of the file call it: *Draft:* before the form's own title, or before this. */
+  readonly language: SubmissionLanguage;
+  /** What the properties of the file call it: the form's own title, or ours where it has none, with *(draft)* after it. */
   readonly title: (own: string) => string;
 }
 
@@ -26,7 +29,7 @@ export interface DraftMark {
  * names the new headers.
  */
 export function markDraft(xml: string, form: FormPackage, names: FormNames, mark: DraftMark): string {
-  const framed = frame(mark.word);
+  const framed = frame(mark);
   for (const name of form.partsOf('header')) {
     const header = new TextDecoder().decode(form.parts.get(name));
     const marked = header.replace(/<w:hdr\b[^>]*?(\/?)>/u, (tag, closed: string) =>
@@ -42,8 +45,8 @@ export function markDraft(xml: string, form: FormPackage, names: FormNames, mark
 }
 
 /** From the right margin, 5 mm under the edge of the paper: above where headers begin, and where printers still print. */
-const frame = (word: string): string =>
-  `<w:p><w:pPr><w:framePr w:w="2268" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="right" w:y="284"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="1B1F24"/><w:sz w:val="22"/><w:szCs w:val="22"/></w:rPr><w:t>${escapeXml(word)}</w:t></w:r></w:p>`;
+const frame = ({ word, language }: DraftMark): string =>
+  `<w:p><w:pPr><w:framePr w:w="2268" w:hSpace="0" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="right" w:y="284"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:b/><w:color w:val="1B1F24"/><w:sz w:val="22"/><w:szCs w:val="22"/>${languageOf(language)}</w:rPr><w:t>${escapeXml(word)}</w:t></w:r></w:p>`;
 /** A header ends in a paragraph of the flow; this one takes a twentieth of a line. */
 const emptyLine =
   '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:pPr></w:p>';

@@ -275,3 +275,47 @@ describe('the appendices', () => {
     expect(heading && valueIn(heading, 'w:pStyle')).toBe('Heading1');
   });
 });
+
+describe('the language of what is put in', () => {
+  const welsh = (base: Submission): Submission => ({ ...base, options: { ...base.options, language: 'cy-GB' } });
+  const languageOf = (each: XmlElement): string => valueIn(each, 'w:lang') ?? '';
+
+  it('stands at every run of ours, in place, in tables and in appendices, and at none of the form’s', async () => {
+    const form = await headingsForm();
+    const submission = welsh({
+      ...answered(keys.map((key) => richTextFromParagraphs(`Ateb i ${key}.`))),
+      lastPlan: draft.lastPlan,
+      newPlan: draft.newPlan,
+    });
+    const mark = { word: 'Drafft', language: 'cy-GB', title: (own: string) => `${own} (drafft)` } as const;
+    const { word } = await fill(form, submission, paired(form), [], mark);
+    const theirs = new Set(all(readWord(form).document, 'w:r').map(textOf));
+    const runs = all(word.document, 'w:r')
+      .filter((each) => textOf(each).trim() !== '')
+      .map((each) => ({ ours: !theirs.has(textOf(each)), language: languageOf(each) }));
+    expect(runs.filter(({ ours }) => ours).length).toBeGreaterThan(100);
+    expect(new Set(runs.filter(({ ours }) => ours).map(({ language }) => language))).toEqual(new Set(['cy-GB']));
+    expect(new Set(runs.filter(({ ours }) => !ours).map(({ language }) => language))).toEqual(new Set(['']));
+    const headers = [...word.parts]
+      .filter(([name]) => /^word\/header/u.test(name))
+      .flatMap(([, part]) => all(part, 'w:r'));
+    expect(headers.filter((each) => textOf(each) === 'Drafft').map(languageOf)).toContain('cy-GB');
+  });
+
+  it('is that of the answer and not of the blank that it takes, and in a control of plain text too', async () => {
+    const look = '<w:rPr><w:rFonts w:ascii="Gill Sans"/><w:lang w:val="en-US"/></w:rPr>';
+    const inLine = wordFile(paragraph(run(wordings.governance)) + paragraph('', look));
+    const texts = keys.map((_, at) => richTextFromParagraphs(at === 1 ? 'Naw o bobl.' : ''));
+    const { word } = await fill(inLine, welsh(answered(texts)));
+    const [taken] = all(word.document, 'w:r').filter((each) => textOf(each) === 'Naw o bobl.');
+    expect(taken && [languageOf(taken), first(taken, 'w:rFonts')?.attributes['w:ascii']]).toEqual([
+      'cy-GB',
+      'Gill Sans',
+    ]);
+
+    const controls = await fill(controlsForm(), welsh(answered(texts)), paired(controlsForm()));
+    const plain = all(controls.word.document, 'w:r').filter((each) => textOf(each).includes('Naw o bobl.'));
+    expect(plain.map(languageOf)).toEqual(plain.map(() => 'cy-GB'));
+    expect(plain.length).toBeGreaterThan(0);
+  });
+});

@@ -1,4 +1,4 @@
-import { strToU8, type Zippable, zipSync } from 'fflate';
+import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate';
 import { openFormPackage } from '../../officialForm/formPackage.ts';
 import { readPrompts } from '../../officialForm/readPrompts.ts';
 import {
@@ -57,8 +57,9 @@ export function fillForm(form: Uint8Array, fileName: string, written: FormParts,
   nameRelations(filling, opened.relationBase);
   const filledIn = filling.edits.apply();
   const document = mark === undefined ? filledIn : markDraft(filledIn, opened, names, mark);
-  refuseFaults(checkForm(document));
-  const changed = new Map([...names.parts(), [opened.documentPart, strToU8(document)] as const]);
+  const others = names.parts();
+  refuseFaults(checkForm(document, new Map([...others].map(([name, bytes]) => [name, strFromU8(bytes)]))));
+  const changed = new Map([...others, [opened.documentPart, strToU8(document)] as const]);
   return { bytes: packed(opened.parts, changed), filled };
 }
 

@@ -119,5 +119,5 @@ function markOf(submission: Submission): DraftMark | undefined {
   if (copy.kind === 'issued') return undefined;
   const words = documentWords(language);
   const ours = escapeXml(documentTitle(submission, words));
-  return { word: words.draft, title: (own) => words.draftTitle(own === '' ? ours : own) };
+  return { word: words.draft, language, title: (own) => words.draftTitle(own === '' ? ours : own) };
 }

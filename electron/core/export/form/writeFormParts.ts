@@ -26,6 +26,7 @@ import { heading, type Writing } from '../word/writing.ts';
 import { textOf, writtenParts } from '../word/writtenParts.ts';
 import type { WrittenLists } from './answerInPlace.ts';
 import { type FormAnswers, type FormWriting, factBookmark, formAnswers, type PairedPrompt } from './formAnswers.ts';
+import { inLanguage } from './runLanguage.ts';
 
 /** What is to be put into the form, as parts of a document of our own writer that stand in nobody's way. */
 export interface FormParts {
@@ -96,7 +97,7 @@ export async function writeFormParts(
   const tree = (name: string): XmlTree => readXmlTree(text(name));
   const numbering = tree('word/numbering.xml');
   return {
-    ...partsAtMarkers(tree('word/document.xml')),
+    ...partsAtMarkers(readXmlTree(inLanguage(text('word/document.xml'), submission.options.language))),
     styles: tree('word/styles.xml'),
     numbering,
     lists: listsOf(numbering),
