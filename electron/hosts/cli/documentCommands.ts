@@ -1,11 +1,13 @@
-import { existsSync, mkdtempSync, realpathSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { ReturnedDocument } from '#shared/contract/returned.ts';
 import { Refusal } from '#shared/errors.ts';
+import { checkSumWords, fingerprintWords } from '../../../renderer/text/checkWords.ts';
 import { errorText } from '../../../renderer/text/errors.ts';
 import { writeFileAtomically } from '../../core/files/atomicWrite.ts';
+import { sha256Of } from '../../core/files/contents.ts';
 import { safeFileName } from '../../core/files/fileNames.ts';
 import { saveDocument } from '../../core/files/saveDocument.ts';
 import { isWorkspaceName } from '../../core/workspace/places.ts';
@@ -212,6 +214,7 @@ export async function verify(line: CommandLine, core: HostedCore): Promise<Answe
   const returned = await callsOf(core)('returned.read', { file: core.fileTokens.holdPath(path), cycleId: null });
   const { verdict, document, changed, changes } = returned;
   const file = basename(path);
+  const sha256 = sha256Of(readFileSync(path));
   const issued = document
     ? `the document issued on ${document.issuedAt.slice(0, 10)}, fingerprint ${document.fingerprint}`
     : '';
@@ -223,8 +226,13 @@ export async function verify(line: CommandLine, core: HostedCore): Promise<Answe
   }[verdict];
   return {
     exitCode: verdict === 'issued' || verdict === 'same-words' ? 0 : 1,
-    json: { verdict, file, document, changed, changes },
-    text: [sentence, ...changes.map(changeLine)].join('\n'),
+    json: { verdict, file, sha256, document, changed, changes },
+    text: [
+      sentence,
+      ...changes.map(changeLine),
+      ...(document ? [`Fingerprint of what was issued: ${document.fingerprint}. ${fingerprintWords}`] : []),
+      `Check sum of ${file}: ${sha256}. ${checkSumWords}`,
+    ].join('\n'),
   };
 }
 

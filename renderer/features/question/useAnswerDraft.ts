@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { RichText } from '#shared/model/richText.ts';
 import { run } from '../../actions/run.ts';
+import { leaveAnswer, standAnswer, takeUpAnswer } from '../../stores/leftAnswers.ts';
 import { readOnlyError } from '../../stores/readOnly.ts';
 import { beginSaving, endSaving, useSaving } from '../../stores/saving.ts';
 import { dropUnsaved, keepUnsaved, prepareUnsaved } from '../../stores/unsavedText.ts';
@@ -35,21 +36,6 @@ export function useAnswerDraft(answerId: string, onOutside: (content: RichText) 
   return draft;
 }
 
-/** What could not be saved when its page was left for another: it is taken up where it is opened again. */
-const leftUnsaved = new Map<string, RichText>();
-
-function leaveUnsaved(answerId: string, content: RichText): void {
-  leftUnsaved.set(answerId, content);
-  useSaving.setState({ left: new Set(leftUnsaved.keys()) });
-}
-
-function takeUp(answerId: string): RichText | undefined {
-  const content = leftUnsaved.get(answerId);
-  leftUnsaved.delete(answerId);
-  if (content) useSaving.setState({ left: new Set(leftUnsaved.keys()) });
-  return content;
-}
-
 function createDraft(answerId: string, onOutside: (content: RichText) => void) {
   let waiting: RichText | null = null;
   let sending = 0;
@@ -70,8 +56,13 @@ function createDraft(answerId: string, onOutside: (content: RichText) => void) {
     else if (waiting === null && sending === 0 && awaited === null) onOutside(content);
   };
 
+  const fail = (content: RichText | null): void => {
+    failed = content;
+    standAnswer(answerId, open && content !== null ? sendAgain : null);
+  };
+
   const saved = (): void => {
-    failed = null;
+    fail(null);
     useSaving.setState({ unkept: null });
     if (waiting === null && sending === 0) dropUnsaved(answerId);
   };
@@ -83,9 +74,9 @@ function createDraft(answerId: string, onOutside: (content: RichText) => void) {
     sending -= 1;
     if (result.ok) saved();
     else if (waiting === null && sending === 0) {
-      failed = content;
+      fail(content);
       awaited = null;
-      if (!open) leaveUnsaved(answerId, content);
+      if (!open) leaveAnswer(answerId, content);
       useSaving.setState({ unkept: errorText(result.error).message });
     }
     const now = stored();
@@ -118,10 +109,20 @@ function createDraft(answerId: string, onOutside: (content: RichText) => void) {
     timer = setTimeout(flush, restMilliseconds);
   };
 
+  /** Once, whoever hears first that it may be saved now. */
+  let sentAgain: Promise<void> | null = null;
+  const sendAgain = async (): Promise<void> => {
+    if (failed === null) return;
+    sentAgain ??= send(failed).finally(() => {
+      sentAgain = null;
+    });
+    await sentAgain;
+  };
+
   const start = (): (() => void) => {
     open = true;
     // It belongs to the workspace, not to a backup of it that is looked at.
-    const left = readOnlyError() ? undefined : takeUp(answerId);
+    const left = readOnlyError() ? undefined : takeUpAnswer(answerId);
     if (left) {
       onOutside(left);
       write(left);
@@ -129,14 +130,15 @@ function createDraft(answerId: string, onOutside: (content: RichText) => void) {
     const unsubscribe = useWorkspace.subscribe((state, before) => {
       const content = state.rows.answer.get(answerId)?.content;
       // Refused because of a signature, perhaps, and open since.
-      if (failed !== null && sending === 0 && state.rows.amendment.size > before.rows.amendment.size) write(failed);
+      if (state.rows.amendment.size > before.rows.amendment.size) void sendAgain();
       if (content && content !== before.rows.answer.get(answerId)?.content) news(content);
     });
     window.addEventListener('pagehide', flush);
     document.addEventListener('visibilitychange', flush);
     return () => {
       open = false;
-      if (failed) leaveUnsaved(answerId, failed);
+      standAnswer(answerId, null);
+      if (failed) leaveAnswer(answerId, failed);
       unsubscribe();
       window.removeEventListener('pagehide', flush);
       document.removeEventListener('visibilitychange', flush);

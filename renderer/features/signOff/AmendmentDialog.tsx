@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AppError } from '#shared/errors.ts';
 import { run } from '../../actions/run.ts';
+import { saveRefusedAnswers } from '../../actions/saveRefusedAnswers.ts';
 import { Button } from '../../components/Button.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
@@ -39,7 +40,12 @@ function StartAmendment({ cycleId }: { readonly cycleId: string }) {
     if (!result.ok) return;
     endAmending();
     dismissProblems();
-    notify({ kind: 'done', message: 'An amendment is open. It ends when what is changed now is signed again.' });
+    const saved = titlesOf(await saveRefusedAnswers(cycleId));
+    const said = 'An amendment is open. It ends when what is changed now is signed again.';
+    notify({
+      kind: 'done',
+      message: saved === '' ? said : `${said} The words that were refused before are saved now: ${saved}.`,
+    });
   };
 
   return (
@@ -90,4 +96,17 @@ function StartAmendment({ cycleId }: { readonly cycleId: string }) {
       </form>
     </Dialog>
   );
+}
+
+/** The questions of answers by their titles, as in a sentence. */
+function titlesOf(answerIds: readonly string[]): string {
+  const { rows } = useWorkspace.getState();
+  return [...new Set(answerIds)]
+    .flatMap((id) => {
+      const answer = rows.answer.get(id);
+      const cycle = answer && rows.cycle.get(answer.cycleId);
+      const questions = cycle && rows.questionSet.get(cycle.questionSetId)?.content.questions;
+      return questions?.find(({ key }) => key === answer?.questionKey)?.title ?? [];
+    })
+    .join(', ');
 }

@@ -4,6 +4,7 @@ import { Button } from '../../components/Button.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
 import { host } from '../../stores/host.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
+import { checkSumWords, fingerprintWords } from '../../text/checkWords.ts';
 import { dateAndTime } from '../../text/dates.ts';
 import styles from './SignOffScreen.module.css';
 
@@ -61,6 +62,11 @@ export function IssuedCopies({ cycleId }: { readonly cycleId: string }) {
           </tbody>
         </table>
       )}
+      {issued.length > 0 ? (
+        <p className={styles.meta}>
+          {fingerprintWords} {checkSumWords} The record of sign-off names it.
+        </p>
+      ) : null}
     </section>
   );
 }
