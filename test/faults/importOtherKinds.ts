@@ -67,6 +67,7 @@ export const otherKinds: readonly Refused[] = [
   ),
   unsupported('plan.rtf', 'rich-text', strToU8('{\\rtf1\\ansi Action\\cell Lead\\cell\\row}')),
   unsupported('plan.odt', 'open-text', openText('application/vnd.oasis.opendocument.text')),
+  unsupported('plan.sxc', 'other-spreadsheet', openText('application/vnd.sun.xml.calc')),
   unsupported('slides.odp', 'presentation', openText('application/vnd.oasis.opendocument.presentation')),
   unsupported('slides.pptx', 'presentation', zipOf({ 'ppt/presentation.xml': '<p/>' })),
   unsupported('plan.numbers', 'numbers', zipOf({ 'Index/CalculationEngine.iwa': 'a', 'Index/Tables/Tile.iwa': 'b' })),

@@ -55,6 +55,8 @@ export function refusedCompound({ names }: CompoundFile): RefusedKind | undefine
 export function refusedZip(names: readonly string[], mimeType: string): RefusedKind {
   const some = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (/opendocument\.text/.test(mimeType)) return 'open-text';
+  // Of OpenOffice 1, before there was OpenDocument.
+  if (/vnd\.sun\.xml\.calc/.test(mimeType)) return 'other-spreadsheet';
   if (/opendocument\.presentation/.test(mimeType)) return 'presentation';
   if (/opendocument\.(graphics|image|chart|formula)/.test(mimeType)) return 'drawing';
   if (/opendocument\.base/.test(mimeType)) return 'database';

@@ -238,6 +238,20 @@ describe('conditional formats of an OpenDocument sheet', () => {
   });
 });
 
+it('reads a sheet whose list of parts declares a document type, as OpenOffice 2 wrote it', async () => {
+  const parts = unzipSync(
+    handMadeOpenDocument({
+      tables:
+        '<table:table table:name="Plan"><table:table-row><table:table-cell><text:p>Hold a day</text:p></table:table-cell></table:table-row></table:table>',
+    }),
+  );
+  parts['META-INF/manifest.xml'] = strToU8(
+    '<?xml version="1.0"?><!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd"><manifest:manifest xmlns:manifest="http://openoffice.org/2001/manifest"/>',
+  );
+  const { sheets } = await readFile(zipSync(parts), 'plan.ods');
+  expect(sheets[0]?.rows[0]?.[0]?.text).toBe('Hold a day');
+});
+
 it('says that a sheet with a password has one', async () => {
   const parts = unzipSync(handMadeOpenDocument({ tables: '' }));
   parts['META-INF/manifest.xml'] = strToU8(

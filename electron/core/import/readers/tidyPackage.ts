@@ -10,6 +10,8 @@ const leftOut =
 const kept = /(\.(xml|rels|bin)|^mimetype)$/i;
 const macros = /vbaproject\w*\.bin$/i;
 const isXml = (name: string): boolean => /\.(xml|rels)$/i.test(name);
+/** Looked through for a word and never given to a parser; OpenOffice 2 declared a document type in it. */
+const isManifest = (name: string): boolean => /^meta-inf\/manifest\.xml$/i.test(name);
 
 /**
  * The parts of an office file that a plan may be read from, expanded once and checked, in a plain zip in which nothing
@@ -36,7 +38,7 @@ export function tidyPackage(bytes: Uint8Array, entries: readonly ZipEntry[], fil
   for (const entry of chosen) {
     const whole = readEntry(bytes, entry, fileName);
     const part = isXml(entry.name) ? toUtf8(whole) : whole;
-    if (isXml(entry.name) && refuseXml(part) !== undefined) {
+    if (isXml(entry.name) && !isManifest(entry.name) && refuseXml(part) !== undefined) {
       throw new ImportError('file-damaged', { fileName, place: entry.name });
     }
     parts.set(entry.name, part);

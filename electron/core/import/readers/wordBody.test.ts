@@ -59,6 +59,14 @@ describe('the headings above a Word table', () => {
     expect(await headings(body, { styles })).toEqual(['Plan', 'Visibility']);
   });
 
+  it.each(['-3', '25', ''])('are not taken from a level of the outline that there is none of: %j', async (level) => {
+    const outline = `<w:outlineLvl w:val="${level}"/>`;
+    const styles = style('Odd', 'Odd', `<w:pPr>${outline}</w:pPr>`);
+    const long = 'Said at such length that nobody could take it for the caption of a table. '.repeat(3);
+    const before = `${styled('Visibility', 'Heading1')}${styled(long, 'Odd')}${paragraph(run(long), outline)}`;
+    expect(await headings(before, { styles })).toEqual(['Visibility']);
+  });
+
   it('end where one of the same level begins, and leave out the table of contents', async () => {
     const styles = style('TOC1', 'toc 1');
     const contents = `<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr><w:sdtContent>${paragraph(run('Recognition', '<w:b/>'))}</w:sdtContent></w:sdt>${styled('Sustainability 4', 'TOC1')}`;

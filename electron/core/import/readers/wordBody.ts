@@ -80,7 +80,7 @@ export function readWordBody(blocks: readonly WordBlock[], fileName: string): Wo
   }
 
   function setHeading(level: number, text: string): void {
-    while ((headings.at(-1)?.level ?? -1) >= level) headings.pop();
+    while (headings.length > 0 && (headings.at(-1)?.level ?? 0) >= level) headings.pop();
     headings.push({ level, text });
   }
 }

@@ -1,7 +1,7 @@
 import type { XmlElement } from './strictXml.ts';
 import { shadingOf, type WordTheme } from './wordColours.ts';
 import type { CellDraft, ParagraphDraft, RowDraft } from './wordDrafts.ts';
-import { isOff, type WordStyles } from './wordStyles.ts';
+import { headingByOutline, isOff, levelOfList, type WordStyles } from './wordStyles.ts';
 
 type Looks = { readonly styles: WordStyles; readonly theme: WordTheme };
 
@@ -22,16 +22,18 @@ export function readParagraphProperty(
     case 'pStyle':
       paragraph.style = styles(value);
       break;
-    case 'outlineLvl':
-      if (Number(value) < 9) paragraph.heading = paragraph.style.heading ?? Number(value) + 1;
+    case 'outlineLvl': {
+      const heading = headingByOutline(value);
+      if (heading !== undefined) paragraph.heading = paragraph.style.heading ?? heading;
       break;
+    }
     case 'numId':
       paragraph.list = { list: value ?? '', level: paragraph.list?.level ?? paragraph.style.list?.level ?? 0 };
       break;
     case 'ilvl':
       paragraph.list = {
         list: paragraph.list?.list ?? paragraph.style.list?.list ?? '',
-        level: Math.min(8, Number(value) || 0),
+        level: levelOfList(value),
       };
       break;
     case 'shd':

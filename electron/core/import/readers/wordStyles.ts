@@ -46,6 +46,13 @@ function listByName(name: string): ListPlace | undefined {
   return match === null ? undefined : { list: '', level: Number(match[1] ?? 1) - 1 };
 }
 
+/** The heading that a level of the outline makes, 1 to 9; undefined for body text, which is the tenth, and for nonsense. */
+export const headingByOutline = (level: string | undefined): number | undefined =>
+  /^[0-8]$/.test(level ?? '') ? Number(level) + 1 : undefined;
+
+/** Lists have nine levels, of which the first is 0. */
+export const levelOfList = (value: string | undefined): number => Math.min(8, Math.max(0, Number(value) || 0));
+
 type Draft = { -readonly [Field in keyof WordStyle]: WordStyle[Field] };
 type Definition = { readonly own: Draft; basedOn: string | undefined; named: number | undefined };
 
@@ -80,10 +87,11 @@ export function readWordStyles(stylesXml: string | undefined, theme: WordTheme):
     } else if (parent === 'numPr') {
       const { list = '', level = 0 } = open.own.list ?? {};
       if (element.name === 'numId') open.own.list = { list: value, level };
-      else if (element.name === 'ilvl') open.own.list = { list, level: Number(value) || 0 };
+      else if (element.name === 'ilvl') open.own.list = { list, level: levelOfList(value) };
     } else if (parent === 'pPr' && path.at(-2) === 'style') {
-      if (element.name === 'outlineLvl' && Number(value) < 9) open.own.heading = Number(value) + 1;
-      else if (element.name === 'shd') setFill(open.own, shadingOf(element, theme));
+      const heading = element.name === 'outlineLvl' ? headingByOutline(value) : undefined;
+      if (heading !== undefined) open.own.heading = heading;
+      if (element.name === 'shd') setFill(open.own, shadingOf(element, theme));
     } else if (parent === 'rPr' && path.at(-2) === 'style') readRunProperty(element, theme, open.own);
   };
 
