@@ -69,8 +69,15 @@ export default {
       name: 'core-uses-few-parts-of-node',
       comment: 'Files, paths, hashes and workers; no network, no processes, no terminal.',
       severity: 'error',
-      from: { path: '^electron/core/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^electron/core/', pathNot: ['\\.test\\.ts$', '^electron/core/import/residentMemory\\.ts$'] },
       to: { dependencyTypes: ['core'], pathNot: `^(node:)?(${nodeForCore.join('|')})$` },
+    },
+    {
+      name: 'memory-is-given-back-in-one-place',
+      comment: 'The engine collects when it is asked only through these two; nothing else needs them.',
+      severity: 'error',
+      from: { path: '^electron/core/import/residentMemory\\.ts$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(v8|vm)$' },
     },
     {
       name: 'one-place-opens-databases',

@@ -124,10 +124,15 @@ export const importLimits = {
   /** Of them, objects that were just made. With more room for these the thread takes a fifth more memory and is no faster. */
   youngMegabytes: 16,
   /**
-   * What reading may add to the process. Bytes lie outside a thread's own limit, so this is watched as well. The
-   * application itself holds some 200 MB, so that it stays under 700; a plan of 50,000 rows needs 400.
+   * What the process may hold while a file is read, the application included, so that it stays under 700 in all. Bytes
+   * lie outside a thread's own limit, so this is watched as well. The application itself holds some 200 MB; a plan of
+   * 50,000 rows needs 400 more.
    */
-  addedMegabytes: 470,
+  processMegabytes: 670,
+  /** What reading may add in any case, as where a large preview is kept: 50,000 rows add 290 to a process that has grown before. */
+  addedMegabytes: 330,
+  /** A process that holds more than this collects its garbage before it reads. By itself the application holds less. */
+  tidiedMegabytes: 300,
   /** How often memory is looked at: at a gigabyte a second, the most met, a look comes each 20 MB. */
   memoryWatchMilliseconds: 20,
   /** A thread without work ends after this time. Choosing a file and correcting its preview takes less between steps. */
@@ -146,6 +151,8 @@ export const importLimits = {
   comments: 10_000,
   /** Previews kept for applying: each correction makes one, and only the newest few can still be on a screen. */
   keptPreviews: 8,
+  /** Actions of the kept previews together, of which the newest is always kept: 50,000 hold some 60 MB. */
+  keptPreviewActions: 60_000,
 } as const;
 
 /** Names of files and folders. */

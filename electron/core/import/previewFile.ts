@@ -1,3 +1,4 @@
+import { type MessagePort, receiveMessageOnPort } from 'node:worker_threads';
 import { assertNever } from '#shared/assertNever.ts';
 import { importLimits } from '#shared/limits.ts';
 import type { ListCorrections, ListReading } from '#shared/model/frameworkList.ts';
@@ -55,6 +56,13 @@ export async function readListFile(
   return (await readInThread({ bytes, fileName, options: {}, list }, bounds)) as ListReading;
 }
 
+function unpack(port: MessagePort): unknown {
+  const received = receiveMessageOnPort(port);
+  port.close();
+  if (received === undefined) throw new Error('The thread that reads files answered nothing.');
+  return received.message;
+}
+
 async function readInThread(input: WorkerInput, bounds: ReadingBounds): Promise<unknown> {
   const { bytes, fileName } = input;
   const { signal, workerUrl = workerOfSource(), timeout = importLimits.milliseconds } = bounds;
@@ -69,7 +77,7 @@ async function readInThread(input: WorkerInput, bounds: ReadingBounds): Promise<
   const outcome = await runInThread(workerUrl, { input, milliseconds: timeout, signal });
   switch (outcome.ended) {
     case 'answered':
-      if (outcome.answer.ok) return outcome.answer.preview;
+      if (outcome.answer.ok) return unpack(outcome.answer.preview);
       throw new ImportError(outcome.answer.code, outcome.answer.detail);
     case 'timed-out':
       return fail('import-timed-out');

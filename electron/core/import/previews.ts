@@ -17,8 +17,9 @@ export interface KeptPreview {
 /**
  * Previews that were shown, by the workspace they were shown for: apply brings in exactly one of these and reads no
  * file again. They go with the workspace, and the oldest go first.
+ * @param sizeOf in actions; the newest is kept whatever its size.
  */
-export function shownPreviews<Preview>() {
+export function shownPreviews<Preview>(sizeOf: (preview: Preview) => number = () => 0) {
   const shown = new WeakMap<OpenWorkspace, Map<string, Preview>>();
   return {
     keep: (workspace: OpenWorkspace, preview: Preview): string => {
@@ -27,7 +28,9 @@ export function shownPreviews<Preview>() {
       const id = randomUUID();
       previews.set(id, preview);
       for (const oldest of previews.keys()) {
-        if (previews.size <= importLimits.keptPreviews) break;
+        const size = [...previews.values()].reduce((sum, kept) => sum + sizeOf(kept), 0);
+        const fits = previews.size <= importLimits.keptPreviews && size <= importLimits.keptPreviewActions;
+        if (fits || oldest === id) break;
         previews.delete(oldest);
       }
       return id;
@@ -41,4 +44,6 @@ export function shownPreviews<Preview>() {
   } as const;
 }
 
-export const { keep: keepPreview, take: takePreview } = shownPreviews<KeptPreview>();
+export const { keep: keepPreview, take: takePreview } = shownPreviews<KeptPreview>(
+  ({ preview }) => preview.actions.length,
+);

@@ -106,7 +106,6 @@ function run(url: URL, { input, milliseconds, signal }: ThreadJob): Promise<Thre
       ended = true;
       clearTimeout(timer);
       clearInterval(watch);
-      memory.end();
       signal?.removeEventListener('abort', onAbort);
       thread.onEvent = () => undefined;
       if (outcome.ended === 'answered' && outcome.answer.reusable) {

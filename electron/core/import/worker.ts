@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { parentPort } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import {
   type CommentCorrections,
@@ -34,7 +34,11 @@ export type WorkerAnswer = {
   /** Whether the thread is worth keeping: one that has grown is ended, which gives its memory back. */
   readonly reusable: boolean;
 } & (
-  | { readonly ok: true; readonly preview: unknown }
+  | {
+      readonly ok: true;
+      /** One message waits here, so that a thread that has grown is ended before its answer is made into objects again. */
+      readonly preview: MessagePort;
+    }
   | { readonly ok: false; readonly code: ImportErrorCode; readonly detail: ImportErrorDetail }
 );
 
@@ -72,11 +76,18 @@ async function answer(input: unknown): Promise<WorkerAnswer> {
       : list
         ? understandList(await sheets(), list, fileName)
         : await readPreview(bytes, fileName, options, readOnce);
-    return { reusable: isSmall(), ok: true, preview };
+    return { reusable: isSmall(), ok: true, preview: waiting(preview) };
   } catch (cause) {
     if (!(cause instanceof ImportError)) throw cause;
     return { reusable: isSmall(), ok: false, code: cause.code, detail: cause.detail };
   }
+}
+
+function waiting(preview: unknown): MessagePort {
+  const { port1, port2 } = new MessageChannel();
+  port1.postMessage(preview);
+  port1.close();
+  return port2;
 }
 
 let last: { readonly key: string; readonly result: ReadResult } | undefined;
@@ -99,4 +110,7 @@ function isSmall(): boolean {
 // The libraries write remarks on odd formulas; nobody is there to read them.
 for (const level of ['log', 'warn', 'error'] as const) console[level] = () => undefined;
 parentPort?.postMessage(ready);
-parentPort?.on('message', async (input: unknown) => parentPort?.postMessage(await answer(input)));
+parentPort?.on('message', async (input: unknown) => {
+  const answered = await answer(input);
+  parentPort?.postMessage(answered, answered.ok ? [answered.preview] : []);
+});
