@@ -70,6 +70,8 @@ export const officialFormChannels = {
       /** Prompts that took an answer, and those of them that are paired by a guess. */
       filled: z.int().nonnegative(),
       guesses: z.int().nonnegative(),
+      /** Wordings of the prompts whose answer stands after a drawn box, since it has no room in it. */
+      afterBoxes: z.array(z.string()).readonly(),
       /** Titles of the questions whose answers stand in an appendix, and of those that are printed nowhere. */
       inAppendix: z.array(z.string()).readonly(),
       leftOut: z.array(z.string()).readonly(),

@@ -86,8 +86,8 @@ export async function fill(
   mark?: DraftMark,
 ) {
   const parts = await writeFormParts(submission, questions, prompts, new Set(leftOut));
-  const { bytes, filled } = fillForm(form, 'form.docx', parts, mark);
-  return { bytes, filled, word: readWord(bytes), further: parts.further };
+  const { bytes, filled, afterBoxes } = fillForm(form, 'form.docx', parts, mark);
+  return { bytes, filled, afterBoxes, word: readWord(bytes), further: parts.further };
 }
 
 export const lines = (document: XmlElement): readonly string[] =>

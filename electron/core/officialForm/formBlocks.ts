@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/assertNever.ts';
+import { boxesIn, type FormBox } from './formBoxes.ts';
 import { awaitsEntry } from './formControls.ts';
 import { type FormLooks, type ParagraphLook, readFormLooks } from './formLooks.ts';
 import type { FormPackage } from './formPackage.ts';
@@ -11,16 +12,25 @@ export type FormBlock = FormParagraph | FormTable | FormControl;
 export interface FormParagraph {
   readonly kind: 'paragraph';
   readonly node: XmlNode;
-  /** Its place among all paragraphs of the document: the name by which a pairing remembers it. */
-  readonly index: number;
+  /**
+   * Its place among the paragraphs of the document, and in a text box its place in the boxes of that paragraph, as in
+   * `12b3`: the name by which a pairing remembers it.
+   */
+  readonly name: string;
   /** What a reader sees; places to fill and what asks to fill them are left out. */
   readonly text: string;
   readonly pieces: readonly InlinePiece[];
   readonly look: ParagraphLook;
   /** Room to write in. */
   readonly isBlank: boolean;
-  /** Blank, but bookmarks or comments begin or end in it: an answer goes before it, never in its place. */
+  /** Bookmarks or comments begin or end in it, or a box is anchored in it: an answer goes before it, never in its place. */
   readonly isKept: boolean;
+  /** The text box that it stands in. */
+  readonly box: FormBox | null;
+  /** It is blank like everything else in its box: the box is there to be written in. */
+  readonly isRoom: boolean;
+  /** How many boxes are anchored in it; their blocks follow it. */
+  readonly boxes: number;
 }
 
 export interface FormTable {
@@ -53,6 +63,7 @@ export interface FormBody {
   readonly body: XmlNode;
   readonly blocks: readonly FormBlock[];
   readonly paragraphs: number;
+  readonly boxes: readonly FormBox[];
   readonly looks: FormLooks;
 }
 
@@ -63,10 +74,41 @@ export function readFormBlocks(form: FormPackage): FormBody {
   if (body === undefined) throw new Error('The document has no body');
   const looks = readFormLooks(form.styles);
   let paragraphs = 0;
+  let inBoxes = 0;
+  const boxes: FormBox[] = [];
+  /** While the blocks of a box are read: which it is, and where its paragraphs are counted. */
+  let within: { box: FormBox | null; readonly anchor: string; count: number } | undefined;
 
-  const paragraph = (node: XmlNode): FormParagraph => {
-    const index = paragraphs;
-    paragraphs += 1;
+  const nameOf = (): string => {
+    if (within === undefined) {
+      paragraphs += 1;
+      return String(paragraphs - 1);
+    }
+    inBoxes += 1;
+    within.count += 1;
+    return `${within.anchor}b${within.count}`;
+  };
+
+  /** A paragraph with the blocks of the boxes that are anchored in it: a reader sees them there. */
+  const withBoxes = (node: XmlNode): FormBlock[] => {
+    // Within a box Word keeps no further box.
+    const found = within === undefined ? boxesIn(tree, node) : [];
+    const anchor = paragraph(node, found.length);
+    within = { box: null, anchor: anchor.name, count: 0 };
+    const counted = within;
+    const inside = found.flatMap((box) => {
+      counted.box = box;
+      boxes.push(box);
+      const blocks = blocksOf(box.node);
+      const isRoom = blocks.every((block) => block.kind === 'paragraph' && block.isBlank);
+      return isRoom ? blocks.map((block) => ({ ...block, isRoom })) : blocks;
+    });
+    within = undefined;
+    return [anchor, ...inside];
+  };
+
+  const paragraph = (node: XmlNode, anchored = 0): FormParagraph => {
+    const name = nameOf();
     const pieces = readPieces(tree, node);
     const text = pieces.map(textOfPiece).join('').replaceAll(/\s+/gu, ' ').trim();
     const ends = below(node, 'w:pPr', 'w:sectPr') !== undefined;
@@ -76,12 +118,15 @@ export function readFormBlocks(form: FormPackage): FormBody {
     return {
       kind: 'paragraph',
       node,
-      index,
+      name,
       text,
       pieces,
       look: looks.of(tree, node),
       isBlank: text === '' && !ends && !holds,
-      isKept: anchors(tree, node),
+      isKept: anchored > 0 || anchors(tree, node),
+      box: within?.box ?? null,
+      isRoom: false,
+      boxes: anchored,
     };
   };
 
@@ -89,7 +134,7 @@ export function readFormBlocks(form: FormPackage): FormBody {
     parent.children.flatMap((node): FormBlock[] => {
       switch (node.name) {
         case 'w:p':
-          return [paragraph(node)];
+          return within === undefined ? withBoxes(node) : [paragraph(node)];
         case 'w:tbl':
           return [{ kind: 'table', node, rows: rowsOf(node) }];
         case 'w:sdt':
@@ -108,7 +153,8 @@ export function readFormBlocks(form: FormPackage): FormBody {
     const blocks = blocksOf(content);
     if (below(node, 'w:sdtPr', 'w:docPartObj') !== undefined) return [];
     const waits = isWaiting(tree, node) || awaitsEntry(tree, content);
-    if (!waits || blocks.some(({ kind }) => kind !== 'paragraph')) return blocks;
+    // An answer takes the place of what the control holds, which must not be a box.
+    if (!waits || blocks.some((block) => block.kind !== 'paragraph' || block.boxes > 0)) return blocks;
     const first = blocks.find((block): block is FormParagraph => block.kind === 'paragraph') ?? null;
     return [{ kind: 'control', node, title: titleOf(tree, node), first }];
   };
@@ -141,7 +187,7 @@ export function readFormBlocks(form: FormPackage): FormBody {
     });
 
   const blocks = blocksOf(body);
-  return { tree, body, blocks, paragraphs, looks };
+  return { tree, body, blocks, paragraphs: paragraphs + inBoxes, boxes, looks };
 }
 
 /** Whether a control shows the words that ask for an entry. */

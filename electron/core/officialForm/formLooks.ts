@@ -87,7 +87,9 @@ export function readFormLooks(styles: XmlTree | null): FormLooks {
       const facts = factsOf(styleId);
       const outline = valueIn(tree, childOf(properties, 'w:outlineLvl'));
       const numbered = below(properties, 'w:numPr', 'w:numId');
-      const runs = allBelow(paragraph, 'w:r').filter((run) => childOf(run, 'w:t') !== undefined);
+      const runs = allBelow(paragraph, 'w:r').filter(
+        (run) => childOf(run, 'w:t') !== undefined && !isInBox(run, paragraph),
+      );
       const all = (name: 'w:b' | 'w:i', usual: boolean): boolean =>
         runs.length > 0 && runs.every((run) => toggled(tree, below(run, 'w:rPr', name)) ?? usual);
       return {
@@ -120,4 +122,11 @@ const isOn = (value: string | undefined): boolean => value !== undefined && !/^(
 
 function toggled(tree: XmlTree, node: XmlNode | undefined): boolean | undefined {
   return node === undefined ? undefined : isOn(attributeIn(tree, node, 'w:val') ?? 'true');
+}
+
+/** What is drawn beside a paragraph has looks of its own. */
+function isInBox(run: XmlNode, paragraph: XmlNode): boolean {
+  for (let at = run.parent; at !== null && at !== paragraph; at = at.parent)
+    if (at.name === 'w:txbxContent') return true;
+  return false;
 }

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import type { OfficialPrompt } from '#shared/model/tables.ts';
+import { boxesForm } from '#test/helpers/boxedForms.ts';
 import { italicForm, twoColumnForm, wordings } from '#test/helpers/officialForms.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { paragraph, wordFile } from '#test/helpers/wordFile.ts';
@@ -229,6 +230,36 @@ describe('the form filled', () => {
     const packed = (xml: string) => zipSync({ ...parts, 'word/document.xml': strToU8(xml) });
     expect((await read(packed(document))).verdict).toBe('same-words');
     expect(await read(packed(document.replace('Nine people meet', 'Two people meet')))).toMatchObject({
+      verdict: 'changed',
+      changed: 1,
+      changes: [{ before: 'Nine people meet each term.', after: 'Two people meet each term.' }],
+    });
+  });
+
+  it('says what stands after a drawn box, and shows one changed word of an answer inside one', async () => {
+    const { id } = await openForm(boxesForm());
+    const { answer } = await rows();
+    const write = (key: string, text: string) =>
+      core.call('answer.write', {
+        id: answer.find(({ questionKey }) => questionKey === key)?.id ?? '',
+        content: richTextFromParagraphs(text),
+      });
+    await write('governance-and-resourcing', 'Nine people meet each term.');
+    await write('talent-commission', 'Three recommendations.');
+    await core.call('officialForm.confirmAll', { id });
+    const issued = await core.call('export.form', { cycleId, draft: false });
+    expect(issued.afterBoxes).toEqual([wordings.talent]);
+    const { bytes } = await core.core.fileTokens.read(issued.file, 50_000_000);
+    const parts = unzipSync(bytes);
+    const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    // In the box and in its twin.
+    expect(document.split('Nine people meet each term.')).toHaveLength(3);
+    const returned = zipSync({
+      ...parts,
+      'word/document.xml': strToU8(document.replaceAll('Nine people meet', 'Two people meet')),
+    });
+    const file = core.core.fileTokens.holdBytes('Returned.docx', returned);
+    expect(await core.call('returned.read', { file, cycleId })).toMatchObject({
       verdict: 'changed',
       changed: 1,
       changes: [{ before: 'Nine people meet each term.', after: 'Two people meet each term.' }],

@@ -91,7 +91,7 @@ export function promptsOfLine(
     const isLast = index === line.places.length - 1;
     const suffix = isLast && line.after !== '' ? ` ${line.after}` : '';
     const text = `${label || title}${suffix}`.trim();
-    return text === '' ? [] : [{ key: `p${paragraph.index}.${index + 1}`, text, guidance: [], section, place }];
+    return text === '' ? [] : [{ key: `p${paragraph.name}.${index + 1}`, text, guidance: [], section, place }];
   });
   const labels = line.ticks.map(({ label }) => label).filter((label) => label !== '');
   const ticked = [line.beforeTicks, labels.join(' / ')].filter((part) => part !== '').join(' ');
@@ -100,7 +100,7 @@ export function promptsOfLine(
       ? []
       : [
           {
-            key: `p${paragraph.index}.tick`,
+            key: `p${paragraph.name}.tick`,
             text: ticked || above,
             guidance: [],
             section: above,

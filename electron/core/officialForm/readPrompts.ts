@@ -36,7 +36,11 @@ export function readPrompts(form: FormPackage, fileName: string): ReadForm {
   return { body, prompts };
 }
 
-const orderOf = ({ key }: FormPrompt): number => Number.parseInt(key.slice(1), 10);
+/** Boxes come after the words of the paragraph that they are anchored in. */
+function orderOf({ key }: FormPrompt): number {
+  const [, paragraph = '0', inBox = '0'] = /^p(\d+)(?:b(\d+))?/u.exec(key) ?? [];
+  return Number(paragraph) + Number(inBox) / officialFormLimits.paragraphs / 2;
+}
 
 /** A prompt whose end has not come yet, with what stood under it so far. */
 interface OpenPrompt {
@@ -61,13 +65,13 @@ function promptsOf(blocks: readonly FormBlock[], tree: XmlTree, within: string):
     const { paragraph, role } = closed;
     const isTitle = role === 'heading' || role === 'strong';
     const found = placeUnder(closed, tree);
-    const blanks = found.place.kind === 'below' ? found.place.blanks.length : 1;
+    const blanks = found.place.kind === 'below' ? roomIn(found.place.blanks) : 1;
     // A heading straight over a prompt is the heading of a section, whatever space is between them.
     const leads = role === 'heading' && (next === 'asks' || next === 'strong' || next === 'item') && blanks < 2;
     const isSection = isTitle && (blanks === 0 || leads || (paragraph.look.level ?? 0) < 0);
     if (!isSection) {
-      const { text, index } = paragraph;
-      prompts.push({ key: `p${index}`, text, guidance: found.guidance, section: closed.section, place: found.place });
+      const { text, name } = paragraph;
+      prompts.push({ key: `p${name}`, text, guidance: found.guidance, section: closed.section, place: found.place });
     }
     const level = paragraph.look.level ?? lowest;
     // The title of the form stands over everything, so it tells nothing apart.
@@ -125,7 +129,7 @@ function startsPrompt(block: FormParagraph, role: ParagraphRole, open: OpenPromp
   return looksLike(block, open.paragraph);
 }
 
-/** A control or a rule to write on counts as two blank paragraphs. */
+/** A control, a rule or a drawn box to write in counts as two blank paragraphs. */
 function roomAfter(blocks: readonly FormBlock[], index: number, tree: XmlTree): Room {
   let words = false;
   let blanks = 0;
@@ -133,7 +137,9 @@ function roomAfter(blocks: readonly FormBlock[], index: number, tree: XmlTree): 
   for (const block of blocks.slice(index + 1)) {
     if (block.kind === 'control') return room(2);
     if (block.kind !== 'paragraph') return room(0);
+    if (block.isBlank && block.isRoom) return room(2);
     if (block.isBlank) blanks += 1;
+    else if (block.text === '' && block.boxes > 0) continue;
     else if (block.text === '') return room((readInlineLine(tree, block)?.places.length ?? 0) > 0 ? 2 : 0);
     else if (blanks > 0 || block.look.isListed || block.look.level !== null) return room(0);
     else words = true;
@@ -152,17 +158,27 @@ function placeUnder({ paragraph, role, under }: OpenPrompt, tree: XmlTree): { pl
       return { place, guidance: textsUpTo(index) };
     }
     if (block.kind === 'table') continue;
+    if (block.isBlank && block.isRoom && block.box !== paragraph.box) {
+      const blanks = under.filter(
+        (one): one is FormParagraph => one.kind === 'paragraph' && one.isBlank && one.box === block.box,
+      );
+      return { place: { kind: 'below', after: paragraph, blanks }, guidance: textsUpTo(index) };
+    }
     const place = readInlineLine(tree, block)?.places[0]?.place;
     if (place !== undefined && block.text === '') {
       const more = place.kind === 'line' ? ruledAfter(under, index, tree) : [];
       return { place: place.kind === 'line' ? { ...place, more } : place, guidance: textsUpTo(index) };
     }
   }
-  const run = longestBlankRun(paragraph, under);
-  const lastText = run === undefined ? textEnd(under) : run.start;
+  // Room in the box of the prompt comes before the longest room further down.
+  const inBox = under.findIndex((block) => block.kind !== 'paragraph' || block.box !== paragraph.box);
+  const own = paragraph.box === null || inBox < 0 ? under : under.slice(0, inBox);
+  const ownRun = longestBlankRun(paragraph, own);
+  const run = ownRun ?? longestBlankRun(paragraph, under);
+  const lastText = run === undefined ? textEnd(own) : run.start;
   const before = under[lastText - 1];
   const guidance = textsUpTo(lastText);
-  const after = before?.kind === 'paragraph' ? before : paragraph;
+  const after = before?.kind === 'paragraph' && before.box === paragraph.box ? before : paragraph;
   const blanks = run === undefined ? [] : run.blanks;
   if (role === 'label' && guidance.length === 0)
     return { place: { kind: 'after-label', label: paragraph, blanks }, guidance };
@@ -177,6 +193,10 @@ function textEnd(under: readonly FormBlock[]): number {
 
 const isTick = (piece: { readonly kind: string }): boolean => piece.kind === 'tick';
 
+/** A drawn box is there for an answer, however little stands in it. */
+const roomIn = (blanks: readonly FormParagraph[]): number =>
+  Math.max(blanks.length, blanks.some(({ isRoom }) => isRoom) ? 2 : 0);
+
 function longestBlankRun(
   prompt: FormParagraph,
   under: readonly FormBlock[],
@@ -186,6 +206,7 @@ function longestBlankRun(
   let belongs = true;
   for (const [index, block] of under.entries()) {
     if (block.kind === 'paragraph' && block.isBlank) {
+      if (run?.blanks.at(-1)?.box !== block.box) run = undefined;
       run ??= { start: index, blanks: [] };
       run.blanks.push(block);
       const isLonger = best === undefined || best === run || run.blanks.length > best.blanks.length;
@@ -213,5 +234,5 @@ function ruledAfter(under: readonly FormBlock[], index: number, tree: XmlTree): 
 function titledControl({ title, first, node }: FormControl, section: string): readonly FormPrompt[] {
   if (title === '' || first === null) return [];
   const place: FormPlace = { kind: 'control-block', control: node, first };
-  return [{ key: `p${first.index}`, text: title, guidance: [], section, place }];
+  return [{ key: `p${first.name}`, text: title, guidance: [], section, place }];
 }

@@ -62,7 +62,7 @@ function promptsInside(cell: FormCell, tree: XmlTree, section: string, read: Rea
 function promptOf(cell: FormCell, place: FormPlace, section: string): FormPrompt {
   const [first, ...others] = textsOf(cell);
   return {
-    key: `p${first?.index ?? 0}`,
+    key: `p${first?.name ?? 0}`,
     text: first?.text ?? '',
     guidance: others.map(({ text }) => text),
     section,

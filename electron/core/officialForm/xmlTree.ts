@@ -117,31 +117,37 @@ export interface XmlEdits {
   readonly replace: (start: number, end: number, by: string) => void;
   readonly insert: (at: number, text: string) => void;
   readonly remove: (node: XmlNode) => void;
+  /** What stands between two places once the changes are made; undefined where none is. */
+  readonly within: (start: number, end: number) => string | undefined;
   readonly apply: () => string;
 }
 
 export function editXml({ xml }: XmlTree): XmlEdits {
-  const edits: { readonly start: number; readonly end: number; readonly by: string; readonly order: number }[] = [];
+  type Edit = { readonly start: number; readonly end: number; readonly by: string; readonly order: number };
+  const edits: Edit[] = [];
   const replace = (start: number, end: number, by: string): void => {
     edits.push({ start, end, by, order: edits.length });
+  };
+  const applied = (some: readonly Edit[], from: number, to: number): string => {
+    const pieces: string[] = [];
+    let at = from;
+    for (const { start, end, by } of some.toSorted((a, b) => a.start - b.start || a.end - b.end || a.order - b.order)) {
+      // Two answers in one place would be a fault here, never in the form: it must not pass as a damaged document.
+      if (start < at) throw new Error('Two changes of one part overlap');
+      pieces.push(xml.slice(at, start), by);
+      at = end;
+    }
+    pieces.push(xml.slice(at, to));
+    return pieces.join('');
   };
   return {
     replace,
     insert: (at, text) => replace(at, at, text),
     remove: ({ start, end }) => replace(start, end, ''),
-    apply: () => {
-      const pieces: string[] = [];
-      let at = 0;
-      for (const { start, end, by } of edits.toSorted(
-        (a, b) => a.start - b.start || a.end - b.end || a.order - b.order,
-      )) {
-        // Two answers in one place would be a fault here, never in the form: it must not pass as a damaged document.
-        if (start < at) throw new Error('Two changes of one part overlap');
-        pieces.push(xml.slice(at, start), by);
-        at = end;
-      }
-      pieces.push(xml.slice(at));
-      return pieces.join('');
+    within: (from, to) => {
+      const inside = edits.filter(({ start, end }) => start >= from && end <= to);
+      return inside.length === 0 ? undefined : applied(inside, from, to);
     },
+    apply: () => applied(edits, 0, xml.length),
   };
 }

@@ -51,7 +51,8 @@ export async function exportForm(line: CommandLine, core: HostedCore): Promise<A
     language: line.has('welsh') ? 'cy-GB' : 'en-GB',
   });
   await writeTo(to, form.file, core);
-  const { bytes, sha256, fingerprint, issuedDocumentId, filled, guesses, inAppendix, leftOut, blank } = form;
+  const { bytes, sha256, fingerprint, issuedDocumentId, filled, guesses, afterBoxes, inAppendix, leftOut, blank } =
+    form;
   return {
     exitCode: 0,
     json: {
@@ -63,6 +64,7 @@ export async function exportForm(line: CommandLine, core: HostedCore): Promise<A
       issued: issuedDocumentId !== null,
       filled,
       guesses,
+      afterBoxes,
       inAppendix,
       leftOut,
       blank,
@@ -71,6 +73,7 @@ export async function exportForm(line: CommandLine, core: HostedCore): Promise<A
     text: [
       `Wrote ${to} (${bytes} bytes, ${filled} ${filled === 1 ? 'prompt' : 'prompts'} filled)`,
       ...(guesses === 0 ? [] : [`${guesses} of them by a guess, which the screen Official form shows.`]),
+      ...listed('Placed after the drawn box, since there is no room for it in the box', afterBoxes),
       ...listed('Left blank, since nothing is written for it yet', blank),
       ...listed('In an appendix, since the form does not ask for it', inAppendix),
       ...listed('Printed nowhere, as was chosen', leftOut),

@@ -129,7 +129,7 @@ export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
 }
 
 function WhatWasFilled({ filled }: { readonly filled: Filled }) {
-  const { blank, inAppendix, leftOut } = filled;
+  const { afterBoxes, blank, inAppendix, leftOut } = filled;
   return (
     <div role="status">
       <ul className={styles.filled}>
@@ -137,6 +137,9 @@ function WhatWasFilled({ filled }: { readonly filled: Filled }) {
           {filled.filled} {filled.filled === 1 ? 'prompt was' : 'prompts were'} filled
           {filled.guesses > 0 ? `, ${filled.guesses} of them by a guess` : ''}.
         </li>
+        {afterBoxes.length > 0 ? (
+          <li>Placed after the drawn box, since there is no room for it in the box: {afterBoxes.join(', ')}.</li>
+        ) : null}
         {blank.length > 0 ? <li>Left blank, since nothing is written for it yet: {blank.join(', ')}.</li> : null}
         {inAppendix.length > 0 ? (
           <li>In an appendix, since the form does not ask for it: {inAppendix.join(', ')}.</li>

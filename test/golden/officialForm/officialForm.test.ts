@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Submission } from '#core/export/submission.ts';
 import type { RichText } from '#shared/model/richText.ts';
 import { fullSubmission } from '#test/fixtures/submission.ts';
+import { boxesForm } from '#test/helpers/boxedForms.ts';
 import { draft, fill, keys, paired, question } from '#test/helpers/fillingForms.ts';
 import { officialForms } from '#test/helpers/officialForms.ts';
 
@@ -87,6 +88,14 @@ describe('the Open XML validator finds no error in the filled form that the blan
     const mark = { word: 'Draft', language: 'en-GB', title: (own: string) => `${own} (draft)` } as const;
     const further = await fill(form, full, paired(form, paired(form).map(({ text }) => text)), [], mark);
     expect(added(await errorsOf(`${name} blank`, form), await errorsOf(`${name} further`, further.bytes))).toEqual([]);
+  }, patience);
+
+  it('in drawn text boxes, with answers in them and after them', async () => {
+    const form = boxesForm();
+    const { bytes, filled, afterBoxes } = await fill(form, full);
+    expect(filled.length).toBeGreaterThan(5);
+    expect(afterBoxes.length).toBeGreaterThan(0);
+    expect(added(await errorsOf('boxes blank', form), await errorsOf('boxes', bytes))).toEqual([]);
   }, patience);
 
   it.each(['headings-and-blank-paragraphs', 'a-table-of-two-columns', 'numbered-prompts-with-guidance', 'content-controls-and-fields'])(

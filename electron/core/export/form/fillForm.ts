@@ -12,8 +12,9 @@ import {
 import { checkForm } from '../check/checkForm.ts';
 import { refuseFaults } from '../check/faults.ts';
 import type { Orientation } from '../word/page.ts';
+import { boxOf, boxRooms, writeTwins } from './boxRoom.ts';
 import { type DraftMark, markDraft } from './draftMark.ts';
-import { type Filling, fillPlace } from './fillPlace.ts';
+import { type Filling, fillAfterBox, fillPlace } from './fillPlace.ts';
 import { namesInForm } from './mergeIntoForm.ts';
 import type { FormParts } from './writeFormParts.ts';
 
@@ -21,6 +22,8 @@ export interface FilledForm {
   readonly bytes: Uint8Array;
   /** Keys of the prompts that took an answer or a tick. */
   readonly filled: readonly string[];
+  /** Of those, the ones whose answer stands after a drawn box, since it has no room in it. */
+  readonly afterBoxes: readonly string[];
 }
 
 /**
@@ -34,7 +37,9 @@ export function fillForm(form: Uint8Array, fileName: string, written: FormParts,
   const names = namesInForm(opened, written);
   const filling: Filling = { form: body.tree, looks: body.looks, edits: editXml(body.tree), spaced: new Set() };
   const filled: string[] = [];
-  for (const { key, place } of prompts) {
+  const afterBoxes: string[] = [];
+  const fits = boxRooms(body.tree);
+  for (const { key, text, place } of prompts) {
     const paragraphs = written.answers.get(key) ?? [];
     const tick = written.ticks.get(key);
     if (place.kind === 'tick' && tick !== undefined) {
@@ -44,15 +49,18 @@ export function fillForm(form: Uint8Array, fileName: string, written: FormParts,
       }
       if (ticked.length > 0) filled.push(key);
     } else if (place.kind !== 'tick' && paragraphs.length > 0) {
-      fillPlace(filling, place, {
-        tree: written.tree,
-        paragraphs,
-        translate: names.translate,
-        lists: written.lists,
-      });
+      const answer = { tree: written.tree, paragraphs, translate: names.translate, lists: written.lists };
+      const box = boxOf(body.boxes, place);
+      if (box === null || fits(box, answer)) fillPlace(filling, place, answer);
+      else {
+        const isAskedInBox = place.kind !== 'below' || place.after.box !== null;
+        fillAfterBox(filling, box, isAskedInBox ? text : '', answer);
+        afterBoxes.push(key);
+      }
       filled.push(key);
     }
   }
+  writeTwins(filling.edits, body.boxes);
   append(filling, body.body, written, names.translate);
   nameRelations(filling, opened.relationBase);
   const filledIn = filling.edits.apply();
@@ -60,7 +68,7 @@ export function fillForm(form: Uint8Array, fileName: string, written: FormParts,
   const others = names.parts();
   refuseFaults(checkForm(document, new Map([...others].map(([name, bytes]) => [name, strFromU8(bytes)]))));
   const changed = new Map([...others, [opened.documentPart, strToU8(document)] as const]);
-  return { bytes: packed(opened.parts, changed), filled };
+  return { bytes: packed(opened.parts, changed), filled, afterBoxes };
 }
 
 /** A4 in twips, with the margins of our own pages. */

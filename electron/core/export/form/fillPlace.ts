@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/assertNever.ts';
 import type { FormBlock, FormParagraph } from '../../officialForm/formBlocks.ts';
+import type { FormBox } from '../../officialForm/formBoxes.ts';
 import { settledControl, takesPlainText } from '../../officialForm/formControls.ts';
 import type { FormLooks } from '../../officialForm/formLooks.ts';
 import type { FormPlace } from '../../officialForm/formPrompts.ts';
@@ -65,6 +66,14 @@ export function fillPlace(filling: Filling, place: FormPlace, answer: WrittenAns
   }
 }
 
+/** What has no room in a drawn box goes below the paragraph that the box hangs on, led by the wording that the box asks it in. */
+export function fillAfterBox(filling: Filling, { anchor }: FormBox, prompt: string, answer: WrittenAnswer): void {
+  const look = lookOf(filling, null);
+  const bold = new Map([...look.letters, ['w:b', '<w:b/>'] as const]);
+  const lead = prompt === '' ? '' : `<w:p>${paragraphProperties(look.paragraph)}${textRun(prompt, bold)}</w:p>`;
+  filling.edits.insert(anchor.end, `${lead}${paragraphsAt(answer, look)}`);
+}
+
 /** The blanks give way, but for the last, which parts the answer from what follows. */
 function under(filling: Filling, after: FormParagraph, blanks: readonly FormParagraph[], answer: WrittenAnswer): void {
   const { edits } = filling;
@@ -74,7 +83,9 @@ function under(filling: Filling, after: FormParagraph, blanks: readonly FormPara
     edits.insert(after.node.end, paragraphsAt(answer, lookOf(filling, null)));
     return;
   }
-  for (const blank of blanks) if (blank !== last && !blank.isKept) edits.remove(blank.node);
+  // In a box that is all room nothing follows, and a last blank would only take the room.
+  const isParted = !last.isRoom;
+  for (const blank of blanks) if ((blank !== last || !isParted) && !blank.isKept) edits.remove(blank.node);
   edits.insert(last.node.start, paragraphsAt(answer, lookOf(filling, model ?? null)));
 }
 

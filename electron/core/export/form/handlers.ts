@@ -80,6 +80,7 @@ export const officialFormExportHandlers: Pick<Handlers, 'export.form'> = {
       fingerprint,
       issuedDocumentId,
       filled: made.filled.length,
+      afterBoxes: prompts.filter(({ promptKey }) => made.afterBoxes.includes(promptKey)).map(({ text }) => text),
       guesses: guesses.filter(({ promptKey }) => made.filled.includes(promptKey)).length,
       inAppendix: made.further,
       leftOut: form.leftOut.map(titleOf).filter((title) => title !== ''),
