@@ -60,6 +60,7 @@ export const guessedFields = [
   'redExplanation',
   'successMeasure',
   'progress',
+  'notes',
 ] as const;
 export const guessedFieldSchema = z.enum(guessedFields);
 export type GuessedField = z.infer<typeof guessedFieldSchema>;

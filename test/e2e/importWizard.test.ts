@@ -66,6 +66,13 @@ const messy = [
   '3,Open a mentoring scheme,Growing,Cy,Blue,Twelve pairs',
 ].join('\n');
 
+const letters = [
+  'Ref\tAction\tHR\tEstates\tDue',
+  '1\tPublish a directory of technical staff\tR\tC\tDec 2026',
+  '1a\tCollect the names from every workshop\t\t\tMay 2026',
+  '2\tFilm how the kiln is moved\tA\tR\tMar 2027',
+].join('\n');
+
 describe('the import wizard', () => {
   it('follows every correction at once, brings in what was ticked, and reads the next file likewise', async () => {
     const { page, faults } = await open();
@@ -222,6 +229,22 @@ describe('the import wizard', () => {
       .getByText('Green')
       .waitFor();
     await page.getByRole('heading', { name: 'Pasted table.html' }).waitFor();
+  });
+
+  it('shows who leads by letters under departments, and asks whether rows below an action are its milestones', async () => {
+    const { page } = await open({ context: { colorScheme: 'dark', viewport: { width: 1024, height: 800 } } });
+    await goTo(page, '/import/last');
+    await page.getByText(/paste a table with Ctrl\+V/).waitFor();
+    await paste(page, { 'text/plain': letters });
+    await page.getByRole('heading', { name: '2 actions read' }).waitFor();
+    await actionRow(page, /Milestone 1a: Collect the names/).waitFor();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+    await page.getByRole('radio', { name: /^Actions of their own/ }).check();
+    await page.getByRole('heading', { name: '3 actions read' }).waitFor();
+    const filmed = actionRow(page, /Film how the kiln is moved/);
+    await filmed.getByText('Estates').waitFor();
+    await page.getByLabel('Column D Estates is read as').selectOption({ label: 'Kept as a note' });
+    await filmed.getByText('HR').waitFor();
   });
 
   it('offers the other cycle of a file to the new plan', async () => {

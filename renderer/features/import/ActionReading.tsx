@@ -118,7 +118,7 @@ function readFields(action: PreviewAction): readonly ReadField[] {
     {
       field: 'notes',
       text: action.notes.map(({ header, text }) => (header === '' ? text : `${header}: ${text}`)).join('\n'),
-      why: action.notes.length > 0 ? 'No field of an action, so it is kept as a note.' : '',
+      why: [action.notes.length > 0 ? 'No field of an action, so it is kept as a note.' : '', why('notes')].join(' '),
     },
   ];
 }

@@ -169,6 +169,7 @@ export function readTable(
     notes.push(...marked.notes);
     because('owner', marked.ownerWhy);
     because('supporting', marked.supportingWhy);
+    because('notes', marked.notesWhy);
     const owner = written.owner || marked.owner;
     const action: PreviewAction = {
       key,

@@ -78,6 +78,9 @@ describe('a column for each department with R, A, C or I', () => {
       ['Accountable: Estates', 'Consulted: HR', 'Library: C until May'],
       ['Informed: Faculty of Arts'],
     ]);
+    expect(understood.actions[0]?.reasons.notes).toBe(
+      'Marked A under “Faculty of Arts” in E3; C under “Estates” in D3 and “Registry” in F3.',
+    );
   });
 
   it('follows what a person says of one of its columns', () => {

@@ -32,9 +32,17 @@ export type Responsibilities = {
   readonly supporting: string;
   readonly supportingWhy: string;
   readonly notes: readonly ImportNote[];
+  readonly notesWhy: string;
 };
 
-const nothing: Responsibilities = { owner: '', ownerWhy: '', supporting: '', supportingWhy: '', notes: [] };
+const nothing: Responsibilities = {
+  owner: '',
+  ownerWhy: '',
+  supporting: '',
+  supportingWhy: '',
+  notes: [],
+  notesWhy: '',
+};
 
 /**
  * R leads; where nobody is marked R, A does; where there are only ticks, those who are ticked do. A column of leads or of
@@ -49,8 +57,11 @@ export function responsibilitiesOf(
   const [responsible, accountable, ticked] = [having('responsible'), having('accountable'), having('ticked')];
   const supporting = having('supporting');
   const notes: ImportNote[] = [];
+  const reasons: string[] = [];
   const note = (header: string, of: readonly Share[]): void => {
-    if (of.length > 0) notes.push({ header, text: namesOf(of) });
+    if (of.length === 0) return;
+    notes.push({ header, text: namesOf(of) });
+    reasons.push(`${markOf[header] ?? 'ticked'} ${placesOf(of)}`);
   };
   const isWritten = written.owner !== '';
   const leads = isWritten ? [] : ([responsible, accountable, ticked].find((of) => of.length > 0) ?? []);
@@ -88,8 +99,18 @@ export function responsibilitiesOf(
           ? `Marked S ${placesOf(helps)}.`
           : `A guess: ${supporting.length === 0 ? 'ticked' : 'marked S or ticked'} ${placesOf(helps)}, beside the lead.`,
     notes,
+    notesWhy: reasons.length === 0 ? '' : `Marked ${reasons.join('; ')}.`,
   };
 }
+
+/** By the word of the note. */
+const markOf: Readonly<Record<string, string>> = {
+  Responsible: 'R',
+  Accountable: 'A',
+  Supporting: 'S',
+  Consulted: 'C',
+  Informed: 'I',
+};
 
 const namesOf = (shares: readonly Share[]): string => [...new Set(shares.map(({ who }) => who))].join(', ');
 
