@@ -5,6 +5,7 @@ import type { Sheet, SheetCell } from '../sheet.ts';
 import { buildSheet, newBudget, type SheetParts } from './buildSheet.ts';
 import { resolveColour } from './colours.ts';
 import { applyConditionalFormats } from './conditionalFormat.ts';
+import { oldTextDecoder } from './oldEncoding.ts';
 import { type OldSheet, type OldStyle, placeOfKey, readOldWorkbook, styleKey } from './oldWorkbook.ts';
 import { safeRecords } from './safeRecords.ts';
 import { noteText, shownDate, shownNumber, tidyText, withoutAuthor } from './shownText.ts';
@@ -17,6 +18,7 @@ import { lastRow } from './sparseRows.ts';
  */
 export function readWithSheetJs(bytes: Uint8Array, fileName: string): readonly Sheet[] {
   const old = readOldWorkbook(bytes);
+  const decode = oldTextDecoder(bytes);
   const workbook = read(safeBytes(bytes), {
     type: 'buffer',
     dense: true,
@@ -27,10 +29,12 @@ export function readWithSheetJs(bytes: Uint8Array, fileName: string): readonly S
   });
   const budget = newBudget(fileName);
   return workbook.SheetNames.flatMap((name, index) => {
+    // Charts have sheets of their own; the library takes the numbers that they are drawn from for cells.
+    if (old[index]?.isChart === true) return [];
     const worksheet = workbook.Sheets[name];
     // The library leaves out a sheet that it stumbles over, and says nothing.
     if (worksheet === undefined) throw new ImportError('file-damaged', { fileName, place: `sheet “${name}”` });
-    return [buildSheet(convert(name, worksheet, workbook, old[index]), budget)];
+    return [buildSheet(convert(name, worksheet, workbook, old[index], decode), budget)];
   });
 }
 
@@ -43,7 +47,13 @@ const safeBytes = (bytes: Uint8Array): Buffer =>
 
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: OldSheet | undefined): SheetParts {
+function convert(
+  name: string,
+  worksheet: WorkSheet,
+  workbook: WorkBook,
+  old: OldSheet | undefined,
+  decode: (text: string) => string,
+): SheetParts {
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const data = (worksheet['!data'] ?? []) as readonly ((CellObject | undefined)[] | undefined)[];
   const rows: (SheetCell | undefined)[][] = [];
@@ -56,7 +66,7 @@ function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: Ol
       const made =
         cell === undefined
           ? undefined
-          : convertCell(cell, from1904, old && (old.styles.get(styleKey(row, column)) ?? {}));
+          : convertCell(decoded(cell, decode), from1904, old && (old.styles.get(styleKey(row, column)) ?? {}));
       if (made !== undefined) converted[column] = made;
     }
     if (converted.length === 0) continue;
@@ -75,7 +85,7 @@ function convert(name: string, worksheet: WorkSheet, workbook: WorkBook, old: Ol
     (column) => columnInfo[column]?.hidden || columnInfo[column]?.width === 0,
   );
   return {
-    name,
+    name: decode(name),
     kind: 'worksheet',
     hidden: (workbook.Workbook?.Sheets?.find((sheet) => sheet.name === name)?.Hidden ?? 0) !== 0,
     rows,
@@ -109,6 +119,17 @@ function fillOf(style: SheetJsStyle | undefined, old: OldStyle | undefined): str
   const coloured = style?.patternType !== undefined && style.patternType !== 'none';
   // SheetJS knows colours that are no longer of the palette.
   return (coloured ? resolveColour({ rgb: style?.fgColor?.rgb }) : undefined) ?? old?.fill;
+}
+
+function decoded(cell: CellObject, decode: (text: string) => string): CellObject {
+  const { v: value, w: shown, c: notes } = cell;
+  if (typeof value === 'string') cell.v = decode(value);
+  if (shown !== undefined) cell.w = decode(shown);
+  for (const note of notes ?? []) {
+    note.t = decode(note.t);
+    if (note.a !== undefined) note.a = decode(note.a);
+  }
+  return cell;
 }
 
 function convertCell(cell: CellObject, from1904: boolean, old: OldStyle | undefined): SheetCell | undefined {

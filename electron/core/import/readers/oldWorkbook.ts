@@ -20,7 +20,11 @@ export const placeOfKey = (key: number): { readonly row: number; readonly column
 export type OldSheet = {
   readonly styles: CellStyles;
   readonly rules: readonly ConditionalRule[];
+  readonly isChart: boolean;
 };
+
+/** What the list of sheets calls one that is a chart. */
+const chartSheet = 2;
 
 const record = {
   endOfPart: 0x000a,
@@ -50,7 +54,7 @@ export function readOldWorkbook(stream: Uint8Array): readonly OldSheet[] {
   const fonts: Font[] = [];
   const formats: Format[] = [];
   const indexed: string[] = [];
-  const starts: number[] = [];
+  const starts: { readonly at: number; readonly isChart: boolean }[] = [];
 
   const each = (from: number, visit: (kind: number, at: number, length: number) => boolean): void => {
     let at = from;
@@ -78,15 +82,17 @@ export function readOldWorkbook(stream: Uint8Array): readonly OldSheet[] {
         const bytes = stream.subarray(at + 2 + index * 4, at + 5 + index * 4);
         indexed[index + 8] = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
       }
-    } else if (kind === record.sheet && length >= 4) starts.push(view.getUint32(at, true));
+    } else if (kind === record.sheet && length >= 6) {
+      starts.push({ at: view.getUint32(at, true), isChart: view.getUint8(at + 5) === chartSheet });
+    }
     return kind !== record.endOfPart;
   });
 
   const palette: Palette = { indexed };
   const styles = formats.map((format) => styleOf(format, fonts, palette));
   return starts
-    .sort((one, other) => one - other)
-    .map((start) => {
+    .sort((one, other) => one.at - other.at)
+    .map(({ at: start, isChart }) => {
       const cells = new Map<number, OldStyle>();
       const rules = collectOldRules(stream, palette);
       const put = (at: number, column: number, format: number): void => {
@@ -109,7 +115,7 @@ export function readOldWorkbook(stream: Uint8Array): readonly OldSheet[] {
         } else if (isBiff8) rules.take(kind, at, length);
         return depth > 0;
       });
-      return { styles: cells, rules: rules.finish() };
+      return { styles: cells, rules: rules.finish(), isChart };
     });
 }
 

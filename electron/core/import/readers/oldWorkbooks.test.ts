@@ -124,6 +124,13 @@ describe('xls', () => {
     ]);
   });
 
+  it('has no sheet for a chart, whose numbers are no cells', async () => {
+    const bytes = oldWorkbook(true);
+    const listed = bytes.findIndex((byte, at) => byte === 0x85 && bytes[at + 1] === 0 && bytes[at + 3] === 0);
+    bytes[listed + 9] = 2;
+    await expect(readFile(bytes, 'plan.xls')).rejects.toMatchObject({ code: 'file-empty' });
+  });
+
   it('carries conditional formats, whose formulas are tokens', async () => {
     const area = [...two(0), ...two(9), ...two(0), ...two(9)];
     const formats = (count: number): readonly number[] =>

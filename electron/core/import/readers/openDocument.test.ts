@@ -72,7 +72,8 @@ describe('a cell of an OpenDocument sheet', () => {
       of(`<office:annotation><dc:creator>Ada Moss</dc:creator><dc:date>2024-01-01</dc:date><text:p>Waiting</text:p><text:p>for a grant</text:p></office:annotation>
         <text:p>One<text:s text:c="2"/>two<text:line-break/>three</text:p>
         <text:p><text:span text:style-name="struck">June</text:span> July</text:p>
-        <draw:frame><draw:text-box><text:p>A label</text:p></draw:text-box></draw:frame>`),
+        <draw:frame><draw:text-box><text:p>A label</text:p></draw:text-box></draw:frame>
+        <draw:measure><text:p>37 mm</text:p></draw:measure>`),
     ).toEqual({
       value: 'One  two\nthree\nJune July',
       text: 'One  two\nthree\nJune July',
@@ -236,6 +237,14 @@ describe('conditional formats of an OpenDocument sheet', () => {
     const mapped = ['Done', 'Late', 'x'].map((text) => row(cell(text, 'table:style-name="rag"'))).join('');
     expect(fills(sheetOf(mapped, style, common))).toEqual(['#00B050', '#FF0000', undefined]);
   });
+});
+
+it('leaves out what is kept of another file that a formula refers to', async () => {
+  const named = (name: string): string =>
+    `<table:table table:name="${name}"><table:table-row><table:table-cell><text:p>Hold a day</text:p></table:table-cell></table:table-row></table:table>`;
+  const tables = `${named('Plan')}${named("'file:///home/ada/other.ods'#Costs")}`;
+  const { sheets } = await readFile(handMadeOpenDocument({ tables }), 'plan.ods');
+  expect(sheets.map(({ name }) => name)).toEqual(['Plan']);
 });
 
 it('reads a sheet whose list of parts declares a document type, as OpenOffice 2 wrote it', async () => {

@@ -43,10 +43,14 @@ export function readOpenDocument(zip: Uint8Array, fileName: string): readonly Sh
       if (table === undefined) {
         if (path[1] === 'automatic-styles') styles.onClose(name);
       } else if (name === 'table' && path.at(-1) === 'spreadsheet') {
-        sheets.push(buildSheet(table.finish(), budget));
+        const finished = table.finish();
+        if (!isCopyOfAnother(finished.name)) sheets.push(buildSheet(finished, budget));
         table = undefined;
       } else table.onClose(name);
     },
   });
   return sheets;
 }
+
+/** `'file:///home/plan.ods'#Sheet1`: what LibreOffice keeps of the file that a formula refers to. */
+const isCopyOfAnother = (name: string): boolean => /^'[^']*'#/.test(name);

@@ -14,6 +14,25 @@ export type CellCollector = {
   readonly finish: () => SheetCell | undefined;
 };
 
+/** Drawings over a cell have paragraphs of their own. */
+const drawings: ReadonlySet<string> = new Set([
+  'frame',
+  'custom-shape',
+  'rect',
+  'g',
+  'line',
+  'polyline',
+  'polygon',
+  'regular-polygon',
+  'path',
+  'circle',
+  'ellipse',
+  'connector',
+  'measure',
+  'caption',
+  'control',
+]);
+
 /** @param style of the cell, or of its row or column where it has none. */
 export function collectCell(attributes: Attributes, style: StyleParts, styles: OpenDocumentStyles): CellCollector {
   const paragraphs: string[] = [];
@@ -39,19 +58,13 @@ export function collectCell(attributes: Attributes, style: StyleParts, styles: O
 
   return {
     onOpen: (name, inner) => {
+      if (drawings.has(name)) {
+        depth = { ...depth, drawing: depth.drawing + 1 };
+        return;
+      }
       switch (name) {
         case 'annotation':
           depth = { ...depth, annotation: depth.annotation + 1 };
-          return;
-        // Drawings over a cell have paragraphs of their own.
-        case 'frame':
-        case 'custom-shape':
-        case 'rect':
-        case 'g':
-        case 'line':
-        case 'ellipse':
-        case 'caption':
-          depth = { ...depth, drawing: depth.drawing + 1 };
           return;
         case 'p':
         case 'h':
@@ -77,7 +90,7 @@ export function collectCell(attributes: Attributes, style: StyleParts, styles: O
     onText: (text) => add(text.replace(/\s+/g, ' ')),
     onClose: (name) => {
       if (name === 'annotation') depth = { ...depth, annotation: depth.annotation - 1 };
-      else if (/^(frame|custom-shape|rect|g|line|ellipse|caption)$/.test(name)) {
+      else if (drawings.has(name)) {
         depth = { ...depth, drawing: depth.drawing - 1 };
       } else if (name === 'p' || name === 'h') inParagraph = false;
       else if (name === 'span') spans.pop();
