@@ -56,7 +56,7 @@ const exactColour = /^(?:rag ?(?:status|rating)?|brag|status|rating)?\s*(red|amb
 
 /** Reads what stands in a RAG column. Undefined for text that is no status, such as a sentence of progress. */
 export function readStatusWord(text: string): StatusWord | undefined {
-  const plain = plainText(text).replace(/^[-–: ]+|(?<![-–: ])[-–: ]+$/g, '');
+  const plain = plainText(text).replace(/^[-–: ]+(?!\d)|(?<![-–: ])[-–: ]+$/g, '');
   if (plain === '') {
     const symbol = colourSymbols.find(([pattern]) => pattern.test(text));
     return symbol === undefined ? undefined : { kind: 'colour', colour: symbol[1], health: false };

@@ -5,6 +5,7 @@ import { assignColumns, type ColumnGuess } from './columns.ts';
 import { contextOf, periodAround, type TableContext } from './context.ts';
 import type { Grid } from './grid.ts';
 import type { Header } from './header.ts';
+import { colourOfHex, readStatusWord } from './rag.ts';
 import { isActionRole, type RowReading, readRows } from './rows.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { splitSideBySide } from './sideBySide.ts';
@@ -148,7 +149,7 @@ function continuesTable(grid: Grid, before: Table): boolean {
 function finish(parts: Omit<Table, 'readings' | 'isPlan' | 'why'>): Table {
   const readings = readRows(parts);
   const actions = readings.filter(({ kind }) => kind === 'action').length;
-  const { isPlan, why } = judge(parts, actions);
+  const { isPlan, why } = judge(parts, actions, readings);
   return { ...parts, readings, isPlan, why };
 }
 
@@ -161,6 +162,7 @@ const turnedWhy = {
 function judge(
   parts: Omit<Table, 'readings' | 'isPlan' | 'why'>,
   actions: number,
+  readings: readonly RowReading[],
 ): { readonly isPlan: boolean; readonly why: string } {
   const roles = new Set(parts.columns.map(({ role }) => role));
   if (![...roles].some(isActionRole)) return { isPlan: false, why: 'No column of it holds actions.' };
@@ -173,8 +175,11 @@ function judge(
   if (parts.header === undefined) {
     // Without a header only contents speak; long texts alone are any table at all.
     const strong =
-      roles.has('rag') || roles.has('theme') || (parts.context.themes.length > 0 && roles.has('timescale'));
-    return strong && fields >= 2
+      (roles.has('rag') && areRated(parts, readings)) ||
+      roles.has('theme') ||
+      (parts.context.themes.length > 0 && roles.has('timescale'));
+    const unnamed = parts.columns.filter(({ role, samples }) => role === 'note' && samples.length > 0).length;
+    return strong && fields >= 2 && unnamed <= mostUnnamed
       ? { isPlan: true, why: 'It has no header, but holds texts beside ratings or themes.' }
       : { isPlan: false, why: 'It has no header, and its contents do not show that it is a plan.' };
   }
@@ -197,4 +202,20 @@ export function ratedCells(table: Table): number {
   if (column === undefined) return 0;
   const profile = profileColumn(table.grid, table.rows, column);
   return Math.max(profile.filled, profile.colours);
+}
+
+/** Columns that hold something and are no field: a plan without headings has a few, a list of data has dozens. */
+const mostUnnamed = 12;
+
+/** Whether the actions are rated, at least one in four: a single “yes” or shade in a column is no rating of a plan. */
+function areRated({ grid, columns }: Pick<Table, 'grid' | 'columns'>, readings: readonly RowReading[]): boolean {
+  const column = columns.find(({ role }) => role === 'rag')?.column ?? -1;
+  const rows = readings.flatMap(({ kind, row }) => (kind === 'action' ? [row] : []));
+  const rated = rows.filter((row) => {
+    const cell = grid.sheet.rows[row]?.[column];
+    if (cell === undefined) return false;
+    const word = readStatusWord(cell.text);
+    return colourOfHex(cell.fill) !== undefined || (word !== undefined && word.kind !== 'ask');
+  });
+  return rated.length * 4 >= rows.length;
 }
