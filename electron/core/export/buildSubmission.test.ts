@@ -41,7 +41,7 @@ describe('a submission', () => {
     const { build, call, rows, cycle, services, ports } = await sample();
     const supports = build().evidence.map((entry) => entry.supports);
     const register = build().evidence.find(({ title }) => title.startsWith('Succession register'))?.supports;
-    expect(register).toEqual(['Actions of the last plan: S2', 'Actions of the new plan: S2']);
+    expect(register).toEqual(['In the last plan: S2', 'In the new plan: S2']);
     for (const lines of supports) expect(new Set(lines).size).toBe(lines.length);
 
     // What served a plan that is not printed says which: of the plan before, or, from an older cycle, of the one after.
@@ -68,11 +68,11 @@ describe('a submission', () => {
       evidence: submission.evidence.find(({ id }) => id === source)?.supports,
       voice: submission.voice.find(({ id }) => id === voice)?.otherPlanActions,
     });
-    const line = 'Actions of an earlier plan, Action plan before 2024: A1';
-    expect(of(build())).toEqual({ evidence: ['Actions of the new plan: V1', line], voice: [line] });
-    const later = 'Actions of a later plan, Action plan 2026–2029: V1';
+    const line = 'In an earlier plan, Action plan before 2024: A1';
+    expect(of(build())).toEqual({ evidence: ['In the new plan: V1', line], voice: [line] });
+    const later = 'In a later plan, Action plan 2026–2029: V1';
     expect(of(buildSubmission(rows, earlier.id, options, '2026-11-21'))).toEqual({
-      evidence: ['Actions of the last plan: A1', later],
+      evidence: ['In the last plan: A1', later],
       voice: [later],
     });
   });

@@ -35,6 +35,18 @@ describe('the widths of columns', () => {
     expect(ref).toBeLessThan(1200);
   });
 
+  it('keep a sum or a date on one line beside long texts', () => {
+    const long = 'Conference, development fund, exchanges, travel and registration fees. '.repeat(4);
+    const texts = ['£42,000 a year', '0.4 FTE'];
+    const amount = (others: number) =>
+      columnWidths(
+        [{ heading: 'Amount', texts }, ...Array.from({ length: others }, () => ({ heading: 'Text', texts: [long] }))],
+        total,
+      )[0] ?? 0;
+    // However many long columns there are, until nothing is left to give.
+    for (const others of [1, 3, 6]) expect(amount(others)).toBeGreaterThan(1600);
+  });
+
   it('do not let one pasted address take the table', () => {
     const [address = 0] = columnWidths(
       [

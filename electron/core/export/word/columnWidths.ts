@@ -14,6 +14,8 @@ const boldFactor = 1.1;
 const cellPadding = 216;
 /** A column of twice as long a text is not quite twice as wide: short columns keep some room, and rows stay low. */
 const lengthShare = 0.8;
+/** A date or a sum of money is read at a glance where it stands on one line: columns of nothing longer are so wide. */
+const shortLine = 1_900;
 /** No single word, such as a pasted address, may claim more than this share of the table. */
 const wordShare = 0.25;
 
@@ -69,7 +71,9 @@ function leastWidth(column: ColumnText, total: number): number {
     ...column.texts.map(widestWord),
   );
   const unbroken = Math.max(0, ...(column.unbroken ?? []).map((text) => textWidthOf(text) * boldFactor));
-  return Math.max(Math.min(words, total * wordShare), unbroken) + cellPadding;
+  const least = Math.max(Math.min(words, total * wordShare), unbroken) + cellPadding;
+  const line = singleLineWidth(column);
+  return line <= shortLine ? Math.max(least, line) : least;
 }
 
 function singleLineWidth(column: ColumnText): number {

@@ -158,10 +158,10 @@ export const englishWords: DocumentWords = {
       replied === null
         ? `${count(asked)} asked`
         : `${count(replied)} ${replied === 1 ? 'reply' : 'replies'}${saysNoMore(replied, asked) ? '' : ` of ${count(asked)} asked`}`,
-    lastPlanActions: 'Actions of the last plan',
-    newPlanActions: 'Actions of the new plan',
-    earlierPlanActions: (plan) => (plan === '' ? 'Actions of an earlier plan' : `Actions of an earlier plan, ${plan}`),
-    laterPlanActions: (plan) => (plan === '' ? 'Actions of a later plan' : `Actions of a later plan, ${plan}`),
+    lastPlanActions: 'In the last plan',
+    newPlanActions: 'In the new plan',
+    earlierPlanActions: (plan) => (plan === '' ? 'In an earlier plan' : `In an earlier plan, ${plan}`),
+    laterPlanActions: (plan) => (plan === '' ? 'In a later plan' : `In a later plan, ${plan}`),
     nothingDone: 'Nothing recorded yet',
     notChanged: (reason) => `No change: ${reason}`,
     nothing: 'No technician voice is recorded.',

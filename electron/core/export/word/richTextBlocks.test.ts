@@ -68,6 +68,21 @@ describe('an answer in the document', () => {
     );
   }, 60_000);
 
+  it('stands as far from the end of a list as from a paragraph, and its items close together', async () => {
+    const item = (text: string) => ({ type: 'listItem' as const, content: [paragraphOf({ type: 'text', text })] });
+    const file = await written({
+      type: 'doc',
+      content: [
+        { type: 'bulletList', content: [item('one'), item('two'), item('three')] },
+        paragraphOf({ type: 'text', text: 'After it.' }),
+      ],
+    });
+    const spaces = styled(file.document, 'Answer').map(
+      (each) => first(each, 'w:spacing')?.attributes['w:after'] ?? null,
+    );
+    expect(spaces).toEqual(['60', '60', null, null]);
+  });
+
   it('keeps bold and italic', async () => {
     const file = await written({
       type: 'doc',

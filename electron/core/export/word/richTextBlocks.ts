@@ -48,10 +48,19 @@ function blockParagraphs(
   // A level that Word does not have is printed at the last it has, rather than not at all.
   const level = Math.min(depth, richTextLimits.listLevels - 1);
   const placeAt = block.type === 'bulletList' ? writing.lists.bullet : writing.lists.numbered(block.attrs?.start ?? 1);
+  // Items stand close together, and what follows the list stands as far from it as from a paragraph.
+  const isEnd = (itemIndex: number, item: (typeof block.content)[number]): boolean =>
+    depth === 0 && itemIndex === block.content.length - 1 && item.content.length === 1;
   return block.content.flatMap((item, itemIndex) =>
     item.content.flatMap((child, index) =>
       index === 0 && child.type === 'paragraph'
-        ? [writeParagraph(child, writing, { ...(itemIndex === 0 ? placing : {}), list: placeAt(level) })]
+        ? [
+            writeParagraph(child, writing, {
+              ...(itemIndex === 0 ? placing : {}),
+              list: placeAt(level),
+              ...(isEnd(itemIndex, item) ? {} : { after: 60 }),
+            }),
+          ]
         : blockParagraphs(child, depth + 1, writing),
     ),
   );
@@ -63,13 +72,13 @@ interface Placing {
   readonly indent?: number;
   /** The space above it. */
   readonly before?: number;
+  readonly after?: number;
 }
 
 function writeParagraph(block: RichTextParagraph, writing: Writing, placing: Placing): TextParagraph {
   return new TextParagraph({
     style: styleIds.answer,
     ...placing,
-    ...(placing.list === undefined ? {} : { after: 60 }),
     inlines: inlineRuns(block.content ?? [], writing),
   });
 }

@@ -158,12 +158,10 @@ export const welshWords: DocumentWords = {
       replied === null
         ? `Gofynnwyd i ${count(asked)}`
         : `Atebion: ${count(replied)}${saysNoMore(replied, asked) ? '' : `, gofynnwyd i ${count(asked)}`}`,
-    lastPlanActions: 'Camau gweithredu’r cynllun diwethaf',
-    newPlanActions: 'Camau gweithredu’r cynllun newydd',
-    earlierPlanActions: (plan) =>
-      plan === '' ? 'Camau gweithredu cynllun cynharach' : `Camau gweithredu cynllun cynharach, ${plan}`,
-    laterPlanActions: (plan) =>
-      plan === '' ? 'Camau gweithredu cynllun diweddarach' : `Camau gweithredu cynllun diweddarach, ${plan}`,
+    lastPlanActions: 'Yn y cynllun diwethaf',
+    newPlanActions: 'Yn y cynllun newydd',
+    earlierPlanActions: (plan) => (plan === '' ? 'Mewn cynllun cynharach' : `Mewn cynllun cynharach, ${plan}`),
+    laterPlanActions: (plan) => (plan === '' ? 'Mewn cynllun diweddarach' : `Mewn cynllun diweddarach, ${plan}`),
     nothingDone: 'Dim wedi’i gofnodi eto',
     notChanged: (reason) => `Dim newid: ${reason}`,
     nothing: 'Ni chofnodwyd llais technegwyr.',

@@ -70,7 +70,7 @@ export function printAcross(sheet: Worksheet, footer: string): void {
     margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
   };
   // In headers and footers an ampersand begins a code.
-  sheet.headerFooter.oddFooter = `&L${footer.replaceAll('&', '&&').slice(0, longestFooter)}&RPage &P of &N`;
+  sheet.headerFooter.oddFooter = `&L${footer.replaceAll('&', '&&').slice(0, longestFooter)}&C&A&RPage &P of &N`;
 }
 
 /** Excel refuses a footer of more than 255 characters, codes included. */

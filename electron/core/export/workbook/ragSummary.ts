@@ -29,7 +29,10 @@ export function writeRagSummary(workbook: Workbook, content: WorkbookContent, pl
       vertical: 'top',
     };
     headings.forEach((heading, index) => {
-      styleHeading(writeText(sheet, row + 1, index + 1, heading));
+      const cell = writeText(sheet, row + 1, index + 1, heading);
+      styleHeading(cell);
+      // Over numbers, which stand at the right.
+      if (index > 0) cell.alignment = { ...cell.alignment, horizontal: 'right' };
     });
     const groups = [...themes, null] as const;
     groups.forEach((theme, index) => {

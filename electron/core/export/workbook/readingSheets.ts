@@ -72,7 +72,8 @@ function stateText({ changedAt, step, version, changedSince }: WorkbookState): s
       ? 'A new workspace'
       : `The state of ${dayText(changedAt.slice(0, 10))}, ${timeOf(changedAt)} UTC, change ${step}`;
   if (version === '') return when;
-  return `${when}; ${changedSince ? 'newest version before it' : 'version'}: ${plainLine(version)}`;
+  const name = plainLine(version);
+  return changedSince ? `${when}, which is later than ${name}` : `${when}, named ${name}`;
 }
 
 const timeOf = (instant: string): string => instant.slice(11, 16);
