@@ -137,7 +137,10 @@ describe('the pages before they are exported', () => {
     await main().getByRole('heading', { level: 1, name: 'The pages of As sent round' }).waitFor();
     await pages().getByText('The first draft of the answer.').waitFor();
     expect(await pages().getByText('What the Board agreed in the end.').count()).toBe(0);
-    await pages().getByText(/^As sent round · /u).first().waitFor();
+    await pages()
+      .getByText(/^As sent round · /u)
+      .first()
+      .waitFor();
 
     await go('/history');
     await page

@@ -95,8 +95,13 @@ describe('the bytes', () => {
 
 describe('the plan sheets', () => {
   it('hide the id, stay with their headings, filter, print across with the headings on every page', async () => {
-    const parts = partsOf(await workbook(await sample(), { plan: 'last', sheets: 'one' }));
+    const test = await sample();
+    await test.call('version.name', { name: 'Version 1', note: '' });
+    const parts = partsOf(await workbook(test, { plan: 'last', sheets: 'one' }));
+    expect(parts.get('xl/sharedStrings.xml')).toMatch(/The state of [^<]* UTC, change \d+, named Version 1</u);
     const sheet = sheetOf(parts, 'Last plan');
+    // Whose plan it is, the name of the sheet, and which page: a page that lies alone on a desk says what it is.
+    expect(sheet).toMatch(/<oddFooter>&amp;L[^<]+&amp;C&amp;A&amp;RPage &amp;P of &amp;N<\/oddFooter>/u);
     expect(sheet).toMatch(/<col min="1" max="1"[^>]* hidden="1"/);
     expect(sheet).toContain('ySplit="1"');
     expect(sheet).toContain('<autoFilter ref="A1:O35"/>');
