@@ -1,5 +1,14 @@
 import type { RagScheme } from '#shared/model/importPreview.ts';
 import type { Rag } from '#shared/model/words.ts';
+import {
+  clausesOf,
+  greenWords,
+  isSomeOf,
+  partlyWords,
+  pendingWords,
+  readPercent,
+  undoneWords,
+} from './completionWords.ts';
 import { ownValue } from './ownValue.ts';
 import { plainText } from './plainText.ts';
 
@@ -7,7 +16,13 @@ export type StatusColour = Rag | 'blue';
 
 /** What one word or phrase says: a colour, a state of completion, a state of health, or something to be asked about. */
 export type StatusWord =
-  | { readonly kind: 'colour'; readonly colour: StatusColour; readonly health: boolean }
+  | {
+      readonly kind: 'colour';
+      readonly colour: StatusColour;
+      readonly health: boolean;
+      /** What stands beside it says how far the action has come: “Green (complete)”. */
+      readonly says?: Rag;
+    }
   | { readonly kind: 'completion'; readonly rag: Rag }
   | { readonly kind: 'health' }
   | { readonly kind: 'ask' };
@@ -43,13 +58,14 @@ const colourSymbols: readonly (readonly [RegExp, StatusColour])[] = [
 const healthWords =
   /\b(?:(?:on|off|ahead of|behind) (?:track|target|schedule|plan)|at risk|high risk|low risk|some concerns?|needs? attention|delay(?:ed|s)?|slipp(?:ed|ing)|overdue|behind|critical|minor issues?|major issues?|likely to|unlikely to)\b/;
 const redWords =
-  /\b(?:not (?:yet )?(?:started|begun|commenced|complete|completed|done|delivered|achieved|met|actioned|undertaken|carried out|implemented|progressed|in place)|yet to (?:be )?(?:start(?:ed)?|begin|begun|commence|carried out|complete[d]?|progress)|(?:still )?to be (?:carried out|started|done|completed|undertaken|actioned)|still to (?:do|start|be)|no progress|no action(?: taken)?|outstanding|unstarted|incomplete|to do|todo|unmet)\b/;
+  /\b(?:not (?:yet )?(?:started|begun|commenced|complete|completed|done|delivered|achieved|met|actioned|undertaken|carried out|implemented|progressed|in place)|yet to (?:be )?(?:start(?:ed)?|begin|begun|commence|carried out|complete[d]?|progress)|(?:still )?to be (?:carried out|started|done|completed|undertaken|actioned)|still to (?:do|start|be)|no progress|no action(?: taken)?|(?<!\b(?:nothing|none|not|longer) )outstanding|unstarted|incomplete|to do|todo|unmet)\b/;
 const amberWords =
   /\b(?:part(?:ly|ially)?[- ]?(?:complete|completed|met|achieved|done|delivered|implemented)?|ongoing|on-going|under ?way|in[- ]progress|in[- ]train|in[- ]hand|in development|work in progress|wip|progressing|started|begun|commenced|mostly|nearly|almost|substantially|continuing|active|being \w+|some (?:work|progress|steps?|actions?|elements?))\b/;
 const askWords =
   /^(?:n\/?a|not applicable|superseded|bau|business as usual|on hold|paused|suspended|deferred|postponed|cancel?led|withdrawn|abandoned|stopped|merged|replaced|removed|no longer (?:required|applicable|relevant|needed|being pursued)|tbc|tbd|tba|unknown|\?+|see .*)\b/;
-const greenWords =
-  /\b(?:complete|completed|completion|done|delivered|achieved|implemented|finished|fulfilled|closed|actioned|embedded|undertaken|in place|100 ?%)\b|^(?:fully |target |targets )?met\b/;
+/** It was begun, which a later “not yet complete” does not take back. */
+const begunWords =
+  /\b(?:ongoing|on-going|under ?way|in[- ]progress|in[- ]train|in[- ]hand|wip|progressing|part(?:ly|ially)[- ]\w+|(?<!not |yet |be |to )(?:started|begun|commenced))\b/;
 
 const beforeRemark = /^\s*(red|amber|orange|yellow|green|blue)\s*(?:[–—:;,.(\n]|\s-\s)/i;
 const exactColour = /^(?:rag ?(?:status|rating)?|brag|status|rating)?\s*(red|amber|orange|yellow|green|blue)\b/;
@@ -76,44 +92,85 @@ export function readStatusWord(text: string): StatusWord | undefined {
     return { kind: 'colour', colour: symbol[1], health: healthWords.test(plain) };
   const colour = exactColour.exec(plain)?.[1];
   if (colour !== undefined && plain.split(' ').length <= 8) {
-    return { kind: 'colour', colour: ownValue(colourWords, colour) ?? 'amber', health: healthWords.test(plain) };
+    return {
+      kind: 'colour',
+      colour: ownValue(colourWords, colour) ?? 'amber',
+      health: healthWords.test(plain),
+      ...saidBeside(text),
+    };
   }
   // “Red – the union has not agreed”: the rating comes first, and a remark follows.
   const leading = beforeRemark.exec(text)?.[1]?.toLowerCase();
   if (leading !== undefined)
-    return { kind: 'colour', colour: ownValue(colourWords, leading) ?? 'amber', health: false };
+    return { kind: 'colour', colour: ownValue(colourWords, leading) ?? 'amber', health: false, ...saidBeside(text) };
   if (askWords.test(plain)) return { kind: 'ask' };
-  const head = plain.split(' ').slice(0, 6).join(' ');
   const trailing = /\b(red|amber|green|blue)$/.exec(plain)?.[1];
   if (trailing !== undefined && plain.split(' ').length <= 5) {
     return { kind: 'colour', colour: ownValue(colourWords, trailing) ?? 'amber', health: healthWords.test(plain) };
   }
-  const red = redWords.exec(head);
+  return readPercent(text) ?? readCompletion(headOf(clausesOf(text)));
+}
+
+const beside = /^[\s\p{L}]*?\b(?:red|amber|orange|yellow|green|blue)\s*(?:[–—:;,.(\n/]|\s-\s)\s*([^()]+?)\s*\)?\s*$/iu;
+
+/** “Green (complete)”: what the colour itself is said to mean, where that is a status and nothing else. */
+function saidBeside(text: string): { readonly says?: Rag } {
+  const meaning = beside.exec(text)?.[1] ?? '';
+  if (meaning === '' || !isPlainStatus(meaning)) return {};
+  const word = readStatusWord(meaning);
+  return word?.kind === 'completion' ? { says: word.rag } : {};
+}
+
+const headWords = 6;
+/** The first words say it; what follows tells of the work. */
+function headOf(clauses: string): string {
+  const head: string[] = [];
+  let count = 0;
+  for (const word of clauses.split(' ')) {
+    if (word !== '|') count += 1;
+    if (count > headWords) break;
+    head.push(word);
+  }
+  return head.join(' ');
+}
+
+const placeOf = (words: RegExp, head: string): number => words.exec(head)?.index ?? Number.POSITIVE_INFINITY;
+
+function readCompletion(head: string): StatusWord | undefined {
+  const red = redWords.exec(head) ?? undoneWords.exec(head);
   const health = healthWords.exec(head);
-  // “On track to be done” says how it is going, and not that nothing was done.
-  const goesOn = health !== null && red !== null && health.index < red.index && red[0].startsWith('to be');
-  if (red !== null && !goesOn) return { kind: 'completion', rag: 'red' };
+  const pending = placeOf(pendingWords, head);
+  if (red !== null) {
+    // “On track to be done” says how it is going, and not that nothing was done; “Expected to be done” that it is hoped.
+    const isLater = red[0].startsWith('to be') && ((health?.index ?? red.index) < red.index || pending < red.index);
+    if (!isLater) return { kind: 'completion', rag: placeOf(begunWords, head) < red.index ? 'amber' : 'red' };
+  }
   if (health !== null) return { kind: 'health' };
-  if (amberWords.test(head)) return { kind: 'completion', rag: 'amber' };
-  if (greenWords.test(head)) return { kind: 'completion', rag: 'green' };
-  const percent = /^(\d{1,3}) ?%(?: complete)?$/.exec(plain)?.[1];
-  if (percent !== undefined)
-    return { kind: 'completion', rag: Number(percent) >= 100 ? 'green' : Number(percent) > 0 ? 'amber' : 'red' };
-  return undefined;
+  const begun = Math.min(placeOf(amberWords, head), placeOf(partlyWords, head), isSomeOf(head) ? 0 : pending + 1);
+  if (pending < begun) return { kind: 'ask' };
+  if (Number.isFinite(begun)) return { kind: 'completion', rag: 'amber' };
+  return greenWords.test(head) ? { kind: 'completion', rag: 'green' } : undefined;
 }
 
 const notStatus =
-  /\b(?:fully|yet|now|still|all|status|almost|nearly|and|but|is|was|are|has|have|been|date|to|be|on|in)\b/g;
+  /\b(?:fully|in full|work|yet|now|still|all|status|almost|nearly|and|but|is|was|are|has|have|been|date|to|be|on|in)\b/g;
 
 /** Whether a text is a status and nothing but one: “Nine placements completed” says more. */
 export function isPlainStatus(text: string): boolean {
   const plain = plainText(text);
   if (plain.length > 40 || readStatusWord(text) === undefined) return false;
   if (ownValue(colourWords, plain) !== undefined || plain === '') return true;
-  const rest = [redWords, healthWords, amberWords, askWords, greenWords, exactColour].reduce(
-    (left, words) => left.replace(words, ' '),
-    plain,
-  );
+  const rest = [
+    redWords,
+    undoneWords,
+    healthWords,
+    pendingWords,
+    amberWords,
+    partlyWords,
+    askWords,
+    greenWords,
+    exactColour,
+  ].reduce((left, words) => left.replace(words, ' '), plain);
   return !/[\p{L}]/u.test(rest.replace(notStatus, ' ')) || ownValue(colourWords, rest.trim()) !== undefined;
 }
 

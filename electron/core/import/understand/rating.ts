@@ -145,6 +145,11 @@ export function rate(
   switch (word?.kind) {
     case 'colour': {
       const { rag, asked, because } = ragOfColour(word.colour, scheme, key);
+      if (word.says !== undefined) {
+        // Under other schemes the colour means something else than completion, and the words beside it say which.
+        if (scheme === 'brag' || scheme === 'health') return made(word.says, byWord, 'text', false);
+        return made(rag, byWord, 'text', asked || rag !== word.says, because);
+      }
       return made(rag, byWord, 'text', asked, because);
     }
     case 'completion':
