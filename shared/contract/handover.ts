@@ -36,7 +36,8 @@ const mergeItemSchema = z.strictObject({
   key: z.string(),
   kind: z.enum(['answer', 'action', 'voice', 'evidence', 'framework', 'institution', 'other']),
   name: z.string(),
-  presence: z.enum(['added', 'changed', 'removed']),
+  /** `together` where both changed one text of it in different places, and it comes in with what both wrote. */
+  presence: z.enum(['added', 'changed', 'removed', 'together']),
   lines: z.array(mergeLineSchema).readonly(),
 });
 export type MergeItem = z.infer<typeof mergeItemSchema>;

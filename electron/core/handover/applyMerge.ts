@@ -60,6 +60,9 @@ export function applyMerge(context: CommandContext, plan: MergePlan, copy: Retur
     changes: things.size,
     notes: [
       ...plan.notes,
+      ...plan.rows
+        .filter((row) => row.together.length > 0 && !isLeftOut(row))
+        .map((row) => `${plan.subject(row).name} holds what both wrote, in different places: read it once.`),
       ...plan.signed.map((name) => `${name} stays as it was signed.`),
       ...roomy.notes,
       ...told(

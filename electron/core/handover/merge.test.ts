@@ -52,6 +52,28 @@ describe('a copy that comes back', () => {
     return handed.copy;
   };
 
+  it('takes together what both wrote in different paragraphs of one answer, shows it whole, and calls it a draft', async () => {
+    here = await openCore();
+    await write(here, structures, 'Forty of us.\n\nIn five teams.\n\nMost are permanent.');
+    handed = await handOver(here, { withInternal: true });
+    await write(handed.copy, structures, 'Forty of us.\n\nIn five teams.\n\nMost are permanent, as they wished.');
+    await write(here, structures, 'Forty-two of us.\n\nIn five teams.\n\nMost are permanent.');
+    await here.call('answer.setState', { id: answerOf(here, structures).id, state: 'ready' });
+    const both = 'Forty-two of us.\nIn five teams.\nMost are permanent, as they wished.';
+    const { preview, notes } = await mergeBack(here, handed);
+    expect(preview.conflicts).toEqual([]);
+    expect(preview.items).toMatchObject([{ kind: 'answer', presence: 'together' }]);
+    const [line] = preview.items[0]?.lines ?? [];
+    expect(line?.what).toMatch(
+      /^Both wrote in it, in different places\..*a draft again until somebody has read it\.$/u,
+    );
+    expect(line?.fields).toEqual([{ field: 'plainText', before: expect.any(String), after: both }]);
+    expect(answerOf(here, structures)).toMatchObject({ plainText: both, state: 'draft', words: 12 });
+    expect(notes).toEqual(['Technical staff structures holds what both wrote, in different places: read it once.']);
+    await here.call('history.undo', {});
+    expect(answerOf(here, structures)).toMatchObject({ state: 'ready' });
+  });
+
   it('brings what was done in it and keeps what was done here meanwhile, in one step that is taken back at once', async () => {
     const copy = await begin();
     await write(copy, governance, 'A committee meets each term.');

@@ -1,5 +1,7 @@
+import { plainTextOf, type RichText, wordCountOf } from '#shared/model/richText.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import type { StoredRow } from '../workspace/rows.ts';
+import { mergeParagraphs } from './mergeParagraphs.ts';
 import { isBlank, isQuiet, take, type Unit, unitsOf, unitValue } from './mergeUnits.ts';
 
 /** The three states of one row: as it was for both, as it is here, as it is in the copy. Null where there is none. */
@@ -16,6 +18,8 @@ export interface RowMerge extends RowStates {
   readonly merged: StoredRow | null;
   /** Fields that come from the copy without a question. */
   readonly taken: readonly Unit[];
+  /** Those of them that both changed, in different places, and that hold what both wrote. */
+  readonly together: readonly Unit[];
   /** Fields that both changed, each in its own way. `whole` is the row itself: one removed it, the other worked on it. */
   readonly conflicts: readonly (Unit | typeof whole)[];
 }
@@ -39,6 +43,7 @@ export function mergeRow(states: RowStates, touched: Touched = { here: false, co
     ...states,
     merged,
     taken: [],
+    together: [],
     conflicts,
   });
   if (copy) {
@@ -59,6 +64,7 @@ function mergeFields(states: RowStates, here: StoredRow, copy: StoredRow, touche
     ofChildren || units.some((unit) => unit !== 'binned' && !isQuiet(table, unit) && changed(row, unit));
   let merged = here;
   const taken: Unit[] = [];
+  const together: Unit[] = [];
   const conflicts: Unit[] = [];
   for (const unit of units) {
     if (unitValue(table, here, unit) === unitValue(table, copy, unit)) continue;
@@ -77,12 +83,28 @@ function mergeFields(states: RowStates, here: StoredRow, copy: StoredRow, touche
       merged = take(table, merged, copy, unit);
       taken.push(unit);
     } else if (isQuiet(table, unit)) merged = { ...merged, ...settled(table, unit, here, copy) };
-    else conflicts.push(unit);
+    else {
+      const both = common && table === 'answer' && unit === 'content' ? bothTexts(common, here, copy) : null;
+      if (both) {
+        merged = { ...merged, ...both };
+        taken.push(unit);
+        together.push(unit);
+      } else conflicts.push(unit);
+    }
   }
+  // Nobody has read the two together yet, so nobody has called them ready.
+  if (together.length > 0 && merged.state === 'ready') merged = { ...merged, state: 'draft' };
   if (taken.some((unit) => !isQuiet(table, unit)) || conflicts.length > 0 || taken.includes('position'))
-    return { ...states, merged, taken, conflicts };
+    return { ...states, merged, taken, together, conflicts };
   // Nothing but the moment of touching differs: nobody did anything.
-  return taken.length > 0 && taken.includes('state') ? { ...states, merged, taken, conflicts } : null;
+  return taken.length > 0 && taken.includes('state') ? { ...states, merged, taken, together, conflicts } : null;
+}
+
+/** The text of an answer with what both did in it, where they did it in different places. */
+function bothTexts(common: StoredRow, here: StoredRow, copy: StoredRow): StoredRow | null {
+  const [was, mine, theirs] = [common, here, copy].map(({ content }) => JSON.parse(String(content)) as RichText);
+  const both = was && mine && theirs ? mergeParagraphs(was, mine, theirs) : null;
+  return both && { content: JSON.stringify(both), plainText: plainTextOf(both), words: wordCountOf(both) };
 }
 
 /** What nobody is asked about: the later instant, the humbler state of an answer, and otherwise as it is here. */

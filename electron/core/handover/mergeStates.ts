@@ -91,6 +91,7 @@ function askForParents(
         copy: gone,
         merged: null,
         taken: [],
+        together: [],
         conflicts: [whole],
       };
       rows.set(keyOf(parent, value), asked);

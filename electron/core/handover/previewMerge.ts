@@ -66,6 +66,7 @@ const comesIn = ({ here, merged, taken, conflicts }: RowMerge): boolean =>
 
 function presenceOf(own: RowMerge | undefined): MergeItem['presence'] {
   if (!own || own.conflicts.includes(whole)) return 'changed';
+  if (own.together.length > 0) return 'together';
   return own.here === null ? 'added' : own.merged === null ? 'removed' : 'changed';
 }
 
@@ -102,9 +103,10 @@ const columnIn = (unit: Unit): string => unit.split('.')[0] ?? unit;
 function whatOf(
   { find, here: rows }: MergePlan,
   copy: ReturnedCopy,
-  { table, here, merged, taken }: RowMerge,
+  { table, here, merged, taken, together }: RowMerge,
   shown: StoredRow,
 ): string {
+  if (together.length > 0) return `${togetherWords}${here?.state === 'ready' ? draftAgain : ''}`;
   const isGone = merged === null;
   const isNew = here === null;
   switch (table) {
@@ -123,6 +125,10 @@ function whatOf(
       return taken.length > 0 && taken.every((unit) => unit === 'position') ? 'Moved to another place' : '';
   }
 }
+
+const togetherWords =
+  'Both wrote in it, in different places. This is all of it as it will be: underlined or struck through is what the copy changes, the rest stands here already.';
+const draftAgain = ' It is a draft again until somebody has read it.';
 
 const ratedWords = ({ rag, ratedOn }: StoredRow, alsoHere: boolean): string =>
   [

@@ -29,6 +29,25 @@ export function MergeReview({ preview, isMerging, onMerge, onStop }: MergeReview
   const open = conflicts.filter(({ key }) => !choices.has(key));
   const decideOpen = (choice: MergeChoice): void =>
     setChoices(new Map([...choices, ...open.map(({ key }) => [key, choice] as const)]));
+  const together = items.filter(({ presence }) => presence === 'together');
+  const others = items.filter(({ presence }) => presence !== 'together');
+  const listOf = (some: readonly MergeItem[]) => (
+    <ul className={styles.items}>
+      {some.map((item) => (
+        <ItemRow
+          key={item.key}
+          item={item}
+          selected={!leftOut.has(item.key)}
+          onSelect={(selected) => {
+            const next = new Set(leftOut);
+            if (selected) next.delete(item.key);
+            else next.add(item.key);
+            setLeftOut(next);
+          }}
+        />
+      ))}
+    </ul>
+  );
   const isNothing = items.length === 0 && conflicts.length === 0;
   return (
     <div>
@@ -65,27 +84,25 @@ export function MergeReview({ preview, isMerging, onMerge, onStop }: MergeReview
           ))}
         </section>
       ) : null}
-      {items.length > 0 ? (
+      {together.length > 0 ? (
+        <section aria-labelledby="merge-together">
+          <h4 id="merge-together">
+            {together.length === 1 ? '1 answer is taken together' : `${together.length} answers are taken together`}
+            <span className={styles.meta}>
+              {' '}
+              Both changed it, in different places. Read it before you merge; untick it to keep what is here.
+            </span>
+          </h4>
+          {listOf(together)}
+        </section>
+      ) : null}
+      {others.length > 0 ? (
         <section aria-labelledby="merge-items">
           <h4 id="merge-items">
-            {items.length === 1 ? '1 thing comes in' : `${items.length} things come in`}
+            {others.length === 1 ? '1 thing comes in' : `${others.length} things come in`}
             <span className={styles.meta}> Only the copy changed these. Untick what is not wanted.</span>
           </h4>
-          <ul className={styles.items}>
-            {items.map((item) => (
-              <ItemRow
-                key={item.key}
-                item={item}
-                selected={!leftOut.has(item.key)}
-                onSelect={(selected) => {
-                  const next = new Set(leftOut);
-                  if (selected) next.delete(item.key);
-                  else next.add(item.key);
-                  setLeftOut(next);
-                }}
-              />
-            ))}
-          </ul>
+          {listOf(others)}
         </section>
       ) : null}
       {signed.length > 0 ? (
@@ -135,7 +152,9 @@ interface ItemRowProps {
 function ItemRow({ item, selected, onSelect }: ItemRowProps) {
   const { kind, name, presence, lines } = item;
   // Compared word by word only where somebody looks: a long plan has hundreds of these.
-  const [open, setOpen] = useState(false);
+  // What nobody has read yet, since it is of two hands, is shown.
+  const isRead = presence !== 'together';
+  const [open, setOpen] = useState(!isRead);
   return (
     <li>
       <Checkbox
@@ -143,7 +162,7 @@ function ItemRow({ item, selected, onSelect }: ItemRowProps) {
         selected={selected}
         onChange={onSelect}
       />
-      <Disclosure title={`What changes in ${name}`} onToggle={setOpen}>
+      <Disclosure title={`What changes in ${name}`} isOpen={!isRead} onToggle={setOpen}>
         {open
           ? lines.map(({ table, what, fields }, index) => {
               // The lines of one reading never change.

@@ -17,6 +17,7 @@ export const presenceWords: Readonly<Record<MergeItem['presence'], string>> = {
   added: 'new',
   changed: 'changed',
   removed: 'removed',
+  together: 'both changed, in different places; taken together',
 };
 
 /** What a question is about, beside the name of the thing; empty where it is the thing as a whole. */
