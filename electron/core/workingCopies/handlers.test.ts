@@ -1,44 +1,26 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { workspaceLimits } from '#shared/limits.ts';
-import { startCore, type TestCore } from '#test/helpers/openCore.ts';
-import { type TestPorts, testPorts } from '#test/helpers/ports.ts';
-import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
-import { makeFile, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
+import { type SharedWorkspace, sharedWorkspace, titlesIn } from '#test/helpers/sharedWorkspace.ts';
 import { isWhole } from '../workspace/backups.ts';
 import { failureOf } from '../workspace/saveBack.ts';
 
-let shared: string;
-let path: string;
-let ports: TestPorts;
-let test: TestCore;
+let shared: SharedWorkspace['shared'];
+let path: SharedWorkspace['path'];
+let ports: SharedWorkspace['ports'];
+let test: SharedWorkspace['test'];
+let open: SharedWorkspace['open'];
+let add: SharedWorkspace['add'];
+let colleagueAdds: SharedWorkspace['colleagueAdds'];
 beforeEach(() => {
-  const folder = temporaryFolder();
-  shared = join(folder, 'OneDrive - Eastmere University');
-  mkdirSync(shared);
-  path = makeFile(shared);
-  ports = testPorts({ folder: join(folder, 'data') });
-  test = startCore({ ports });
+  ({ shared, path, ports, test, open, add, colleagueAdds } = sharedWorkspace());
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
-const open = () => test.call('workspace.open', { file: test.core.fileTokens.holdPath(path) });
 const state = async () => (await test.call('app.state', {})).workingCopy;
-const add = (title: string) =>
-  test.services.change(title, ({ rows }) => {
-    rows.insert('framework', { id: ports.newId(), position: 1, title, description: '', binned: false });
-  });
-const titlesOf = (file: string): readonly string[] =>
-  withPlainSqlite(file, (database) =>
-    database.prepare('SELECT title FROM framework ORDER BY title').pluck().all(),
-  ) as string[];
-const colleagueAdds = (title: string) =>
-  withPlainSqlite(path, (database) =>
-    database.prepare('INSERT INTO framework (id, position, title) VALUES (?, 1, ?)').run(ports.newId(), title),
-  );
 const named = (what: string) => join(shared, readdirSync(shared).find((name) => name.includes(`(${what}`)) ?? '');
 const takeAway = () => renameSync(shared, `${shared} gone`);
 const bringBack = () => renameSync(`${shared} gone`, shared);
@@ -78,7 +60,7 @@ describe('how a working copy stands', () => {
     await open();
     add('TALENT');
     expect(await test.call('workingCopy.saveBack', {})).toMatchObject({ unsaved: false });
-    expect(titlesOf(path)).toEqual(['TALENT']);
+    expect(titlesIn(path)).toEqual(['TALENT']);
   });
 });
 
@@ -91,7 +73,7 @@ describe('a saving back that fails', () => {
     add('Concordat');
     bringBack();
     expect(await test.call('workingCopy.saveBack', {})).toMatchObject({ unsaved: false, failure: null });
-    expect(titlesOf(path)).toEqual(['Concordat', 'TALENT']);
+    expect(titlesIn(path)).toEqual(['Concordat', 'TALENT']);
   });
 
   it('says that somebody took the file away, and puts it back when asked, not by itself', async () => {
@@ -104,10 +86,10 @@ describe('a saving back that fails', () => {
       failure: null,
       besideName: null,
     });
-    expect(titlesOf(path)).toEqual(['TALENT']);
+    expect(titlesIn(path)).toEqual(['TALENT']);
     add('Concordat');
     await test.call('workspace.close', {});
-    expect(titlesOf(path)).toEqual(['Concordat', 'TALENT']);
+    expect(titlesIn(path)).toEqual(['Concordat', 'TALENT']);
   });
 
   it.each([
@@ -137,14 +119,14 @@ describe('a saving back that fails', () => {
     const { file, fileName } = await test.call('workingCopy.copyOut', { workspaceId: recentId });
     expect(fileName).toMatch(/^Eastmere University \(copy, 21 November 2026 \d\d\.\d\d\)\.tcplan$/u);
     const held = test.core.fileTokens.get(file);
-    expect(held.kind === 'path' && isWhole(held.path) && titlesOf(held.path)).toEqual(['TALENT']);
+    expect(held.kind === 'path' && isWhole(held.path) && titlesIn(held.path)).toEqual(['TALENT']);
     await test.call('workspace.forget', { recentId });
     await test.call('workspace.open', { recentId });
     expect(await test.call('workingCopy.unsaved', {})).toEqual([]);
     expect(await state()).toMatchObject({ unsaved: true, failure: 'away' });
     bringBack();
     await test.call('workspace.close', {});
-    expect(titlesOf(path)).toEqual(['TALENT']);
+    expect(titlesIn(path)).toEqual(['TALENT']);
     expect(await test.call('workingCopy.unsaved', {})).toEqual([]);
   });
 });
@@ -160,8 +142,8 @@ describe('a file that somebody else changed', () => {
   it('is told, with the name of the file that the work goes to', async () => {
     const { besideName } = await meet();
     expect(besideName).toMatch(/^Eastmere University \(from /u);
-    expect(titlesOf(join(shared, besideName ?? ''))).toEqual(['Mine']);
-    expect(titlesOf(path)).toEqual(['Theirs']);
+    expect(titlesIn(join(shared, besideName ?? ''))).toEqual(['Mine']);
+    expect(titlesIn(path)).toEqual(['Theirs']);
   });
 
   it('is compared with what was done here', async () => {
@@ -176,13 +158,13 @@ describe('a file that somebody else changed', () => {
   it('gives its place to what was done here when asked, and is kept beside it', async () => {
     const { besideName } = await meet();
     expect(await test.call('workingCopy.takeMine', {})).toMatchObject({ besideName: null, unsaved: false });
-    expect(titlesOf(path)).toEqual(['Mine']);
-    expect(titlesOf(named('as it was found'))).toEqual(['Theirs']);
+    expect(titlesIn(path)).toEqual(['Mine']);
+    expect(titlesIn(named('as it was found'))).toEqual(['Theirs']);
     // It holds no more than the file itself now.
     expect(readdirSync(shared)).not.toContain(besideName);
     add('Mine too');
     await test.call('workspace.close', {});
-    expect(titlesOf(path)).toEqual(['Mine', 'Mine too']);
+    expect(titlesIn(path)).toEqual(['Mine', 'Mine too']);
     expect(readdirSync(shared)).toHaveLength(2);
   });
 
@@ -195,7 +177,7 @@ describe('a file that somebody else changed', () => {
       .rows.all('framework')
       .map(({ title }) => title);
     expect(titles).toEqual(['Theirs']);
-    expect(titlesOf(join(shared, besideName ?? ''))).toEqual(['Mine', 'Mine too']);
+    expect(titlesIn(join(shared, besideName ?? ''))).toEqual(['Mine', 'Mine too']);
     expect(await state()).toMatchObject({
       besideName: null,
       unsaved: false,
@@ -251,6 +233,6 @@ describe('a file that somebody else changed', () => {
     await open();
     const { rescued } = (await state()) ?? { rescued: null };
     expect(rescued?.place).toBe('beside');
-    expect(titlesOf(join(shared, rescued?.fileName ?? ''))).toEqual(['Mine']);
+    expect(titlesIn(join(shared, rescued?.fileName ?? ''))).toEqual(['Mine']);
   });
 });

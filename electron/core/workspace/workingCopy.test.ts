@@ -3,10 +3,8 @@ import { hostname } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { workspaceLimits } from '#shared/limits.ts';
-import { startCore, type TestCore } from '#test/helpers/openCore.ts';
-import { type TestPorts, testPorts } from '#test/helpers/ports.ts';
-import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
-import { contentsOf, makeFile, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
+import { type SharedWorkspace, sharedWorkspace, titlesIn } from '#test/helpers/sharedWorkspace.ts';
+import { contentsOf, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
 import { backupsOf, isWhole } from './backups.ts';
 import { lockPathOf } from './lock.ts';
 import { loadMigrations } from './migrations.ts';
@@ -14,43 +12,27 @@ import { openWorkspaceFile } from './openFile.ts';
 import { workingFolderFor } from './workingCopy.ts';
 import { readNote, sha256OfFile, writeNote } from './workingNote.ts';
 
-let shared: string;
-let path: string;
-let ports: TestPorts;
-let test: TestCore;
+let shared: SharedWorkspace['shared'];
+let path: SharedWorkspace['path'];
+let ports: SharedWorkspace['ports'];
+let test: SharedWorkspace['test'];
+let open: SharedWorkspace['open'];
+let add: SharedWorkspace['add'];
+let colleagueAdds: SharedWorkspace['colleagueAdds'];
 beforeEach(() => {
-  const folder = temporaryFolder();
-  shared = join(folder, 'OneDrive - Eastmere University');
-  mkdirSync(shared);
-  path = makeFile(shared);
-  ports = testPorts({ folder: join(folder, 'data') });
-  test = startCore({ ports });
+  ({ shared, path, ports, test, open, add, colleagueAdds } = sharedWorkspace());
 });
 afterEach(() => {
   vi.useRealTimers();
 });
 
-const open = () => test.call('workspace.open', { file: test.core.fileTokens.holdPath(path) });
 const close = () => test.call('workspace.close', {});
-const add = (title: string) =>
-  test.services.change(title, ({ rows }) => {
-    rows.insert('framework', { id: ports.newId(), position: 1, title, description: '', binned: false });
-  });
-const titlesOf = (file: string): readonly string[] =>
-  withPlainSqlite(file, (database) =>
-    database.prepare('SELECT title FROM framework ORDER BY title').pluck().all(),
-  ) as string[];
 const titlesOpen = () =>
   test.services.session
     .required()
     .rows.all('framework')
     .map(({ title }) => title)
     .toSorted();
-/** What a colleague's computer, or the synchronisation, puts in the original's place. */
-const colleagueAdds = (title: string) =>
-  withPlainSqlite(path, (database) =>
-    database.prepare('INSERT INTO framework (id, position, title) VALUES (?, 1, ?)').run(ports.newId(), title),
-  );
 const folder = () => workingFolderFor(path, ports.dataFolder);
 const copyPath = () => join(folder(), basename(path));
 const asideIn = (place: string) => readdirSync(place).filter((name) => name.includes('(from '));
@@ -88,7 +70,7 @@ describe('a workspace in a synchronised folder', () => {
     add('TALENT');
     await close();
     expect(isWhole(path)).toBe(true);
-    expect(titlesOf(path)).toEqual(['TALENT']);
+    expect(titlesIn(path)).toEqual(['TALENT']);
     expect(readdirSync(shared)).toEqual([basename(path)]);
     expect(readNote(folder(), path)).toMatchObject({ sha256: sha256OfFile(path), unsaved: false, next: null });
   });
@@ -109,14 +91,14 @@ describe('a workspace in a synchronised folder', () => {
     expect(sha256OfFile(path)).toBe(before);
     vi.advanceTimersByTime(1);
     const saved = sha256OfFile(path);
-    expect(titlesOf(path)).toEqual(['TALENT']);
+    expect(titlesIn(path)).toEqual(['TALENT']);
     expect(vi.getTimerCount()).toBe(0);
     add('Concordat');
     expect(vi.getTimerCount()).toBe(1);
     expect(sha256OfFile(path)).toBe(saved);
     await close();
     expect(vi.getTimerCount()).toBe(0);
-    expect(titlesOf(path)).toEqual(['Concordat', 'TALENT']);
+    expect(titlesIn(path)).toEqual(['Concordat', 'TALENT']);
     expect(asideIn(shared)).toEqual([]);
   });
 
@@ -149,7 +131,7 @@ describe('a workspace in a synchronised folder', () => {
     await test.call('workspace.restore', { backupId: id });
     expect(titlesOpen()).toEqual(['TALENT']);
     await close();
-    expect(titlesOf(path)).toEqual(['TALENT']);
+    expect(titlesIn(path)).toEqual(['TALENT']);
     expect(asideIn(shared)).toEqual([]);
   });
 
@@ -172,12 +154,12 @@ describe('an original that somebody else changed', () => {
     add('Mine');
     colleagueAdds('Theirs');
     await close();
-    expect(titlesOf(path)).toEqual(['Theirs']);
+    expect(titlesIn(path)).toEqual(['Theirs']);
     const [aside, ...others] = asideIn(shared);
     expect(others).toEqual([]);
     expect(aside).toMatch(/^Eastmere University \(from .+, \d+ November 2026 \d\d\.\d\d\)\.tcplan$/u);
-    expect(titlesOf(join(shared, aside ?? ''))).toEqual(['Mine']);
-    expect(titlesOf(copyPath())).toEqual(['Mine']);
+    expect(titlesIn(join(shared, aside ?? ''))).toEqual(['Mine']);
+    expect(titlesIn(copyPath())).toEqual(['Mine']);
     expect(ports.lines).toContain('working copy saved beside an original that has changed');
     await open();
     expect(titlesOpen()).toEqual(['Theirs']);
@@ -193,8 +175,8 @@ describe('an original that somebody else changed', () => {
     vi.advanceTimersByTime(saveBackMilliseconds);
     const [aside, ...others] = asideIn(shared);
     expect(others).toEqual([]);
-    expect(titlesOf(join(shared, aside ?? ''))).toEqual(['Mine', 'Mine too']);
-    expect(titlesOf(path)).toEqual(['Theirs']);
+    expect(titlesIn(join(shared, aside ?? ''))).toEqual(['Mine', 'Mine too']);
+    expect(titlesIn(path)).toEqual(['Theirs']);
   });
 
   it('is not overwritten while somebody has a journal beside it', async () => {
@@ -211,11 +193,11 @@ describe('an original that somebody else changed', () => {
 describe('a folder that could not be saved to', () => {
   it('gives the working copy at the next opening while the original is as it was', async () => {
     await leaveUnsaved('Mine');
-    expect(titlesOf(path)).toEqual([]);
+    expect(titlesIn(path)).toEqual([]);
     await open();
     expect(titlesOpen()).toEqual(['Mine']);
     await close();
-    expect(titlesOf(path)).toEqual(['Mine']);
+    expect(titlesIn(path)).toEqual(['Mine']);
     expect(asideIn(shared)).toEqual([]);
   });
 
@@ -225,7 +207,7 @@ describe('a folder that could not be saved to', () => {
     await open();
     expect(titlesOpen()).toEqual(['Theirs']);
     const [aside = ''] = asideIn(shared);
-    expect(titlesOf(join(shared, aside))).toEqual(['Mine']);
+    expect(titlesIn(join(shared, aside))).toEqual(['Mine']);
     await close();
     await open();
     expect(asideIn(shared)).toEqual([aside]);
@@ -240,7 +222,7 @@ describe('a folder that could not be saved to', () => {
     renameSync(`${shared} gone`, shared);
     await open();
     await close();
-    expect(titlesOf(path)).toEqual(['Mine', 'On the train']);
+    expect(titlesIn(path)).toEqual(['Mine', 'On the train']);
   });
 
   it('is tried again every minute until it takes the changes', async () => {
@@ -248,9 +230,9 @@ describe('a folder that could not be saved to', () => {
     await open();
     add('Mine');
     loseTheFolder(() => vi.advanceTimersByTime(saveBackMilliseconds));
-    expect(titlesOf(path)).toEqual([]);
+    expect(titlesIn(path)).toEqual([]);
     vi.advanceTimersByTime(saveBackMilliseconds);
-    expect(titlesOf(path)).toEqual(['Mine']);
+    expect(titlesIn(path)).toEqual(['Mine']);
   });
 
   it('is not taken for there when only an empty folder is in its place', async () => {
@@ -289,6 +271,6 @@ describe('a folder that could not be saved to', () => {
     writeFileSync(join(folder(), 'note.json'), '{"orig');
     await open();
     const [aside = ''] = asideIn(shared);
-    expect(titlesOf(join(shared, aside))).toEqual(['Mine']);
+    expect(titlesIn(join(shared, aside))).toEqual(['Mine']);
   });
 });

@@ -1,6 +1,7 @@
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { Changing } from '../../components/Changing.tsx';
+import tableStyles from '../../components/Table.module.css';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import styles from './Copies.module.css';
@@ -20,7 +21,7 @@ export function CopiesOut() {
       {copies.length === 0 ? (
         <p className={styles.meta}>None yet.</p>
       ) : (
-        <table className={styles.table}>
+        <table className={`${tableStyles.table} ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">To</th>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { GuessedField, ImportedField, PreviewAction } from '#shared/model/importPreview.ts';
 import type { Action } from '#shared/model/tables.ts';
+import tableStyles from '../../components/Table.module.css';
 import { shortDate } from '../../text/dates.ts';
 import { ragWords, themeWords } from '../../text/words.ts';
 import { type Blanks, type Choice, writtenFields } from './choices.ts';
@@ -29,7 +30,7 @@ export function ActionReading({ action, where, choice, blanks, planActions, onCh
         From {where}
         {action.hidden ? ', which is hidden in the file' : ''}.
       </p>
-      <table className={styles.grid}>
+      <table className={`${tableStyles.table} ${styles.grid}`}>
         <caption className="visually-hidden">How each cell was read</caption>
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
 import { Button } from '../../components/Button.tsx';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
+import tableStyles from '../../components/Table.module.css';
 import { useActions } from '../../stores/views.ts';
 import { ActionRow } from './ActionRow.tsx';
 import {
@@ -98,7 +99,7 @@ export function ActionsPreview({ preview, planId, choices, blanks, place, onChan
         </Button>
       </div>
       {chips.length > 2 ? <ChipGroup<Filter> label="Show" chips={chips} value={filter} onChange={setFilter} /> : null}
-      <table className={`${styles.grid} ${styles.actions}`}>
+      <table className={`${tableStyles.table} ${styles.grid} ${styles.actions}`}>
         <caption className="visually-hidden">Actions as they would be brought in</caption>
         <thead>
           <tr>

@@ -1,4 +1,5 @@
 import { type ColumnRole, columnRoles } from '#shared/model/importPreview.ts';
+import tableStyles from '../../components/Table.module.css';
 import styles from './ImportScreen.module.css';
 import { columnRoleWords } from './importWords.ts';
 import type { TableReadProps } from './tableRead.ts';
@@ -17,7 +18,7 @@ export function ColumnsRead({ table, corrections, onCorrect }: TableReadProps) {
       ],
     });
   return (
-    <table className={styles.grid}>
+    <table className={`${tableStyles.table} ${styles.grid}`}>
       <caption className="visually-hidden">Columns</caption>
       <thead>
         <tr>

@@ -1,4 +1,5 @@
 import type { Rag } from '#shared/model/words.ts';
+import tableStyles from '../../components/Table.module.css';
 import { ragWords } from '../../text/words.ts';
 import styles from './ImportScreen.module.css';
 import { Swatch } from './Swatch.tsx';
@@ -11,7 +12,7 @@ export function StatusesRead({ table, corrections, onCorrect }: TableReadProps) 
   const correct = (word: string, rag: Rag | null) =>
     onCorrect({ ...corrections, statuses: { ...corrections.statuses, [word]: rag } });
   return (
-    <table className={styles.grid}>
+    <table className={`${tableStyles.table} ${styles.grid}`}>
       <caption className="visually-hidden">Words and colours of the rating</caption>
       <thead>
         <tr>

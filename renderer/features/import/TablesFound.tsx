@@ -5,6 +5,7 @@ import type {
   PreviewTable,
 } from '#shared/model/importPreview.ts';
 import { Button } from '../../components/Button.tsx';
+import tableStyles from '../../components/Table.module.css';
 import styles from './ImportScreen.module.css';
 import { whereTable } from './importWords.ts';
 
@@ -27,7 +28,7 @@ export function TablesFound({ preview, plan, corrections, onCorrect }: TablesFou
   const ranked = tables.toSorted((a, b) => ranks[a.use] - ranks[b.use]);
   return (
     <>
-      <table className={styles.grid}>
+      <table className={`${tableStyles.table} ${styles.grid}`}>
         <caption>{taken.length === 1 ? 'One table is' : `${taken.length} tables are`} read as the plan</caption>
         <thead>
           <tr>

@@ -1,5 +1,6 @@
 import type { PreviewTable } from '#shared/model/importPreview.ts';
 import { type Theme, themes } from '#shared/model/words.ts';
+import tableStyles from '../../components/Table.module.css';
 import { useInstitution } from '../../stores/views.ts';
 import { themeName } from '../../text/themes.ts';
 import styles from './ImportScreen.module.css';
@@ -21,7 +22,7 @@ export function ThemesRead<Corrections extends ThemeCorrections>(props: ThemesRe
   const correct = (word: string, chosen: readonly Theme[]) =>
     onCorrect({ ...corrections, themes: { ...corrections.themes, [word]: chosen } });
   return (
-    <table className={styles.grid}>
+    <table className={`${tableStyles.table} ${styles.grid}`}>
       <caption className="visually-hidden">Words for themes</caption>
       <thead>
         <tr>

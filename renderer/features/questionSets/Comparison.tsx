@@ -1,5 +1,6 @@
 import type { Question, QuestionSet } from '#shared/model/questionSet.ts';
 import type { QuestionComparison, QuestionSetComparison } from '#shared/model/questionSetComparison.ts';
+import tableStyles from '../../components/Table.module.css';
 import { compareWords } from '../../components/wordDifference.ts';
 import styles from './QuestionSets.module.css';
 import { fateWords } from './questionSetWords.ts';
@@ -14,7 +15,7 @@ interface ComparisonProps {
 export function Comparison({ before, next, comparison }: ComparisonProps) {
   const gone = before.questions.filter(({ key }) => comparison.gone.includes(key));
   return (
-    <table className={styles.table}>
+    <table className={`${tableStyles.table} ${styles.table}`}>
       <caption className="visually-hidden">The questions of both forms, side by side</caption>
       <thead>
         <tr>

@@ -3,6 +3,7 @@ import { hasFact } from '#shared/model/facts.ts';
 import type { Question, QuestionSet } from '#shared/model/questionSet.ts';
 import type { QuestionPair } from '#shared/model/questionSetComparison.ts';
 import type { Answer } from '#shared/model/tables.ts';
+import tableStyles from '../../components/Table.module.css';
 import { answerStateWords } from '../../text/words.ts';
 import styles from './QuestionSets.module.css';
 import { counted } from './questionSetWords.ts';
@@ -22,7 +23,7 @@ export function Destinations({ before, next, pairs, answers, drafts, destination
   return (
     <section className={styles.section} aria-label="Where each answer goes">
       <h2>Where each answer goes</h2>
-      <table className={styles.table}>
+      <table className={`${tableStyles.table} ${styles.table}`}>
         <thead>
           <tr>
             <th scope="col">Answer</th>

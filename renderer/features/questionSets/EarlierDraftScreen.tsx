@@ -5,6 +5,7 @@ import { type CitationTarget, isEmptyRichText } from '#shared/model/richText.ts'
 import type { EarlierAnswer } from '#shared/model/tables.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { PageHeading } from '../../components/PageHeading.tsx';
+import tableStyles from '../../components/Table.module.css';
 import { useCycleView } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
@@ -78,7 +79,7 @@ function Facts({ question, answer }: PartProps) {
             {typeof value === 'string' || fact.kind !== 'table' ? (
               String(value)
             ) : (
-              <table className={styles.table}>
+              <table className={`${tableStyles.table} ${styles.table}`}>
                 <thead>
                   <tr>
                     {fact.columns.map(({ key, label }) => (

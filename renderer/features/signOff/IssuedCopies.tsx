@@ -2,6 +2,7 @@ import type { IssuedDocument } from '#shared/model/tables.ts';
 import { ask, showError } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
+import tableStyles from '../../components/Table.module.css';
 import { host } from '../../stores/host.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { checkSumWords, fingerprintWords } from '../../text/checkWords.ts';
@@ -30,7 +31,7 @@ export function IssuedCopies({ cycleId }: { readonly cycleId: string }) {
       {issued.length === 0 ? (
         <p className={styles.meta}>None yet. The first is usually the one that goes to the Steering Group.</p>
       ) : (
-        <table className={styles.table}>
+        <table className={`${tableStyles.table} ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">Version</th>

@@ -1,6 +1,7 @@
 import type { Redaction, RedactionKind } from '#shared/model/redaction.ts';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { Disclosure } from '../../components/Disclosure.tsx';
+import tableStyles from '../../components/Table.module.css';
 import styles from './RedactionReview.module.css';
 
 interface RedactionReviewProps {
@@ -36,7 +37,7 @@ export function RedactionReview({ redactions, exceptions, onChange }: RedactionR
         None of these is printed as it is written unless you tick it. What you tick holds for this export only. A name
         that is written nowhere else in the workspace may not be found, so read the page once before you publish it.
       </p>
-      <table className={styles.table}>
+      <table className={`${tableStyles.table} ${styles.table}`}>
         <thead>
           <tr>
             <th scope="col">Written</th>

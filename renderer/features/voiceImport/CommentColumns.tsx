@@ -5,6 +5,7 @@ import {
   commentRoles,
 } from '#shared/model/commentPreview.ts';
 import { Disclosure } from '../../components/Disclosure.tsx';
+import tableStyles from '../../components/Table.module.css';
 import { HeadingRow } from '../import/HeadingRow.tsx';
 import styles from '../import/ImportScreen.module.css';
 import { RememberedReading } from '../import/RememberedReading.tsx';
@@ -48,7 +49,7 @@ export function CommentColumns({ table, isOpen, corrections, onCorrect }: Commen
       <RememberedReading table={table} corrections={corrections} onCorrect={onCorrect} />
       <Disclosure title={`Columns of ${whereOf(table)}: what each one holds`} isOpen={isOpen}>
         <HeadingRow table={table} corrections={corrections} onCorrect={onCorrect} />
-        <table className={styles.grid}>
+        <table className={`${tableStyles.table} ${styles.grid}`}>
           <caption className="visually-hidden">Columns</caption>
           <thead>
             <tr>

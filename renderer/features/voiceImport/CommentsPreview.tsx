@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CommentPreview, PreviewComment } from '#shared/model/commentPreview.ts';
 import { Button } from '../../components/Button.tsx';
 import { ChipGroup } from '../../components/ChipGroup.tsx';
+import tableStyles from '../../components/Table.module.css';
 import { useInstitution } from '../../stores/views.ts';
 import { longDate } from '../../text/dates.ts';
 import { themeName } from '../../text/themes.ts';
@@ -60,7 +61,7 @@ export function CommentsPreview({ preview, ticked, onTick }: CommentsPreviewProp
           Untick all shown
         </Button>
       </p>
-      <table className={styles.grid}>
+      <table className={`${tableStyles.table} ${styles.grid}`}>
         <caption className="visually-hidden">Comments as they would be brought in</caption>
         <thead>
           <tr>

@@ -1,6 +1,7 @@
 import type { CommentCorrections, CommentPreview, CommentTable } from '#shared/model/commentPreview.ts';
 import { consents } from '#shared/model/words.ts';
 import { Disclosure } from '../../components/Disclosure.tsx';
+import tableStyles from '../../components/Table.module.css';
 import { consentWords } from '../../text/words.ts';
 import styles from '../import/ImportScreen.module.css';
 import { ThemesRead } from '../import/ThemesRead.tsx';
@@ -18,7 +19,7 @@ export function HowCommentsWereRead({ preview, corrections, onCorrect }: HowComm
   const asked = words.filter((word) => word.asked).length;
   return (
     <section className={styles.read} aria-label="How the file was read">
-      <table className={styles.grid}>
+      <table className={`${tableStyles.table} ${styles.grid}`}>
         <caption>{taken.length === 1 ? 'One table is' : `${taken.length} tables are`} read</caption>
         <thead>
           <tr>
@@ -98,7 +99,7 @@ interface ConsentWordsProps extends Omit<HowCommentsWereReadProps, 'preview'> {
 
 function ConsentWords({ words, corrections, onCorrect }: ConsentWordsProps) {
   return (
-    <table className={styles.grid}>
+    <table className={`${tableStyles.table} ${styles.grid}`}>
       <caption className="visually-hidden">Words of consent</caption>
       <thead>
         <tr>
