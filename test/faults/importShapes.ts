@@ -98,6 +98,8 @@ export function readableShapes(): readonly Readable[] {
     read('utf16-without-mark.csv', new Uint8Array(Buffer.from(csvOf(), 'utf16le'))),
     read('declared.csv', strToU8(`sep=;\r\n${csvOf(';')}`)),
     read('zeros.csv', strToU8(csvOf().replace('Research', 'Rese\0arch'))),
+    read('filled-with-zeros.csv', strToU8(csvOf().replaceAll(',', '\0\0,'))),
+    read('zeros-in-quotes.csv', strToU8(csvOf().replaceAll(/[^,\r\n]+/g, '"$&\0"'))),
     read('old-line-ends.csv', strToU8(csvOf(',', '\r'))),
     read('wide.csv', strToU8(lines.map((line) => line.join(',') + ','.repeat(10_000)).join('\r\n'))),
     read(

@@ -10,7 +10,7 @@ import { storeParts } from './zipParts.ts';
 
 /** Text of any kind: delimited, a web page saved as a workbook, or the XML of Excel 2003. Throws `ImportError`. */
 export function readTextual(bytes: Uint8Array, fileName: string): ReadResult {
-  const text = decodeText(bytes);
+  const text = withoutFilling(decodeText(bytes));
   if (text.trim() === '') throw new ImportError('file-empty', { fileName, kind: 'no-cells' });
   if (isBinary(text)) throw new ImportError('file-type-unsupported', { fileName });
   const refused = refusedText(text);
@@ -35,6 +35,11 @@ function readFlat(bytes: Uint8Array, fileName: string): readonly Sheet[] {
   if (refuseXml(content) !== undefined) throw new ImportError('file-damaged', { fileName });
   return readOpenDocument(storeParts(new Map([['content.xml', content]])), fileName);
 }
+
+/** Some programs fill their fields up with zeros, which end where the field does. */
+const withoutFilling = (text: string): string =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the character that is looked for
+  text.replace(/\u0000+/g, (zeros, at: number) => (/["',;|\t\r\n]/.test(text[at + zeros.length] ?? '') ? '' : zeros));
 
 /** Control characters are what tells any other file from text; a text has one or two by accident. */
 function isBinary(text: string): boolean {
