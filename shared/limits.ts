@@ -133,6 +133,8 @@ export const importLimits = {
   addedMegabytes: 330,
   /** A process that holds more than this collects its garbage before it reads. By itself the application holds less. */
   tidiedMegabytes: 300,
+  /** What it must have grown by since it last did: less than the preview of 50,000 rows, and more than small files leave. */
+  tidiedAgainMegabytes: 50,
   /** How often memory is looked at: at a gigabyte a second, the most met, a look comes each 20 MB. */
   memoryWatchMilliseconds: 20,
   /** A thread without work ends after this time. Choosing a file and correcting its preview takes less between steps. */

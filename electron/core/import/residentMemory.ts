@@ -13,8 +13,16 @@ export type MemoryWatch = {
 
 const megabyte = 1_048_576;
 
+/** What the process still held when it had last given memory back. */
+let kept = 0;
+
 export function watchMemory(): MemoryWatch {
-  if (process.memoryUsage.rss() > importLimits.tidiedMegabytes * megabyte) giveMemoryBack();
+  const now = process.memoryUsage.rss();
+  kept = Math.min(kept, now);
+  if (now > Math.max(importLimits.tidiedMegabytes * megabyte, kept + importLimits.tidiedAgainMegabytes * megabyte)) {
+    giveMemoryBack();
+    kept = process.memoryUsage.rss();
+  }
   const own = process.memoryUsage.rss();
   const most = Math.max(importLimits.processMegabytes * megabyte, own + importLimits.addedMegabytes * megabyte);
   return { isExceeded: () => process.memoryUsage.rss() > most };
