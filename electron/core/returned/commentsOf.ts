@@ -5,7 +5,8 @@ import { englishWords } from '../export/word/englishWords.ts';
 import { welshWords } from '../export/word/welshWords.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { placeOf } from './compareDocuments.ts';
-import { type DocumentParagraph, plain } from './documentParagraphs.ts';
+import type { DocumentParagraph } from './documentParagraphs.ts';
+import { plain } from './paragraphMarks.ts';
 
 type Comment = ReturnedDocument['comments'][number];
 

@@ -11,15 +11,16 @@ export interface DocumentChange {
 
 /**
  * The paragraphs in which two documents differ, in reading order; null where they have so little in common that they
- * are not the same document. Words count, and neither looks nor line breaks.
+ * are not the same document. Words count, with what is struck out or hidden, notes and where links lead; neither looks
+ * nor line breaks do.
  */
 export function compareDocuments(
   issued: readonly DocumentParagraph[],
   returned: readonly DocumentParagraph[],
 ): readonly DocumentChange[] | null {
   const edits = shortestEdit(
-    issued.map(({ text }) => text),
-    returned.map(({ text }) => text),
+    issued.map(saidBy),
+    returned.map(saidBy),
     Math.min(returnedLimits.differences, Math.max(8, (issued.length + returned.length) / 2)),
   );
   if (edits === null) return null;
@@ -34,8 +35,7 @@ export function compareDocuments(
       changes.push({
         kind: from && to ? 'changed' : to ? 'added' : 'removed',
         place: placeOf(paragraph),
-        before: from?.text ?? '',
-        after: to?.text ?? '',
+        ...texts(from, to),
       });
     }
     [removed, added] = [[], []];
@@ -47,6 +47,19 @@ export function compareDocuments(
   }
   flush();
   return changes;
+}
+
+const saidBy = ({ text, marks }: DocumentParagraph): string => [text, ...marks].join('\n');
+
+/** The words before and after; what is not told by words stands with them where it differs. */
+function texts(
+  from: DocumentParagraph | undefined,
+  to: DocumentParagraph | undefined,
+): Pick<DocumentChange, 'before' | 'after'> {
+  const differ = from?.marks.join('\n') !== to?.marks.join('\n');
+  const shown = (paragraph: DocumentParagraph | undefined): string =>
+    [paragraph?.text ?? '', ...(differ ? (paragraph?.marks ?? []) : [])].join(' ').trim();
+  return { before: shown(from), after: shown(to) };
 }
 
 export function placeOf({ headings, row, text }: DocumentParagraph): string {

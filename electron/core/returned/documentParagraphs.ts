@@ -1,10 +1,19 @@
 import type { WordComment } from '../import/readers/wordComments.ts';
-import type { WordBlock, WordRow } from '../import/readers/wordModel.ts';
+import {
+  paragraphsOf,
+  type WordBlock,
+  type WordPages,
+  type WordParagraph,
+  type WordRow,
+} from '../import/readers/wordModel.ts';
+import { addressesOf, marksOf, plain, withoutFlattened } from './paragraphMarks.ts';
 
 /** A paragraph of a document with where it stands, as far as its words and those around it tell. */
 export interface DocumentParagraph {
   /** With every run of white space as one space: a program that saves the file again may break lines otherwise. */
   readonly text: string;
+  /** What its words alone do not tell: what is struck out or hidden, where links lead, and its notes. */
+  readonly marks: readonly string[];
   /** The headings it stands under, the nearest last. */
   readonly headings: readonly string[];
   /** The texts of the table row it stands in, cell by cell; empty outside a table. */
@@ -13,59 +22,80 @@ export interface DocumentParagraph {
 }
 
 /**
- * Every paragraph that says something, in reading order. `addresses` are those that the issued copy links to, where
- * this is one that may have come of it.
+ * Every paragraph that says something, in reading order, and after those the headers and footers. `addresses` are those
+ * that the issued copy links to, where this is one that may have come of it.
  */
 export function documentParagraphs(
-  blocks: readonly WordBlock[],
+  { blocks, notes, edges }: WordPages,
   addresses: ReadonlySet<string> = new Set(),
 ): readonly DocumentParagraph[] {
   const headings: { readonly level: number; readonly text: string }[] = [];
   const paragraphs: DocumentParagraph[] = [];
-  walk(blocks, []);
-  return paragraphs;
+  const titles = headingTexts(blocks);
+  walk(blocks, { texts: [], hidden: false });
+  return [...paragraphs, ...edgeParagraphs(edges)];
 
-  function walk(inside: readonly WordBlock[], row: readonly string[]): void {
+  function walk(inside: readonly WordBlock[], row: { readonly texts: readonly string[]; readonly hidden: boolean }) {
     for (const block of inside) {
       if (block.kind === 'table') {
         for (const each of block.rows) {
           const texts = rowTexts(each, addresses);
-          for (const cell of each.cells) walk(cell.blocks, texts);
+          for (const cell of each.cells) walk(cell.blocks, { texts, hidden: row.hidden || each.hidden });
         }
         continue;
       }
+      if (isOfContents(block, titles)) continue;
       const text = plain(withoutFlattened(block.text, addresses));
-      if (text === '') continue;
-      if (block.heading !== undefined) {
+      const marks = marksOf(block, { addresses, hiddenRow: row.hidden, noteText: (id) => textOfNote(notes.get(id)) });
+      if (text === '' && marks.length === 0) continue;
+      if (block.heading !== undefined && text !== '') {
         const { heading: level } = block;
         while ((headings.at(-1)?.level ?? -1) >= level) headings.pop();
         headings.push({ level, text });
       }
-      paragraphs.push({ text, headings: headings.map((heading) => heading.text), row, comments: block.comments });
+      const above = headings.map((heading) => heading.text);
+      paragraphs.push({ text, marks, headings: above, row: row.texts, comments: block.comments });
     }
   }
 }
 
 /**
- * Within a control of an official form LibreOffice saves what a link is made of as words before it. Only where the
- * issued copy links to that address, or to a bookmark of ours, is it taken for one: no word can hide behind it.
+ * What stands at the head and foot of the pages, in the order of the sections. Programs repeat a header for each section
+ * or leave it to the one before, which says the same.
  */
-const withoutFlattened = (text: string, addresses: ReadonlySet<string>): string =>
-  text.replaceAll(
-    /HYPERLINK "([^"]*)"(?: \\l "(p*planner_[a-z0-9_]*)")?/gu,
-    (whole, address: string, bookmark: string | undefined) =>
-      (bookmark !== undefined && address === '') || (bookmark === undefined && addresses.has(address)) ? '' : whole,
-  );
+function edgeParagraphs(edges: WordPages['edges']): readonly DocumentParagraph[] {
+  const said = new Set<string>();
+  return edges.flatMap(({ kind, blocks }) => {
+    const inside = documentParagraphs({ blocks, notes: new Map(), edges: [] });
+    const whole = JSON.stringify(inside.map(({ text, marks }) => [text, marks]));
+    if (said.has(`${kind} ${whole}`)) return [];
+    said.add(`${kind} ${whole}`);
+    const headings = [kind === 'header' ? 'Header' : 'Footer'];
+    return inside.map((paragraph) => ({ ...paragraph, headings, comments: [] }));
+  });
+}
+
+const textOfNote = (blocks: readonly WordBlock[] | undefined): string =>
+  documentParagraphs({ blocks: blocks ?? [], notes: new Map(), edges: [] })
+    .map(({ text, marks }) => [text, ...marks].join(' '))
+    .join(' ');
+
+/**
+ * A line of a table of contents that repeats a heading, whether it is one by its style or only leads there: its page is
+ * counted anew and its mark named anew, and the heading itself is held.
+ */
+function isOfContents({ heading, contents, leadsTo, text }: WordParagraph, titles: ReadonlySet<string>): boolean {
+  const leadsInside = leadsTo.length > 0 && leadsTo.every(({ address }) => address.startsWith('#'));
+  if (heading !== undefined || !(contents || leadsInside)) return false;
+  return titles.has(plain(text.replace(/\t\s*(?:\d+|[ivxlc]+)\s*$/iu, '')));
+}
+
+const headingTexts = (blocks: readonly WordBlock[]): ReadonlySet<string> =>
+  new Set(paragraphsOf(blocks).flatMap(({ heading, text }) => (heading === undefined ? [] : [plain(text)])));
 
 /** Every address that a document links to. */
-export const addressesIn = (blocks: readonly WordBlock[]): ReadonlySet<string> =>
-  new Set(
-    blocks.flatMap((block) =>
-      block.kind === 'paragraph'
-        ? block.links
-        : block.rows.flatMap(({ cells }) => cells.flatMap((cell) => [...addressesIn(cell.blocks)])),
-    ),
-  );
+export const addressesIn = ({ blocks }: WordPages): ReadonlySet<string> =>
+  new Set(paragraphsOf(blocks).flatMap((paragraph) => addressesOf(paragraph)));
 
 const rowTexts = (row: WordRow, addresses: ReadonlySet<string>): readonly string[] =>
   row.cells.map(({ blocks }) =>
@@ -74,5 +104,3 @@ const rowTexts = (row: WordRow, addresses: ReadonlySet<string>): readonly string
       .filter((text) => text !== '')
       .join('\n'),
   );
-
-export const plain = (text: string): string => text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();

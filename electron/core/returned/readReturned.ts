@@ -3,7 +3,7 @@ import { returnedLimits } from '#shared/limits.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { contentOf, sha256Of } from '../files/contents.ts';
 import { readWordFile } from '../import/readers/wordFile.ts';
-import type { WordBlock } from '../import/readers/wordModel.ts';
+import type { WordPages } from '../import/readers/wordModel.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { commentsOf } from './commentsOf.ts';
 import { compareDocuments, type DocumentChange } from './compareDocuments.ts';
@@ -50,15 +50,15 @@ export function readReturned(
 function nearest(
   rows: TableAccess,
   issued: readonly { readonly id: string; readonly sha256: string; readonly fileName: string }[],
-  returned: readonly WordBlock[],
+  returned: WordPages,
 ): { readonly document: string | null; readonly changes: readonly DocumentChange[] | null } {
   let best: { readonly document: string | null; readonly changes: readonly DocumentChange[] | null } = {
     document: null,
     changes: null,
   };
   for (const { id, sha256, fileName } of issued) {
-    const blocks = readWordFile(contentOf(rows.database, sha256), fileName);
-    const changes = compareDocuments(documentParagraphs(blocks), documentParagraphs(returned, addressesIn(blocks)));
+    const pages = readWordFile(contentOf(rows.database, sha256), fileName);
+    const changes = compareDocuments(documentParagraphs(pages), documentParagraphs(returned, addressesIn(pages)));
     if (changes && (!best.changes || changes.length < best.changes.length)) best = { document: id, changes };
     if (changes?.length === 0) break;
   }

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { richTextFromParagraphs } from '#shared/model/richText.ts';
+import { issuedCopy, rewritten } from '#test/helpers/issuedCopy.ts';
 import { headingsForm, twoColumnForm } from '#test/helpers/officialForms.ts';
-import { openCore } from '#test/helpers/openCore.ts';
 import { paragraph, run, wordFile } from '#test/helpers/wordFile.ts';
 import { keepContent, sha256Of } from '../files/contents.ts';
 import { readWordFile } from '../import/readers/wordFile.ts';
@@ -13,48 +11,6 @@ import { documentParagraphs } from './documentParagraphs.ts';
 
 const fixture = (name: string): Uint8Array =>
   readFileSync(join(import.meta.dirname, '../../../test/fixtures/returned', name));
-
-/** A cycle with an answer and an action in each plan, and the copy that was issued of it. */
-async function issuedCopy() {
-  const test = await openCore();
-  const { call, core } = test;
-  const { rows } = await call('workspace.load', {});
-  const [cycle] = rows.cycle;
-  const answer = rows.answer.find(({ questionKey }) => questionKey === 'governance-and-resourcing');
-  if (!cycle || !answer) throw new Error('The workspace has no cycle');
-  await call('answer.write', { id: answer.id, content: richTextFromParagraphs('The Registrar chairs the group.') });
-  const last = await call('action.add', {
-    planId: cycle.lastPlanId,
-    fields: { ref: 'V1', text: 'Hold a conference', themes: ['visibility'] },
-  });
-  const next = await call('action.add', {
-    planId: cycle.newPlanId,
-    fields: { ref: 'V1', text: 'Hold a conference every year', themes: ['visibility'] },
-  });
-  const made = await call('export.word', {
-    cycleId: cycle.id,
-    parts: ['questions', 'signatures', 'last-plan', 'new-plan'],
-    planAs: 'tables',
-    language: 'en-GB',
-    draft: false,
-  });
-  const { bytes } = await core.fileTokens.read(made.file, 10_000_000);
-  const read = (content: Uint8Array, fileName = 'Returned.docx') =>
-    call('returned.read', { file: core.fileTokens.holdBytes(fileName, content), cycleId: cycle.id });
-  return { ...test, cycle, answer, last, next, made, bytes, read };
-}
-
-/** The document with its main part rewritten, and parts added. */
-function rewritten(
-  bytes: Uint8Array,
-  rewrite: (document: string) => string,
-  more: Readonly<Record<string, string>> = {},
-): Uint8Array {
-  const parts = unzipSync(bytes);
-  parts['word/document.xml'] = strToU8(rewrite(strFromU8(parts['word/document.xml'] as Uint8Array)));
-  for (const [name, xml] of Object.entries(more)) parts[name] = strToU8(xml);
-  return zipSync(parts);
-}
 
 /** A comment on the first paragraph that holds the words, as Word writes it. */
 const commented = (bytes: Uint8Array, marks: readonly (readonly [words: string, comment: string])[]): Uint8Array =>

@@ -2,10 +2,11 @@ import { ImportError } from '../importError.ts';
 import { readWordBody, type WordBody } from './wordBody.ts';
 import { readWordTheme } from './wordColours.ts';
 import { readWordComments } from './wordComments.ts';
-import { readWordDocument, type WordContext } from './wordDocument.ts';
-import type { WordBlock } from './wordModel.ts';
+import { readWordDocument, readWordPart, type WordContext } from './wordDocument.ts';
+import { edgesNamed } from './wordEdges.ts';
+import type { WordBlock, WordEdge, WordPages } from './wordModel.ts';
 import { readWordNumbering } from './wordNumbering.ts';
-import { readWordParts } from './wordParts.ts';
+import { readWordParts, type WordParts } from './wordParts.ts';
 import { readWordStyles } from './wordStyles.ts';
 import type { ZipEntry } from './zipDirectory.ts';
 
@@ -20,31 +21,59 @@ export function readWord(
   fileName: string,
 ): WordBody {
   return asDamage(documentPart, fileName, () =>
-    readWordBody(readWordBlocks(bytes, entries, documentPart, fileName, 'left-out'), fileName),
+    readWordBody(readWordBlocks(bytes, entries, documentPart, fileName), fileName),
   );
 }
 
 /** The paragraphs and tables of a Word document. Throws as `readWord` does. */
-export function readWordBlocks(
+function readWordBlocks(
   bytes: Uint8Array,
   entries: readonly ZipEntry[],
   documentPart: string,
   fileName: string,
-  placeholders: WordContext['placeholders'],
 ): readonly WordBlock[] {
+  const parts = readWordParts(bytes, entries, documentPart, fileName);
+  return readWordDocument(documentOf(parts, documentPart, fileName), contextOf(parts, 'plan'));
+}
+
+/** All that a document says, wherever on its pages. Throws as `readWord` does. */
+export function readWordPages(
+  bytes: Uint8Array,
+  entries: readonly ZipEntry[],
+  documentPart: string,
+  fileName: string,
+): WordPages {
   return asDamage(documentPart, fileName, () => {
     const parts = readWordParts(bytes, entries, documentPart, fileName);
-    if (parts.document === undefined) throw new ImportError('file-damaged', { fileName, place: documentPart });
-    const theme = readWordTheme(parts.theme);
-    return readWordDocument(parts.document, {
-      styles: readWordStyles(parts.styles, theme),
-      countParagraph: readWordNumbering(parts.numbering),
-      theme,
-      comments: readWordComments(parts.comments),
-      links: parts.links,
-      placeholders,
+    const document = documentOf(parts, documentPart, fileName);
+    const context = contextOf(parts, 'pages');
+    const { blocks } = readWordPart(document, context);
+    const notes = [parts.footnotes, parts.endnotes].flatMap((part) =>
+      part ? [...readWordPart(part.xml, { ...context, links: part.links }).notes] : [],
+    );
+    const edges = edgesNamed(document, parts.settings).flatMap(({ kind, id }): WordEdge[] => {
+      const part = parts.edge(id);
+      return part ? [{ kind, blocks: readWordPart(part.xml, { ...context, links: part.links }).blocks }] : [];
     });
+    return { blocks, notes: new Map(notes), edges };
   });
+}
+
+function documentOf({ document }: WordParts, place: string, fileName: string): string {
+  if (document === undefined) throw new ImportError('file-damaged', { fileName, place });
+  return document;
+}
+
+function contextOf(parts: WordParts, reading: WordContext['reading']): WordContext {
+  const theme = readWordTheme(parts.theme);
+  return {
+    styles: readWordStyles(parts.styles, theme),
+    countParagraph: readWordNumbering(parts.numbering),
+    theme,
+    comments: readWordComments(parts.comments),
+    links: parts.links,
+    reading,
+  };
 }
 
 function asDamage<Value>(place: string, fileName: string, read: () => Value): Value {

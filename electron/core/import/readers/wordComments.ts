@@ -44,3 +44,32 @@ export function readWordComments(commentsXml: string | undefined): ReadonlyMap<s
   });
   return comments;
 }
+
+type Commented = { readonly comments: WordComment[] };
+
+/** Puts each comment beside the paragraph where it is first referred to, or the next one where that is between two. */
+export class CommentPlaces {
+  readonly #comments: ReadonlyMap<string, WordComment>;
+  readonly #waiting = new Set<string>();
+  readonly #attached = new Set<string>();
+
+  constructor(comments: ReadonlyMap<string, WordComment>) {
+    this.#comments = comments;
+  }
+
+  attach(id: string | undefined, paragraph: Commented | undefined): void {
+    const comment = id === undefined ? undefined : this.#comments.get(id);
+    if (id === undefined || comment === undefined || this.#attached.has(id)) return;
+    if (paragraph === undefined) {
+      this.#waiting.add(id);
+      return;
+    }
+    this.#attached.add(id);
+    this.#waiting.delete(id);
+    paragraph.comments.push(comment);
+  }
+
+  attachWaiting(paragraph: Commented): void {
+    for (const id of this.#waiting) this.attach(id, paragraph);
+  }
+}

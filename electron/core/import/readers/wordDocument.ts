@@ -1,7 +1,8 @@
 import { parseStrictXml, type XmlElement } from './strictXml.ts';
 import type { WordTheme } from './wordColours.ts';
-import type { WordComment } from './wordComments.ts';
+import { CommentPlaces, type WordComment } from './wordComments.ts';
 import {
+  addLink,
   addText,
   finishParagraph,
   finishTable,
@@ -12,10 +13,11 @@ import {
   type ParagraphDraft,
   type TableDraft,
 } from './wordDrafts.ts';
-import { WordFields } from './wordFields.ts';
-import type { WordBlock } from './wordModel.ts';
+import { WordFields, wholeAddress } from './wordFields.ts';
+import type { WordBlock, WordPages } from './wordModel.ts';
 import type { CountParagraph } from './wordNumbering.ts';
 import { readCellProperty, readParagraphProperty, readRowProperty, widthOf } from './wordProperties.ts';
+import { idOfNote, isSkipped, wordNamespaces } from './wordSkipped.ts';
 import { isOff, readRunProperty, type WordStyles } from './wordStyles.ts';
 import { symbolText, textInFont } from './wordSymbols.ts';
 
@@ -25,42 +27,34 @@ export type WordContext = {
   readonly theme: WordTheme;
   readonly comments: ReadonlyMap<string, WordComment>;
   readonly links: ReadonlyMap<string, string>;
-  /** Whether words that ask for an entry are read: they say nothing in a plan, and stand on the page of a document. */
-  readonly placeholders: 'read' | 'left-out';
+  /**
+   * A plan is read for what it says. Of pages everything is read that stands on them, with the words that ask for an
+   * entry, and what is hidden there.
+   */
+  readonly reading: 'plan' | 'pages';
 };
-
-const wordNamespaces: ReadonlySet<string> = new Set([
-  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
-  'http://purl.oclc.org/ooxml/wordprocessingml/main',
-]);
-const compatibilityNamespace = 'http://schemas.openxmlformats.org/markup-compatibility/2006';
-
-/** Left out with everything in it: old properties, deleted text, and looks of whole tables, which rate nothing. */
-const skippedElements: ReadonlySet<string> = new Set([
-  'moveFrom',
-  'del',
-  'sdtEndPr',
-  'tblPr',
-  'tblPrEx',
-  'rt',
-  'sectPr',
-]);
 
 type Container = { readonly blocks: WordBlock[]; unended: ParagraphDraft | undefined };
 /** A content control: whether it still shows the words that ask for an entry, and whether it lists the contents. */
 type Control = { placeholder: boolean; contents: boolean };
 
 /** Reads document.xml: the paragraphs and tables of the body, with tracked changes accepted. Throws on broken XML. */
-export function readWordDocument(xml: string, context: WordContext): readonly WordBlock[] {
+export const readWordDocument = (xml: string, context: WordContext): readonly WordBlock[] =>
+  readWordPart(xml, context).blocks;
+
+/** Reads a part that holds text: the document, a header or footer, or notes, each by its kind and id. */
+export function readWordPart(xml: string, context: WordContext): Pick<WordPages, 'blocks' | 'notes'> {
+  const pages = context.reading === 'pages';
+  const notes = new Map<string, readonly WordBlock[]>();
   const body: Container = { blocks: [], unended: undefined };
   const containers: Container[] = [body];
   const tables: TableDraft[] = [];
   const paragraphs: ParagraphDraft[] = [];
   const controls: Control[] = [];
-  const fields = new WordFields();
+  const fields = new WordFields(pages);
+  const hyperlinks: (string | undefined)[] = [];
   const path: string[] = [];
-  const waiting = new Set<string>();
-  const attached = new Set<string>();
+  const comments = new CommentPlaces(context.comments);
   let skipping = 0;
   let inText: 'text' | 'instruction' | undefined;
 
@@ -69,21 +63,15 @@ export function readWordDocument(xml: string, context: WordContext): readonly Wo
     const paragraph = paragraphs.at(-1);
     if (paragraph === undefined || text === '' || !fields.visible) return;
     const look = paragraph.run?.look ?? paragraph.style;
-    if (look.hidden === true || controls.some(({ placeholder }) => placeholder)) return;
-    fields.sawText();
-    addText(paragraph, textInFont(look.font, text.replaceAll('\u00ad', '')));
-  };
-  const attach = (id: string | undefined): void => {
-    const comment = id === undefined ? undefined : context.comments.get(id);
-    if (id === undefined || comment === undefined || attached.has(id)) return;
-    const paragraph = paragraphs.at(-1);
-    if (paragraph === undefined) {
-      waiting.add(id);
+    if (controls.some(({ placeholder }) => placeholder)) return;
+    if (look.hidden === true) {
+      if (pages) paragraph.hiddenText += text;
       return;
     }
-    attached.add(id);
-    waiting.delete(id);
-    paragraph.comments.push(comment);
+    fields.sawText();
+    const address = hyperlinks.at(-1) ?? fields.address;
+    if (address !== undefined) addLink(paragraph, address);
+    addText(paragraph, textInFont(look.font, text.replaceAll('\u00ad', '')));
   };
   const link = (address: string | undefined): void => {
     const paragraph = paragraphs.at(-1);
@@ -115,15 +103,14 @@ export function readWordDocument(xml: string, context: WordContext): readonly Wo
       if (wordNamespaces.has(element.namespace)) closeElement(element.name);
     },
   });
-  return body.blocks;
+  return { blocks: body.blocks, notes };
 
   function openElement(element: XmlElement, parent: string | undefined): void {
     const paragraph = paragraphs.at(-1);
     if (path.includes('sdtPr')) {
       const control = controls.at(-1);
       if (control === undefined) return;
-      if (element.name === 'showingPlcHdr')
-        control.placeholder = context.placeholders === 'left-out' && !isOff(element);
+      if (element.name === 'showingPlcHdr') control.placeholder = !pages && !isOff(element);
       else if (element.name === 'docPartGallery')
         control.contents = /table of contents/i.test(element.attribute('val') ?? '');
       return;
@@ -166,12 +153,29 @@ export function readWordDocument(xml: string, context: WordContext): readonly Wo
         link(address);
         break;
       }
-      case 'hyperlink':
-        link(context.links.get(element.attribute('id') ?? ''));
+      case 'hyperlink': {
+        const address = context.links.get(element.attribute('id') ?? '');
+        link(address);
+        hyperlinks.push(wholeAddress(address, element.attribute('anchor')));
         break;
+      }
+      case 'fldSimple':
+        if (pages) fields.openSimple(element.attribute('instr') ?? '');
+        break;
+      case 'footnoteReference':
+      case 'endnoteReference':
+        if (pages) paragraph?.notes.push({ id: idOfNote(element), at: paragraph.text.length });
+        break;
+      case 'footnote':
+      case 'endnote': {
+        const inside: WordBlock[] = [];
+        notes.set(idOfNote(element), inside);
+        containers.push({ blocks: inside, unended: undefined });
+        break;
+      }
       case 'commentRangeStart':
       case 'commentReference':
-        attach(element.attribute('id'));
+        comments.attach(element.attribute('id'), paragraph);
         break;
       case 'txbxContent':
         // A box floats beside its paragraph: what is in it stands before that.
@@ -201,7 +205,7 @@ export function readWordDocument(xml: string, context: WordContext): readonly Wo
     container().unended = undefined;
     paragraph.contents = fields.contents || controls.some(({ contents }) => contents);
     paragraphs.push(paragraph);
-    for (const id of waiting) attach(id);
+    comments.attachWaiting(paragraph);
   }
 
   function openTablePart(element: XmlElement, parent: string | undefined): void {
@@ -247,6 +251,14 @@ export function readWordDocument(xml: string, context: WordContext): readonly Wo
       case 'sdt':
         controls.pop();
         break;
+      case 'hyperlink':
+        hyperlinks.pop();
+        break;
+      case 'fldSimple':
+        if (pages) show(fields.closeSimple() ?? '');
+        break;
+      case 'footnote':
+      case 'endnote':
       case 'tc':
       case 'txbxContent':
         flush();
@@ -284,14 +296,4 @@ export function readWordDocument(xml: string, context: WordContext): readonly Wo
     const label = place === undefined || gone ? '' : context.countParagraph(place);
     container().blocks.push(finishParagraph(paragraph, label));
   }
-}
-
-/** Properties are skipped by their change mark, deletions by their element where it holds text and is no mark itself. */
-function isSkipped(element: XmlElement, isWord: boolean, path: readonly string[]): boolean {
-  if (element.namespace === compatibilityNamespace) return element.name === 'Fallback';
-  if (!isWord) return false;
-  if (element.name.endsWith('Change')) return true;
-  const parent = path.at(-1);
-  if (parent === 'rPr' || parent === 'trPr') return false;
-  return skippedElements.has(element.name);
 }

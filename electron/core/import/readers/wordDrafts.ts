@@ -1,5 +1,5 @@
 import type { WordComment } from './wordComments.ts';
-import type { WordBlock, WordCell, WordParagraph, WordRow, WordTable } from './wordModel.ts';
+import type { WordBlock, WordCell, WordLink, WordParagraph, WordRow, WordTable } from './wordModel.ts';
 import type { ListPlace, RunLook, WordStyle } from './wordStyles.ts';
 
 /** A paragraph while it is read. */
@@ -20,6 +20,9 @@ export type ParagraphDraft = {
   leading: boolean;
   comments: WordComment[];
   links: string[];
+  leadsTo: WordLink[];
+  hiddenText: string;
+  notes: { readonly id: string; readonly at: number }[];
   run: { look: RunLook } | undefined;
   /** Its end is deleted by a tracked change, so the next paragraph goes on with it. */
   endDeleted: boolean;
@@ -42,6 +45,9 @@ export const newParagraph = (style: WordStyle): ParagraphDraft => ({
   leading: true,
   comments: [],
   links: [],
+  leadsTo: [],
+  hiddenText: '',
+  notes: [],
   run: undefined,
   endDeleted: false,
 });
@@ -67,6 +73,11 @@ export function addText(paragraph: ParagraphDraft, text: string): void {
   count(paragraph.colours, look.colour, letters);
 }
 
+/** Words that lead somewhere: a link that is cut into runs, or goes on after others, is one. */
+export function addLink(paragraph: ParagraphDraft, address: string): void {
+  if (paragraph.leadsTo.at(-1)?.address !== address) paragraph.leadsTo.push({ address, at: paragraph.text.length });
+}
+
 /** Puts what stood in a paragraph without an end before what stands in the next one. */
 export function joinParagraphs(first: ParagraphDraft, second: ParagraphDraft): void {
   second.text = first.text + second.text;
@@ -80,6 +91,10 @@ export function joinParagraphs(first: ParagraphDraft, second: ParagraphDraft): v
   for (const [colour, letters] of first.colours) count(second.colours, colour, letters);
   second.comments.unshift(...first.comments);
   second.links.unshift(...first.links);
+  second.hiddenText = first.hiddenText + second.hiddenText;
+  const shift = first.text.length;
+  second.leadsTo = [...first.leadsTo, ...second.leadsTo.map((each) => ({ ...each, at: each.at + shift }))];
+  second.notes = [...first.notes, ...second.notes.map((each) => ({ ...each, at: each.at + shift }))];
 }
 
 export function finishParagraph(draft: ParagraphDraft, label: string): WordParagraph {
@@ -104,6 +119,9 @@ export function finishParagraph(draft: ParagraphDraft, label: string): WordParag
     struckText: draft.struckText,
     comments: draft.comments,
     links: draft.links,
+    leadsTo: draft.leadsTo,
+    hiddenText: draft.hiddenText,
+    notes: draft.notes,
   };
 }
 

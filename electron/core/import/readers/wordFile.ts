@@ -4,16 +4,16 @@ import { compoundSignature, openCompoundFile } from './compoundFile.ts';
 import { refusedCompound, refusedKind, refusedZip, startsWith } from './fileKind.ts';
 import { packageKind } from './packageKind.ts';
 import { tidyPackage } from './tidyPackage.ts';
-import { readWordBlocks } from './word.ts';
-import type { WordBlock } from './wordModel.ts';
+import { readWordPages } from './word.ts';
+import type { WordPages } from './wordModel.ts';
 import { readZipDirectory } from './zipDirectory.ts';
 
 /**
- * The blocks of a Word document, with tracked changes accepted, for whatever is not a plan: as they stand on its pages,
- * with the words of entries that nobody made. Throws only `ImportError`:
+ * What stands on the pages of a Word document, with tracked changes accepted, for whatever is not a plan: with notes,
+ * headers and footers, what is hidden, and the words of entries that nobody made. Throws only `ImportError`:
  * `file-empty`, `file-too-large`, `file-encrypted`, `file-damaged`, or `file-type-unsupported` for any other kind.
  */
-export function readWordFile(bytes: Uint8Array, fileName: string): readonly WordBlock[] {
+export function readWordFile(bytes: Uint8Array, fileName: string): WordPages {
   if (bytes.length === 0) throw new ImportError('file-empty', { fileName, kind: 'no-bytes' });
   if (bytes.length > importLimits.fileBytes) throw fileTooLarge(fileName);
   if (!startsWith(bytes, 0x50, 0x4b)) throw otherKind(bytes, fileName);
@@ -26,7 +26,7 @@ export function readWordFile(bytes: Uint8Array, fileName: string): readonly Word
       throw new ImportError('file-type-unsupported', { fileName, kind: refused });
     }
     const tidy = tidyPackage(bytes, entries, fileName);
-    return readWordBlocks(tidy, readZipDirectory(tidy, fileName), part, fileName, 'read');
+    return readWordPages(tidy, readZipDirectory(tidy, fileName), part, fileName);
   } catch (cause) {
     if (cause instanceof ImportError) throw cause;
     throw new ImportError('file-damaged', { fileName }, { cause });

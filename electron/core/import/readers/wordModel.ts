@@ -29,7 +29,15 @@ export type WordParagraph = {
   readonly struckText: string;
   readonly comments: readonly WordComment[];
   readonly links: readonly string[];
+  /** Where its words lead, one after the other, each with the place in the text where it begins. */
+  readonly leadsTo: readonly WordLink[];
+  /** What is there and not seen. Empty where a plan is read, as is `notes`. */
+  readonly hiddenText: string;
+  /** The notes that it refers to, with the place in the text. */
+  readonly notes: readonly { readonly id: string; readonly at: number }[];
 };
+
+export type WordLink = { readonly address: string; readonly at: number };
 
 export type WordTable = {
   readonly kind: 'table';
@@ -52,6 +60,17 @@ export type WordCell = {
   readonly merge: 'restart' | 'continue' | undefined;
   readonly fill: string | undefined;
 };
+
+/** Everything that says something in a Word document: its body, the notes it refers to, and the edges of its pages. */
+export type WordPages = {
+  readonly blocks: readonly WordBlock[];
+  /** By kind and id, as in `footnote 2`. */
+  readonly notes: ReadonlyMap<string, readonly WordBlock[]>;
+  /** What stands at the head and foot of its pages, each as often as it changes from one section to the next. */
+  readonly edges: readonly WordEdge[];
+};
+
+export type WordEdge = { readonly kind: 'header' | 'footer'; readonly blocks: readonly WordBlock[] };
 
 /** Reading order through nested tables as well. */
 export function paragraphsOf(blocks: readonly WordBlock[]): readonly WordParagraph[] {
