@@ -196,7 +196,10 @@ const entries: Readonly<Record<ErrorCode, Entry>> = {
     place: 'dialog',
     text: () => say('That backup is damaged and was not used.', 'Choose another one from the list.'),
   },
-  'nothing-to-undo': { place: 'notice', text: () => say('There is nothing to undo.', '') },
+  'nothing-to-undo': {
+    place: 'notice',
+    text: () => say('There is nothing to undo.', 'The workspace is as it was made, and that itself is not undone.'),
+  },
   'nothing-to-redo': { place: 'notice', text: () => say('There is nothing to redo.', '') },
   'undo-conflict': {
     place: 'notice',

@@ -394,4 +394,14 @@ describe('planner undo', () => {
     expect(undone.json().undone).not.toBe('');
     expect((await planner(folder, 'show', file, '--json')).out).not.toBe(before);
   });
+
+  it('never takes back that the workspace was made, and says so', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'new.tcplan');
+    await planner(folder, 'new', file, '--institution', 'Westmere');
+    const before = (await planner(folder, 'show', file, '--json')).out;
+    const refused = await planner(folder, 'undo', file);
+    expect(refused.messages.join()).toContain('There is nothing to undo. The workspace is as it was made');
+    expect((await planner(folder, 'show', file, '--json')).out).toBe(before);
+  });
 });

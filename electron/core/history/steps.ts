@@ -211,12 +211,18 @@ export function rowChanges(changes: readonly Change[]): readonly RowChange[] {
   }));
 }
 
-/** The step with which a copy begins has no change, and there is nothing in it to take back. */
+/**
+ * The step with which a copy begins has no change, and there is nothing in it to take back. The step that made the
+ * workspace, and its institution with it, is never taken back: a workspace without one has no screen to stand on.
+ */
 const newestDone = (database: Database): StepRow | undefined =>
   statementOf(
     database,
     `SELECT * FROM step WHERE kind = 'command' AND state = 'done'
-       AND EXISTS (SELECT 1 FROM change WHERE stepId = step.id) ORDER BY id DESC LIMIT 1`,
+       AND EXISTS (SELECT 1 FROM change WHERE stepId = step.id)
+       AND NOT EXISTS
+         (SELECT 1 FROM change WHERE stepId = step.id AND tableName = 'institution' AND before IS NULL)
+     ORDER BY id DESC LIMIT 1`,
   ).get() as StepRow | undefined;
 
 const oldestUndone = (database: Database): StepRow | undefined =>

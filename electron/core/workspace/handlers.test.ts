@@ -19,18 +19,20 @@ function damage(path: string): void {
 }
 
 describe('making a workspace', () => {
-  it('has its institution and its cycle, as one step that can be undone', async () => {
-    const { call, ports } = await openCore();
+  it('has its institution and its cycle, as one step that is never undone', async () => {
+    const { call, refusal, ports } = await openCore();
     const { rows, history } = await call('workspace.load', {});
     expect(rows.institution).toMatchObject([{ name: 'Eastmere University', signedOn: '2020-09-14' }]);
     expect(rows.cycle).toMatchObject([{ stage: 3 }]);
     expect(rows.plan).toHaveLength(2);
-    expect(history).toEqual({ undo: 'Made the workspace', redo: null, stepId: 1, savedAt: ports.now().toISOString() });
+    expect(history).toEqual({ undo: null, redo: null, stepId: 1, savedAt: ports.now().toISOString() });
 
+    await call('institution.edit', { fields: { website: 'https://eastmere.example' } });
     await call('history.undo', {});
-    const empty = await call('workspace.load', {});
-    expect(Object.values(empty.rows).flat()).toEqual([]);
-    expect(empty.history).toMatchObject({ undo: null, redo: 'Made the workspace' });
+    expect(await refusal('history.undo', {})).toMatchObject({ code: 'nothing-to-undo' });
+    const still = await call('workspace.load', {});
+    expect(still.rows).toEqual(rows);
+    expect(still.history.redo).not.toBeNull();
   });
 
   it('names the file after the institution, as Windows accepts it, and never takes a name twice', async () => {

@@ -57,7 +57,7 @@ export interface GridColumn<Row> {
   readonly sortBy?: (row: Row) => string | number | null;
   /** The values that the filter of the column offers for a row; its text unless given. */
   readonly filterBy?: (row: Row) => readonly string[];
-  /** In a column for long texts a letter writes, also where letters rate. */
+  /** A letter begins to write here, or leads to a choice, also in a grid whose letters rate. */
   readonly lettersWrite?: boolean;
   /** Not shown until a person asks for it. */
   readonly hiddenAtFirst?: boolean;

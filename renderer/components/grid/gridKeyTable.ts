@@ -140,7 +140,7 @@ export const writingKeys: readonly GridKey[] = [
       ['F2', { kind: 'edit', replaceWith: null }],
     ],
   },
-  { keys: 'Any letter or digit', does: 'Replaces the text of the cell (where letters do not rate)', presses: [] },
+  { keys: 'Any letter or digit', does: 'Replaces the text of the cell (in the RAG column, see below)', presses: [] },
   {
     keys: 'Delete or Backspace',
     does: 'Empties the selected cells',
@@ -191,9 +191,13 @@ export const rowKeys: readonly GridKey[] = [
   },
 ];
 
-/** Where letters rate; shift or caps lock make no difference. */
+/** Where letters rate: in the RAG column, whose cells hold no text. Shift or caps lock make no difference. */
 export const ratingKeys: readonly GridKey[] = [
-  { keys: 'G', does: 'Rates the action Green', presses: [['g', { kind: 'rate', rag: 'green' }]] },
+  {
+    keys: 'G',
+    does: 'Rates the action Green (so does Green typed as a word)',
+    presses: [['g', { kind: 'rate', rag: 'green' }]],
+  },
   { keys: 'A', does: 'Rates the action Amber', presses: [['a', { kind: 'rate', rag: 'amber' }]] },
   { keys: 'R', does: 'Rates the action Red', presses: [['r', { kind: 'rate', rag: 'red' }]] },
   { keys: 'N', does: 'Sets the action to Not yet rated', presses: [['n', { kind: 'rate', rag: null }]] },
@@ -259,5 +263,5 @@ export const gridKeyTable: readonly {
   { title: 'Writing in a grid', keys: writingKeys },
   { title: 'While writing in a cell', keys: editingKeys },
   { title: 'Rows of a grid', keys: rowKeys },
-  { title: 'In the RAG review', keys: ratingKeys },
+  { title: 'In the RAG column of the review', keys: ratingKeys },
 ];

@@ -73,6 +73,32 @@ export function intentOfKey(pressed: PressedKey, place: KeyPlace): GridIntent | 
   return intent ? asItStands(intent, pressed, place) : null;
 }
 
+/** A rating that was given by its first letter, and what has been typed of its word since. */
+export interface SpelledRating {
+  readonly cell: string;
+  readonly typed: string;
+  /** When the last letter came, in milliseconds. */
+  readonly at: number;
+}
+
+/** Letters of one word follow each other this fast; a second thought takes longer. */
+const spellingMilliseconds = 300;
+const ratingNames = ['green', 'amber', 'red', 'not yet rated'];
+
+/**
+ * What is spelled once a key is pressed: "Green" typed as a word rates Green by its first letter, and its R must not
+ * rate Red. Null where the key does not go on with the word of a rating, and means what it means alone.
+ */
+export function spelledOn(
+  last: SpelledRating | null,
+  key: string,
+  { cell, at }: Pick<SpelledRating, 'cell' | 'at'>,
+): SpelledRating | null {
+  if (last === null || last.cell !== cell || at - last.at > spellingMilliseconds) return null;
+  const typed = last.typed + key.toLowerCase();
+  return ratingNames.some((name) => name.startsWith(typed)) ? { cell, typed, at } : null;
+}
+
 /** A key press that writes: without Ctrl, or with the key for third characters (AltGr, on a Mac Option). */
 function writesCharacter({ key, ctrlKey, metaKey, altKey, altGraph }: PressedKey): boolean {
   if (!isCharacter(key) || key === ' ') return false;

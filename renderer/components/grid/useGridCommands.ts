@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type RefObject, useCallback } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useRef } from 'react';
 import { notify } from '../../stores/notices.ts';
 import { cellOf } from './cellElement.ts';
 import { clearCells, fillDown, fillRight } from './fillCells.ts';
 import { columnOf, isWritable } from './gridColumns.ts';
-import { type GridIntent, intentOfKey } from './gridKeys.ts';
+import { type GridIntent, intentOfKey, type SpelledRating, spelledOn } from './gridKeys.ts';
 import type { GridProps } from './gridProps.ts';
 import type { GridShape } from './gridShape.ts';
 import {
@@ -132,6 +132,7 @@ export function useGridCommands<Row>(grid: CommandedGrid<Row>) {
     }
   };
 
+  const spelled = useRef<SpelledRating | null>(null);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (isEditing || !(event.target instanceof Element) || !table.current?.contains(event.target)) return;
     if (event.target.closest('thead')) return;
@@ -141,16 +142,25 @@ export function useGridCommands<Row>(grid: CommandedGrid<Row>) {
     const column = columnOf(cells.columns, focus?.column ?? '');
     const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
     const altGraph = event.getModifierState('AltGraph');
+    const lettersRate = (grid.lettersRate ?? false) && column?.lettersWrite !== true;
+    const place = { cell: `${focus?.row} ${focus?.column}`, at: event.timeStamp };
+    const isShortcut = ctrlKey || metaKey || altKey;
+    spelled.current = lettersRate && !isShortcut ? spelledOn(spelled.current, key, place) : null;
+    if (spelled.current) {
+      event.preventDefault();
+      return;
+    }
     const intent = intentOfKey(
       { key, ctrlKey, metaKey, altKey, shiftKey, altGraph, isComposing: event.nativeEvent.isComposing },
       {
         on: focus === null ? 'nowhere' : focus.row === null ? 'heading' : 'cell',
         editable: isWritable(row, column),
-        lettersRate: (grid.lettersRate ?? false) && column?.lettersWrite !== true,
+        lettersRate,
         several: range !== null && cellCount(range) > 1,
       },
     );
     if (!intent) return;
+    if (intent.kind === 'rate') spelled.current = { ...place, typed: key.toLowerCase() };
     if (intent.kind !== 'compose') event.preventDefault();
     carryOut(intent);
   };

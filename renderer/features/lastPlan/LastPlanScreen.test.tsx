@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, createEvent, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Rating } from '#shared/model/tables.ts';
@@ -47,6 +47,15 @@ afterEach(cleanup);
 
 const row = (ref: string) => screen.getByRole('gridcell', { name: ref }).closest('tr') as HTMLElement;
 
+const cellIn = (ref: string, column: string) => row(ref).querySelector(`[data-column="${column}"]`) as HTMLElement;
+const ragCell = (ref: string) => cellIn(ref, 'rag');
+/** Presses a key in the cell in focus, so many milliseconds after the page was shown. */
+function press(key: string, at: number): void {
+  const event = createEvent.keyDown(document.activeElement as Element, { key });
+  Object.defineProperty(event, 'timeStamp', { value: at });
+  fireEvent(document.activeElement as Element, event);
+}
+
 test('the heading takes its years from the plan, and the chips count the ratings', () => {
   render(<LastPlanScreen />);
   expect(screen.getByRole('heading', { level: 1, name: 'How did the 2023–2026 plan go?' })).toBeTruthy();
@@ -62,15 +71,42 @@ test('a red without a reason says so, a late action is late in words, and an ear
   expect(within(row('V3')).getByText('was Red, Jan 2025')).toBeTruthy();
 });
 
-test('G, A, R and N rate the row in focus', async () => {
+test('G, A, R and N rate the row in focus from its RAG cell', async () => {
   render(<LastPlanScreen />);
-  await userEvent.click(screen.getByRole('gridcell', { name: 'V2' }));
+  await userEvent.click(ragCell('V2'));
   await userEvent.keyboard('g{ArrowDown}n');
   expect(calls('rating.give')).toEqual([
     { actionIds: ['action-V2'], rag: 'green' },
     { actionIds: ['action-V3'], rag: null },
   ]);
   expect(await screen.findByText('V3 rated Not yet rated')).toBeTruthy();
+});
+
+test.each([
+  ['text', 'Agree a new register', 'text'],
+  ['lead', 'Registrar', 'lead'],
+  ['ref', 'R12', 'ref'],
+  ['due', 'August 2027', 'dueText'],
+])('a word typed fast into the cell %s is written whole and rates nothing', async (column, word, field) => {
+  render(<LastPlanScreen />);
+  await userEvent.click(cellIn('V2', column));
+  await userEvent.keyboard(`${word}{Enter}`);
+  expect(calls('rating.give')).toEqual([]);
+  expect(calls('action.change')).toMatchObject([
+    { planId: 'last', kind: 'write', changes: [{ id: 'action-V2', fields: { [field]: word } }] },
+  ]);
+});
+
+test('the word of a rating typed fast rates once, and letters that are slower each rate', async () => {
+  render(<LastPlanScreen />);
+  await userEvent.click(ragCell('V2'));
+  for (const [index, letter] of [...'Green'].entries()) press(letter, 1000 + index * 120);
+  expect(calls('rating.give')).toEqual([{ actionIds: ['action-V2'], rag: 'green' }]);
+  expect(screen.queryByRole('listbox')).toBeNull();
+  press('g', 5000);
+  press('r', 5400);
+  press('a', 5450);
+  expect(calls('rating.give').slice(1)).toMatchObject([{ rag: 'green' }, { rag: 'red' }, { rag: 'amber' }]);
 });
 
 test('letters in the progress of an action write, and the text goes to its rating', async () => {

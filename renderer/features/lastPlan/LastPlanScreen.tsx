@@ -40,7 +40,7 @@ interface LastPlanScreenProps {
 
 const lede = 'Green is done, amber under way, red still to be carried out. Every red needs a reason.';
 const legend = [
-  ['G A R N', 'rate'],
+  ['G A R N', 'rate in the RAG column'],
   ['Enter', 'edit'],
   ['Alt Enter', 'new line'],
   ['Space', 'whole record'],

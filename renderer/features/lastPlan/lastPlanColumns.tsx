@@ -12,8 +12,16 @@ const progressFields = (item: PlanItem): readonly CellField[] => {
   return item.current?.rag === 'red' ? [progress, explanation] : [progress];
 };
 
-/** The columns of the review. `day` is today, for what is late. */
-export const lastPlanColumns = (day: string, institution: Institution | null): readonly GridColumn<PlanItem>[] => [
+/**
+ * The columns of the review. `day` is today, for what is late. G, A, R and N rate in the RAG column, where the focus
+ * begins; in any other cell a word is written or a choice is meant, and its first letter must not rate.
+ */
+export const lastPlanColumns = (day: string, institution: Institution | null): readonly GridColumn<PlanItem>[] =>
+  columnsOf(day, institution).map((column) =>
+    column.key === ragColumn.key ? column : { ...column, lettersWrite: true },
+  );
+
+const columnsOf = (day: string, institution: Institution | null): readonly GridColumn<PlanItem>[] => [
   refColumn,
   textColumn('text', 'Action', 300, { grows: true }),
   { ...themesColumn(institution), hiddenAtFirst: true },
@@ -25,7 +33,6 @@ export const lastPlanColumns = (day: string, institution: Institution | null): r
     label: 'Progress',
     width: 260,
     grows: true,
-    lettersWrite: true,
     text: (item) =>
       progressFields(item)
         .map(({ key, text }) => (key === 'explanation' && text !== '' ? `Reason: ${text}` : text))
