@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 
 const screens = [
@@ -153,11 +153,7 @@ describe.each([
   const found = async (leftOut: readonly string[] = []): Promise<readonly string[]> => {
     const { page } = application;
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .disableRules([...leftOut])
-      .analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+    return accessibilityFaults(page, { leftOut });
   };
 
   it.each(screens)('%s is accessible and nothing scrolls sideways', async (path) => {

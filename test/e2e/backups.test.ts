@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Request } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contract, isChannelName } from '../../shared/contract/contract.ts';
+import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 
 const isAll = process.env.FAULTS === 'all';
@@ -57,10 +57,7 @@ describe('backups', () => {
     }, path);
     await application.page.locator('main h1').waitFor();
   };
-  const violations = async (): Promise<readonly string[]> => {
-    const found = await new AxeBuilder({ page: application.page }).disableRules(['region']).analyze();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`);
-  };
+  const violations = () => accessibilityFaults(application.page, { leftOut: ['region'] });
   const ratingOf = (): Promise<string> => application.page.locator('td[data-column="rag"]').first().innerText();
   const strip = () => application.page.getByRole('region', { name: 'A backup is shown' });
   const more = async (item: string): Promise<void> => {

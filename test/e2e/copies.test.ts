@@ -1,11 +1,11 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createBrowserPlatform } from '../../renderer/platform/browser.ts';
 import { createClient } from '../../renderer/platform/client.ts';
+import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 import type { RunningHost } from './startHost.ts';
 
@@ -53,8 +53,7 @@ async function writeAnswer({ page, host }: RunningApplication, question: string,
   await go(page, '/copies');
 }
 async function shown(page: Page, name: string, part?: Locator): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`)).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   if (pictures === undefined) return;
   for (const width of [1024, 1440])
     for (const colorScheme of ['light', 'dark'] as const) {

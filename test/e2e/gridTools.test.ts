@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 import { type ByKeyboard, byKeyboard } from './byKeyboard.ts';
 import { type GridPage, gridPage } from './gridPage.ts';
@@ -23,11 +23,8 @@ describe('the tools above the grid', () => {
     await keyboard.press(button('Columns'));
     await keyboard.press(grid.page.getByRole('button', { name: `${label}: sort, filter, width` }).last());
   };
-  const axe = async (): Promise<readonly string[]> => {
-    // The way out of a popover that only a screen reader meets stands beside its dialog, in no region of the page.
-    const { violations } = await new AxeBuilder({ page: grid.page }).disableRules(['region']).analyze();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-  };
+  // The way out of a popover that only a screen reader meets stands beside its dialog, in no region of the page.
+  const axe = () => accessibilityFaults(grid.page, { leftOut: ['region'] });
 
   beforeAll(async () => {
     application = await startApplication({ sample: true });

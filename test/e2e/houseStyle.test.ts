@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { style, styleFile, wordTemplate } from '#test/helpers/houseStyleFiles.ts';
+import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 
 let application: RunningApplication;
@@ -34,8 +34,7 @@ async function choose(button: string, name: string, bytes: Uint8Array): Promise<
   await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) });
 }
 async function shown(name: string, part: Locator): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`)).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   await pictured(name, part);
 }
 async function pictured(name: string, part: Locator): Promise<void> {

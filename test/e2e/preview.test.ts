@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 
 describe('the pages before they are exported', () => {
@@ -111,10 +111,8 @@ describe('the pages before they are exported', () => {
       .getByText(/questions not answered, \d+ places marked to do/u)
       .click();
     await main().getByRole('link', { name: 'Evidence of impact', exact: true }).first().waitFor();
-    const { violations } = await new AxeBuilder({ page: application.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`)).toEqual(
-      [],
-    );
+    // Links on a page are as large as the page has them; the same places are reached by the number of their page.
+    expect(await accessibilityFaults(application.page, { leftOut: ['target-size'] })).toEqual([]);
   });
 
   it('of a version say what it said then', async () => {

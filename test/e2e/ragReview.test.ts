@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 
 /** The review of the last plan, with the keyboard alone: nothing below touches the mouse. */
@@ -348,10 +348,7 @@ describe('the RAG review by keyboard alone', () => {
   });
 
   it('axe finds nothing in the record of several actions and in the dialog that decides for them', async () => {
-    const found = async (): Promise<readonly string[]> => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-    };
+    const found = () => accessibilityFaults(page);
     await goToAction('R1');
     await press('Shift+ArrowDown');
     await toRecord();

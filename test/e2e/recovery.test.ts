@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { withPlainSqlite } from '#test/helpers/workspaceFile.ts';
+import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 import { damageFile, makeWorkspaces } from './recoveryFiles.ts';
 
@@ -50,10 +50,7 @@ describe('a file that cannot be opened', () => {
       .getByText(/^\d+ backups? looked over just now\.$/u)
       .waitFor();
   };
-  const violations = async (): Promise<readonly string[]> => {
-    const found = await new AxeBuilder({ page: application.page }).analyze();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`);
-  };
+  const violations = () => accessibilityFaults(application.page);
 
   it.each([
     ['Newer', 'was made by a newer version of this application', 'Update the application, then open the file again'],

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 
 let application: RunningApplication;
@@ -26,8 +26,7 @@ async function goTo(path: string): Promise<void> {
   await main().locator('h1').waitFor();
 }
 async function shown(name: string, part?: Locator): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`)).toEqual([]);
+  expect(await accessibilityFaults(page)).toEqual([]);
   if (pictures === undefined) return;
   for (const width of [1024, 1440]) {
     for (const colorScheme of ['light', 'dark'] as const) {

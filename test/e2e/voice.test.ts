@@ -1,16 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  accessibilityProblems,
-  call,
-  focusedName,
-  goTo,
-  goToVoice,
-  open,
-  rowsOf,
-  tabTo,
-  tidyUp,
-  voicesOf,
-} from './voicePage.ts';
+import { accessibilityFaults } from './axe.ts';
+import { call, focusedName, goTo, goToVoice, open, rowsOf, tabTo, tidyUp, voicesOf } from './voicePage.ts';
 
 afterEach(tidyUp);
 
@@ -99,21 +89,21 @@ describe('the register during a meeting', () => {
     await page.keyboard.press('Control+Enter');
     await page.getByText('Voice 222 is kept.').waitFor();
     await page.getByRole('gridcell', { name: 'One more' }).waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole('link', { name: 'Themes and channels' }).click();
     await page.getByRole('button', { name: /^Visibility, Survey: \d+$/ }).press('Enter');
     await page.getByRole('heading', { name: /^Visibility, Survey: \d+ entries$/ }).waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole('link', { name: 'Voices and actions' }).click();
     await page.getByText('50 of 222 entries are shown.').waitFor();
     await page.getByText(/^No action of the new plan is linked to these entries \(\d+\):/).waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
 
     await page.getByRole('link', { name: 'You said, we did' }).click();
     await page.getByText(/^Left out, because it stays inside the institution: \d+$/).waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
 });
@@ -162,6 +152,6 @@ describe('what voices and actions have to do with each other', () => {
     const { link } = await rowsOf(application);
     const kinds = link.filter(({ sourceId }) => sourceId === first?.id).map(({ targetKind }) => targetKind);
     for (const kind of ['frameworkItem', 'answer', 'action']) expect(kinds).toContain(kind);
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
 import {
-  accessibilityProblems,
   call,
   choose,
   downloaded,
@@ -96,7 +96,7 @@ describe('consent', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByText('A quote from fewer than five people may identify its speaker.').waitFor();
     await dialog.getByText('This stays inside the institution').waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     // Once it is cited, the same stands beside the citation, and in Readiness.
     await dialog.getByRole('option', { name: /One of three said this/ }).click();
     await page
@@ -124,7 +124,7 @@ describe('survey comments', () => {
     await goToVoice(page);
     await page.getByRole('button', { name: 'Bring in survey comments…' }).click();
     await page.getByRole('heading', { level: 1, name: 'Bring in survey comments' }).waitFor();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await choose(page, await written('survey.csv', survey));
     await page.getByRole('heading', { name: '4 comments read' }).waitFor();
     const comments = page.getByRole('table', { name: 'Comments as they would be brought in' });
@@ -150,7 +150,7 @@ describe('survey comments', () => {
     await page.getByLabel('People asked').fill('214');
     await page.getByLabel('People asked').press('Enter');
     await page.getByLabel('Bring in Quieter extraction').uncheck();
-    expect(await accessibilityProblems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bring in 2 comments' }).click();
     await page.getByRole('heading', { name: 'survey.csv was brought in' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('survey.csv was brought in');

@@ -1,17 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Download, Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
+import { accessibilityFaults } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { goTo, open, tidyUp } from './voicePage.ts';
 
 afterEach(tidyUp);
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-async function problems(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
-}
 
 async function downloadOf(page: Page, button: string): Promise<{ readonly path: string; readonly name: string }> {
   const begun: Promise<Download> = page.waitForEvent('download');
@@ -29,7 +23,7 @@ describe('the public page', () => {
     const name = review.getByRole('row', { name: /Imogen Thackwray/ });
     await name.getByRole('link', { name: 'Contact, name' }).waitFor();
     expect(await name.getByRole('cell').first().textContent()).toBe('Head of Technical Services');
-    expect(await problems(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
 
     const safe = await downloadOf(page, 'Export the draft page');
     expect(safe.name).toBe('Eastmere University Technician Commitment action plan (draft).html');
@@ -91,7 +85,7 @@ describe('the public page', () => {
         ] as const) {
           await reader.setViewportSize({ width, height: 800 });
           await reader.emulateMedia({ media });
-          if (javaScriptEnabled) expect(await problems(reader), `${media} at ${width}`).toEqual([]);
+          if (javaScriptEnabled) expect(await accessibilityFaults(reader), `${media} at ${width}`).toEqual([]);
           const sideways = await reader.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
           expect(sideways, `${media} at ${width}`).toBe(false);
           expect(

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { withPlainSqlite } from '#test/helpers/workspaceFile.ts';
+import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 import { makeWorkspaces } from './recoveryFiles.ts';
 
@@ -34,10 +34,7 @@ describe('a workspace in a synchronised folder', () => {
   afterEach(() => expect(application.faults).toEqual([]));
 
   const strip = () => application.page.getByRole('region', { name: 'Where the workspace is' });
-  const violations = async (): Promise<readonly string[]> => {
-    const found = await new AxeBuilder({ page: application.page }).disableRules(['region']).analyze();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`);
-  };
+  const violations = () => accessibilityFaults(application.page, { leftOut: ['region'] });
   const write = async (profile: string): Promise<void> => {
     const { page } = application;
     await page.evaluate(() => {
