@@ -46,7 +46,9 @@ function readHeading(text: string): CellReading {
   const words = plainText(heading(text)).split(' ').length;
   if (words > 12) return unreadable;
   const best = guessRoles(heading(text)).find(({ role, score }) => role !== 'action' || score >= 8 || words <= 6);
-  const theme = words <= 4 && themesNamed(text).length === 1 && themesOfHeading(text).length === 1;
+  // “V = Visibility” belongs to a key.
+  const theme =
+    words <= 4 && !text.includes('=') && themesNamed(text).length === 1 && themesOfHeading(text).length === 1;
   const value = readStatusWord(text)?.kind === 'colour' || readDateText(text).kind === 'period';
   return {
     role: best?.role,

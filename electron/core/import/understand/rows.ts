@@ -1,11 +1,21 @@
 import type { ColumnRole } from '#shared/model/importPreview.ts';
 import type { Theme } from '#shared/model/words.ts';
 import type { ColumnGuess } from './columns.ts';
+import {
+  footnote,
+  furniture,
+  instruction,
+  isExample,
+  isKeyCell,
+  isKeyLine,
+  isLabel,
+  people,
+  total,
+} from './furniture.ts';
 import type { Grid } from './grid.ts';
 import { parentRows } from './parentRows.ts';
 import { excerpt, isBullet, plainText, withoutBullet, wordCount } from './plainText.ts';
 import { colourOfHex, isPlainStatus, readStatusWord } from './rag.ts';
-import { partsOfMark } from './responsibilityMarks.ts';
 import { statusOfHeading } from './statusHeading.ts';
 import { themesOfHeading, themesOfTitle } from './themes.ts';
 
@@ -29,6 +39,8 @@ export type RowReading =
       readonly why: string;
       /** It says that what follows are milestones of the action above. */
       readonly heads?: 'milestones';
+      /** It says what the colours or letters of the table mean. */
+      readonly isKey?: true;
     };
 
 export const headsMilestones = (reading: RowReading): boolean =>
@@ -44,19 +56,8 @@ export type RowsInput = {
   readonly titles?: ReadonlySet<number> | undefined;
 };
 
-const total = /^(?:sub|grand|overall)?[- ]?totals?\b|^(?:count|number) of actions\b|^(?:average|sum)\b/;
 /** “Total reward statements to show allowances” is an action. */
 const mostTotalWords = 4;
-const furniture =
-  /^(?:key|legend|notes?|sources?|abbreviations?|glossary|last (?:updated|reviewed)|updated|version|prepared by|approved by|rag (?:key|rating key)|page \d|end of|continued|see (?:also|over)|please|\*|https?:)/;
-const footnote = /^\s*(?:[¹²³⁴-⁹⁰†‡§]|\*+(?=\s*\p{L}))/u;
-/** “(job title, not name)”: what a template asks for under its headings. */
-const instruction = /^\s*[([<{].*[)\]>}]\s*$/s;
-/** A row that a template came with. */
-const example = /^(?:e\.?g\.?|example|for example|\[?example\]?)(?:[\s:.–-]*$|\s*[:–-]\s*\S)/i;
-const people =
-  /^(?:chairs?|co-?chairs?|(?:vice|deputy)(?:[- ]chairs?|[- ]leads?)?|administrators?|leads?|owners?|sponsors?|contacts?|champions?|convenors?|facilitators?|members?|secretary|group lead|theme lead|pillar lead)\s*[:–-]/i;
-
 const carried: ReadonlySet<ColumnRole> = new Set([
   'owner',
   'supporting',
@@ -107,6 +108,7 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     const text = grid.text(row, first);
     const plain = plainText(text);
     const skipped = (why: string): RowReading => ({ kind: 'skipped', row, text: excerpt(text), why });
+    const key = (): RowReading => ({ kind: 'skipped', row, text: excerpt(text), why: 'Part of a key.', isKey: true });
     const section = (why: string): RowReading => ({ kind: 'section', row, text, themes: themesOfTitle(text), why });
 
     if (
@@ -119,6 +121,16 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     }
     if (filled.every((column) => people.test(grid.text(row, column))))
       return skipped('Names who leads, not what is done.');
+    const isActions = hasItsOwn(filled.filter((column) => column !== first));
+    if (filled.length > 1 && !isActions) {
+      if (filled.some((column) => isKeyLine(grid.text(row, column)))) return key();
+      if (isLabel(text, ofAction.has(roles.get(first))))
+        return /^\W*(?:key|legend)/i.test(text) ? key() : skipped('A remark below or between the actions.');
+      if (people.test(text) && !ofAction.has(roles.get(first))) return skipped('Names who leads, not what is done.');
+    }
+    // Nobody does “Last updated”: what stands beside it is a day, whatever its column.
+    if (filled.length === 2 && first === actionColumn && isLabel(text))
+      return skipped('A remark below or between the actions.');
     if (titles?.has(row) === true) return section('A title above the headings.');
     if (parents.has(row) && actionColumn !== undefined) {
       const heading = grid.text(row, actionColumn);
@@ -131,10 +143,10 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
         : section('A heading across the table.');
     }
     if (filled.length === 1 && footnote.test(text)) return skipped('A footnote.');
-    if (isLegend(row, filled) || (filled.length === 1 && isKeyLine(text))) return skipped('Part of a key.');
+    if (isLegend(row, filled) || (filled.length === 1 && isKeyLine(text))) return key();
     if (filled.length > 1 && filled.every((column) => instruction.test(grid.text(row, column))))
       return skipped('Says how to fill in the table.');
-    if (filled.some((column) => example.test(grid.text(row, column).trim()))) return skipped('An example.');
+    if (filled.some((column) => saysItIsExample(row, column))) return skipped('An example.');
     return single ? readSingle(row, filled, skipped, section) : readSpread(row, filled, skipped);
   }
 
@@ -173,16 +185,22 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
     }
     if (action === '') return readWithoutAction(row, filled, only, skipped, section);
     if (!/\p{L}{2}/u.test(action)) return skipped('The column of actions holds no words.');
-    if (wordCount(action) <= 3 && readStatusWord(action) !== undefined)
-      return skipped('A status alone is not an action.');
-    if (
-      wordCount(action) <= 3 &&
-      themesOfHeading(action).length > 0 &&
-      !filled.some((one) => ofAction.has(roles.get(one)))
-    )
-      return section('A theme where the actions stand.');
-    if (people.test(action)) return skipped('Names who leads, not what is done.');
+    if (!hasItsOwn(filled)) {
+      if (wordCount(action) <= 3 && isPlainStatus(action)) return skipped('A status alone is not an action.');
+      if (wordCount(action) <= 3 && themesOfHeading(action).length > 0)
+        return section('A theme where the actions stand.');
+      if (people.test(action)) return skipped('Names who leads, not what is done.');
+    }
     return { kind: 'action', row };
+  }
+
+  function hasItsOwn(filled: readonly number[]): boolean {
+    return filled.some((column) => ofAction.has(roles.get(column)));
+  }
+
+  /** A comment may begin with “For example” as well, and says nothing of its row. */
+  function saysItIsExample(row: number, column: number): boolean {
+    return (actionColumns.includes(column) || roles.get(column) === 'ref') && isExample(grid.text(row, column));
   }
 
   /** Merged cells from above, or the colour of a rating, make a row of few words an action. */
@@ -229,29 +247,17 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
   }
 
   function isLegend(row: number, filled: readonly number[]): boolean {
-    if (filled.length > 2) return false;
-    return (
-      filled.length === 2 &&
-      filled.every((column) => {
-        const text = grid.text(row, column);
-        return wordCount(text) <= 5 && (readStatusWord(text) !== undefined || furniture.test(plainText(text)));
-      })
+    if (filled.length > 1 && filled.every((column) => isKeyCell(grid.text(row, column)))) return true;
+    if (filled.length !== 2) return false;
+    const texts = filled.map((column) => grid.text(row, column));
+    // “Complete skills audit” beside “Amber” is an action and its rating.
+    if (actionColumn !== undefined && hasItsOwn(filled) && filled.includes(actionColumn))
+      return texts.every(isPlainStatus);
+    return texts.every(
+      (text) => wordCount(text) <= 5 && (readStatusWord(text) !== undefined || furniture.test(plainText(text))),
     );
   }
 }
-
-const keyEntry = /(?:^|[;,|:\s])([\p{L}\d]{1,6})\s*[=:–-]\s*([^;,=|]+)/gu;
-
-/** “G = complete; A = in progress” is a key wherever it stands. */
-const isKeyLine = (text: string): boolean =>
-  text.length < 200 &&
-  [...text.matchAll(keyEntry)].filter(([, , meaning = '']) => isPlainStatus(meaning) || namesPart(meaning)).length >= 2;
-
-/** `R = responsible` stands in the key of a plan with a column for each person or department. */
-const namesPart = (meaning: string): boolean => {
-  const parts = partsOfMark(meaning);
-  return parts !== undefined && !parts.includes('ticked') && wordCount(meaning) === 1 && meaning.trim().length > 1;
-};
 
 /** “Pillar 5 – Impact” is a title also where its theme is not said in full. */
 const namesTheme = (text: string): boolean =>

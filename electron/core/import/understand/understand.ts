@@ -18,6 +18,7 @@ import { readOurWorkbook } from './ourWorkbook.ts';
 import { excerpt } from './plainText.ts';
 import { decideScheme, type StatusColour, type StatusWord } from './rag.ts';
 import { type ReadOptions, type ReadTable, readTable } from './readTable.ts';
+import type { RowReading } from './rows.ts';
 import { findTables, type Table } from './tables.ts';
 import { readThemeKey } from './themeKey.ts';
 
@@ -81,17 +82,34 @@ const schemeMessage = {
     'The colours of this file say whether an action is on track. The Technician Commitment asks whether it is complete. Choose what each colour becomes.',
 } as const;
 
+/**
+ * The rows of the tables that are plans, from the header to the last action, where a coloured word is a rating and not a
+ * key. Also of a row that was left out: “Amber” in it says nothing of amber. A key that stands in between is none of them.
+ */
 function rowsOfPlans(tables: readonly Table[], uses: readonly TableUse[]): ReadonlyMap<number, ReadonlySet<number>> {
   const bySheet = new Map<number, Set<number>>();
   tables.forEach((table, index) => {
     if (uses[index]?.use === 'not-a-plan') return;
-    const rows = bySheet.get(table.grid.index) ?? new Set<number>();
-    for (const reading of table.readings)
-      if (reading.kind === 'action' || reading.kind === 'continuation') rows.add(reading.row);
-    if (table.header !== undefined) rows.add(table.header.firstRow).add(table.header.lastRow);
-    bySheet.set(table.grid.index, rows);
+    const { grid, header, readings } = table;
+    const rows = bySheet.get(grid.index) ?? new Set<number>();
+    const last = readings.findLast(isOfAction)?.row ?? -1;
+    for (const reading of readings) {
+      const isLeftOut = reading.kind === 'skipped' && reading.isKey !== true && fillsPlan(table, reading.row, last);
+      if (isOfAction(reading) || isLeftOut) rows.add(reading.row);
+    }
+    if (header !== undefined) rows.add(header.firstRow).add(header.lastRow);
+    bySheet.set(grid.index, rows);
   });
   return bySheet;
+}
+
+const isOfAction = ({ kind }: RowReading): boolean => kind === 'action' || kind === 'continuation';
+/** From so many filled columns on a row below the last action still belongs to the table. */
+const columnsOfRow = 3;
+
+function fillsPlan({ grid, columns }: Table, row: number, last: number): boolean {
+  const filled = grid.filled(row).filter((column) => columns.some((one) => one.column === column));
+  return filled.length >= (row < last ? 2 : columnsOfRow);
 }
 
 function evidenceOf(plans: readonly GatheredTable[]): {
