@@ -79,6 +79,16 @@ describe('the headings above a Word table', () => {
   });
 });
 
+describe('a Word table with many pages in a cell', () => {
+  it('is no table of its own: its paragraphs are read as such, and the plan below it as a table', async () => {
+    const sentence = 'The workshop is open to everybody who wishes to learn there. ';
+    const page = paragraph(run(sentence.repeat(60)));
+    const { sheets, outline } = await read(`${table([row([cell(page.repeat(10)), cell('beside')])])}${plan}`);
+    expect(sheets.map(({ rows }) => rows[0]?.map((one) => one?.text))).toEqual([['Action', 'RAG']]);
+    expect(outline).toHaveLength(11);
+  });
+});
+
 describe('comments in a Word table', () => {
   const comments = `<w:comment w:id="0" w:author="A. Lowe"><w:p><w:r><w:annotationRef/></w:r>${run('No budget')}</w:p><w:p>${run('this year')}</w:p></w:comment><w:comment w:id="1" w:author="B. Nair"><w:p>${run('Agreed')}</w:p></w:comment>`;
   const start = '<w:commentRangeStart w:id="0"/>';

@@ -1,3 +1,4 @@
+import { importLimits } from '#shared/limits.ts';
 import type { Sheet } from '../sheet.ts';
 import { buildSheet, newBudget } from './buildSheet.ts';
 import type { OutlineLine } from './outlineLine.ts';
@@ -88,9 +89,16 @@ export function readWordBody(blocks: readonly WordBlock[], fileName: string): Wo
 const lettersOf = (blocks: readonly WordBlock[]): number =>
   paragraphsOf(blocks).reduce((total, { letters }) => total + letters, 0);
 
-/** A table that only places others on the page: what is nested in it is more than what it says itself. */
+const charactersOf = (blocks: readonly WordBlock[]): number =>
+  paragraphsOf(blocks).reduce((total, { text }) => total + text.length + 1, 0);
+
+/**
+ * A table that only places others on the page: what is nested in it is more than what it says itself, or one cell of it
+ * holds many pages.
+ */
 function isFrame(table: WordTable): boolean {
   const cells = table.rows.flatMap((row) => row.cells);
+  if (cells.some((cell) => charactersOf(cell.blocks) > importLimits.cellCharacters)) return true;
   const nested = cells.flatMap((cell) => cell.blocks.filter((block) => block.kind === 'table'));
   if (nested.length === 0) return false;
   return cells.length === 1 || lettersOf(nested) * 2 > lettersOf(cells.flatMap((cell) => cell.blocks));
