@@ -8,6 +8,7 @@ import { horizonMarkColumns } from './horizonMarks.ts';
 import { excerpt, plainText } from './plainText.ts';
 import { earlierThan, newestOf } from './recency.ts';
 import { responsibilityColumns } from './responsibilityColumns.ts';
+import { lettersInWords } from './responsibilityMarks.ts';
 import { splitRatingColumns } from './splitRatings.ts';
 import { boardColumns } from './statusHeading.ts';
 import { themesNamed, themesOfHeading } from './themes.ts';
@@ -68,10 +69,13 @@ export function assignColumns(
 ): readonly ColumnGuess[] {
   const telling = rowsThatTell(grid, rows);
   const profiles = headers.map((_, column) => profileColumn(grid, telling, column, readers));
+  const inWords = lettersInWords(headers);
   const candidates = preferNewest(
     headers,
     profiles,
-    headers.flatMap((header, column) => candidatesFor(header, column, profiles[column] as ColumnProfile)),
+    headers.flatMap((header, column) =>
+      candidatesFor(inWords.get(header) ?? header, column, profiles[column] as ColumnProfile),
+    ),
   );
   const taken = new Map<number, Candidate>();
   const holders = new Set<ColumnRole>();

@@ -31,8 +31,7 @@ export function findMilestones(table: Table, raws: readonly RawAction[]): Milest
   const actionColumn = columns.find(({ role }) => role === 'action')?.column;
   if (actionColumn === undefined || grid.turned !== undefined || grid.sheet.kind === 'wordOutline') return undefined;
   const kindColumn = columnOfKinds(table, raws);
-  const headings = readings.filter(headsMilestones).map(({ row }) => row);
-  const sections = readings.filter(({ kind }) => kind === 'section').map(({ row }) => row);
+  const { sectionOf, headingOf } = lastAbove(readings);
   const parentOf = new Map<number, number>();
   const signs = new Map<number, Sign>();
   let parent: number | undefined;
@@ -68,14 +67,13 @@ export function findMilestones(table: Table, raws: readonly RawAction[]): Milest
     : { parentOf, as: 'milestones', why: `${because}.` };
 
   function signOf(one: RawAction, above: RawAction, at: number): Sign | undefined {
-    if (sections.some((row) => row > above.row && row < one.row)) return undefined;
+    if ((sectionOf.get(one.row) ?? -1) > above.row) return undefined;
     const kind = kindColumn === undefined ? '' : plainText(grid.text(one.row, kindColumn));
     if (kindOfMilestone.test(kind)) return 'kind';
     if (kindOfAction.test(kind)) return undefined;
     if (beginsAsMilestone(one.action) && !beginsAsMilestone(above.action)) return 'word';
     if (isNumberedBelow(refOf(one), refOf(above))) return 'number';
-    if (headings.some((row) => row > above.row && row < one.row) && goesOnUnderHeading(one, above, at))
-      return 'heading';
+    if ((headingOf.get(one.row) ?? -1) > above.row && goesOnUnderHeading(one, above, at)) return 'heading';
     const indents = [indentOf(one), indentOf(above)] as const;
     return refOf(one) === '' && refOf(above) !== '' && indents[0] > indents[1] ? 'indent' : undefined;
   }
@@ -111,6 +109,20 @@ export function findMilestones(table: Table, raws: readonly RawAction[]): Milest
         return `“${excerpt(one.action, 40)}” ${place} is indented and has no number`;
     }
   }
+}
+
+/** For each row the last section and the last heading of milestones above it. */
+function lastAbove(readings: Table['readings']) {
+  const sectionOf = new Map<number, number>();
+  const headingOf = new Map<number, number>();
+  let [section, heading] = [-1, -1];
+  for (const reading of readings) {
+    if (reading.kind === 'section') section = reading.row;
+    else if (headsMilestones(reading)) heading = reading.row;
+    sectionOf.set(reading.row, section);
+    headingOf.set(reading.row, heading);
+  }
+  return { sectionOf, headingOf };
 }
 
 const refOf = ({ cells, countedAs }: RawAction): string =>

@@ -11,6 +11,7 @@ import { takeReferences } from './leadingReference.ts';
 import { areNumberedAlike, numberedLines } from './numberedLines.ts';
 import { plainText } from './plainText.ts';
 import { type Share, sharesOfRow } from './responsibilities.ts';
+import { lettersInWords } from './responsibilityMarks.ts';
 import { actionsOfCell, isActionRole, type RowReading } from './rows.ts';
 import { saysMore } from './splitRatings.ts';
 import { type StatusHeading, statusHeading, statusOfSections } from './statusHeading.ts';
@@ -60,6 +61,7 @@ export function gatherActions(
 ): readonly RawAction[] {
   const sparse = sparseRoles(grid, columns, readings);
   const hasTime = columns.some(({ role }) => timeRoles.has(role));
+  const inWords = lettersInWords(columns.map(({ header }) => header));
   const carriedCells = new Map<ColumnRole, PlacedCell>();
   /** For the marks that repeat it. */
   let rowAbove: ReadonlyMap<ColumnRole, PlacedCell> = new Map();
@@ -106,7 +108,8 @@ export function gatherActions(
   return hasReference || grid.sheet.kind === 'wordOutline' ? gathered : takeReferences(gathered);
 
   function place(column: number, row: number, cell: SheetCell): PlacedCell {
-    const header = columns.find((one) => one.column === column)?.header ?? '';
+    const written = columns.find((one) => one.column === column)?.header ?? '';
+    const header = inWords.get(written) ?? written;
     return { cell, place: grid.place(row, column), header: header === '' ? `Column ${columnLetter(column)}` : header };
   }
 

@@ -64,6 +64,7 @@ export function readTable(
     ...raws.flatMap(({ shares }) => shares.map(({ who }) => who)),
   ]);
   const isSpread = !table.columns.some(({ role }) => role === 'action');
+  const hasOwners = table.columns.some(({ role }) => role === 'owner');
   const updates = table.columns.find(({ role }) => role === 'progress');
 
   const found = findMilestones(table, raws);
@@ -170,7 +171,14 @@ export function readTable(
     because('owner', marked.ownerWhy);
     because('supporting', marked.supportingWhy);
     because('notes', marked.notesWhy);
-    const owner = written.owner || marked.owner;
+    const accountable =
+      written.owner === '' && hasOwners ? notes.find(({ header }) => isAccountable(header)) : undefined;
+    if (accountable !== undefined && marked.owner === '')
+      because(
+        'owner',
+        `A guess: no lead stands in the row, so it is who stands under “${excerpt(accountable.header, 40)}”.`,
+      );
+    const owner = written.owner || marked.owner || ownerText(accountable?.text ?? '');
     const action: PreviewAction = {
       key,
       id: text('id') || null,
@@ -216,3 +224,5 @@ function hiddenRows(table: Table, index: number, actions: readonly PreviewAction
 /** More than its rating repeats: a date, or more words than a status has. */
 const saysMoreThanRating = ({ cell: { text, isDate } }: PlacedCell): boolean =>
   isDate === true || wordCount(text) > 3 || text.length > 40 || /\d{4}/.test(text);
+
+const isAccountable = (header: string): boolean => /^accountab(?:le|ility)$/i.test(header.trim());

@@ -153,6 +153,30 @@ describe('a column for each department with R, A, C or I', () => {
   });
 });
 
+describe('a column for each part with names in it', () => {
+  it.each([
+    ['letters', ['R', 'A', 'C', 'I']],
+    ['words', ['Responsible', 'Accountable', 'Consulted', 'Informed']],
+  ])('is read by its heading in %s, and who is accountable leads where nobody else does', (_, names) => {
+    const { actions } = read([
+      ['Ref', 'Action', ...names, 'Due'],
+      ['1', one, 'Web Team', 'Registrar', 'Deans', 'All staff', 'Dec 2026'],
+      ['2', two, '', 'Estates', '', 'HR', 'Mar 2027'],
+    ]);
+    expect(actions.map(({ owner, supporting }) => [owner, supporting])).toEqual([
+      ['Web Team', 'Deans'],
+      ['Estates', ''],
+    ]);
+    expect(actions.map(notesOf)).toEqual([
+      ['Accountable: Registrar', 'Informed: All staff'],
+      ['Accountable: Estates', 'Informed: HR'],
+    ]);
+    expect(actions[1]?.reasons.owner).toBe(
+      'A guess: no lead stands in the row, so it is who stands under “Accountable”.',
+    );
+  });
+});
+
 describe('ticks under departments', () => {
   it('are who leads, as a guess', () => {
     const understood = read([
@@ -173,10 +197,12 @@ describe('ticks under departments', () => {
       ['Action', 'Lead', 'HR', 'Estates Office', 'By when'],
       [one, 'Dean', '✓', 'no', 'May 2026'],
       [two, 'Provost', '', '✓', 'June 2026'],
+      [three, 'HR', '✓', '', 'June 2026'],
     ]);
     expect(understood.actions.map(({ owner, supporting }) => [owner, supporting])).toEqual([
       ['Dean', 'HR'],
       ['Provost', 'Estates Office'],
+      ['HR', ''],
     ]);
     expect(reasons(understood, 'supporting')[0]).toBe('A guess: ticked under “HR” in C2, beside the lead.');
   });

@@ -54,7 +54,9 @@ export function responsibilitiesOf(
 ): Responsibilities {
   if (shares.length === 0) return nothing;
   const having = (part: Part): readonly Share[] => shares.filter(({ parts }) => parts?.includes(part) === true);
-  const [responsible, accountable, ticked] = [having('responsible'), having('accountable'), having('ticked')];
+  const isNamed = ({ who }: Share): boolean => plainText(written.owner).includes(plainText(who));
+  const [responsible, accountable] = [having('responsible'), having('accountable')];
+  const ticked = having('ticked').filter((share) => !isNamed(share));
   const supporting = having('supporting');
   const notes: ImportNote[] = [];
   const reasons: string[] = [];
@@ -68,7 +70,7 @@ export function responsibilitiesOf(
   if (isWritten) {
     note(
       'Responsible',
-      responsible.filter(({ who }) => !plainText(written.owner).includes(plainText(who))),
+      responsible.filter((share) => !isNamed(share)),
     );
   }
   note('Accountable', accountable);

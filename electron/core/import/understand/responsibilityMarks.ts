@@ -21,6 +21,22 @@ const partOfWord: readonly (readonly [RegExp, Part])[] = [
   [/^(?:inform|informed|to inform|to be informed)$/, 'informed'],
 ];
 
+const wordOfLetter: Readonly<Record<string, string>> = {
+  R: 'Responsible',
+  A: 'Accountable',
+  S: 'Supporting',
+  C: 'Consulted',
+  I: 'Informed',
+};
+
+/** What headings that are R, A and C or I stand for, by heading; no other headings are that short for it. */
+export function lettersInWords(headings: readonly string[]): ReadonlyMap<string, string> {
+  const letters = headings.filter((heading) => wordOfLetter[heading.trim()] !== undefined);
+  const found = new Set(letters.map((heading) => heading.trim()));
+  const isSo = found.size === letters.length && found.has('R') && found.has('A') && (found.has('C') || found.has('I'));
+  return new Map(isSo ? letters.map((heading) => [heading, wordOfLetter[heading.trim()] ?? heading]) : []);
+}
+
 /** `R`, `(C)`, `R/A`, `A, R`, `RA`; several letters without anything between them only as capitals, as words are not. */
 const letters = /^[RLASCI](?:\s*[/,;+&]\s*[RLASCI]|\s+[RLASCI]){0,4}$/i;
 const capitals = /^[RLASCI]{2,4}$/;
