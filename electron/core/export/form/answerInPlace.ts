@@ -99,15 +99,21 @@ export function runsAt({ tree, paragraphs, translate, lists }: WrittenAnswer, le
 /** As `runsAt`, for controls that take nothing but text: links become their words. */
 export function plainRunsAt(answer: WrittenAnswer, letters: Properties): string {
   const { tree, paragraphs, lists } = answer;
-  const [first] = paragraphs;
-  const written = first === undefined ? undefined : allBelow(first, 'w:lang')[0];
-  const spoken: Properties = new Map([
-    ...letters,
-    ...(written === undefined ? [] : [['w:lang', sourceOf(tree, written)] as const]),
-  ]);
   const counts = new Map<string, number>();
-  const lines = paragraphs.flatMap((node) => `${listMark(tree, node, lists, counts)}${textOf(tree, node)}`.split('\n'));
-  return lines.map((line, index) => textRun(line, spoken, index > 0)).join('');
+  const lines = paragraphs.flatMap((node) => {
+    const looks = new Map([...letters, ...languageOfAll(tree, node)]);
+    const text = `${listMark(tree, node, lists, counts)}${textOf(tree, node)}`;
+    return text.split('\n').map((line) => ({ line, looks }));
+  });
+  return lines.map(({ line, looks }, index) => textRun(line, looks, index > 0)).join('');
+}
+
+/** The language of a paragraph, where all of it has one. */
+function languageOfAll(tree: XmlTree, paragraph: XmlNode): Properties {
+  const languages = allBelow(paragraph, 'w:lang');
+  const [first] = languages;
+  const isWhole = first !== undefined && languages.length === allBelow(paragraph, 'w:r').length;
+  return new Map(isWhole ? [['w:lang', sourceOf(tree, first)]] : []);
 }
 
 export function runsFor(control: XmlNode, answer: WrittenAnswer, letters: Properties): string {

@@ -2,7 +2,18 @@ import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { type RichText, richTextFromParagraphs } from '#shared/model/richText.ts';
 import { all, first, readWord, textOf, valueIn, type XmlElement } from '#test/golden/word/readWord.ts';
-import { answered, draft, fill, final, keys, lines, paired, question, words } from '#test/helpers/fillingForms.ts';
+import {
+  answered,
+  draft,
+  fill,
+  final,
+  keys,
+  lines,
+  paired,
+  question,
+  questions,
+  words,
+} from '#test/helpers/fillingForms.ts';
 import {
   controlsForm,
   headingsForm,
@@ -13,7 +24,9 @@ import {
 } from '#test/helpers/officialForms.ts';
 import { paragraph, run, wordFile } from '#test/helpers/wordFile.ts';
 import type { Submission, SubmissionQuestion } from '../submission.ts';
+import { fillForm } from './fillForm.ts';
 import type { PairedPrompt } from './formAnswers.ts';
+import { writeFormParts } from './writeFormParts.ts';
 
 describe('what is not an answer', () => {
   it('stays byte for byte in every part that no answer needs, and letter by letter around each answer', async () => {
@@ -276,46 +289,87 @@ describe('the appendices', () => {
   });
 });
 
-describe('the language of what is put in', () => {
+describe('the language of our words', () => {
   const welsh = (base: Submission): Submission => ({ ...base, options: { ...base.options, language: 'cy-GB' } });
   const languageOf = (each: XmlElement): string => valueIn(each, 'w:lang') ?? '';
-
-  it('stands at every run of ours, in place, in tables and in appendices, and at none of the form’s', async () => {
-    const form = await headingsForm();
-    const submission = welsh({
-      ...answered(keys.map((key) => richTextFromParagraphs(`Ateb i ${key}.`))),
+  const runsOf = (element: XmlElement): readonly (readonly [text: string, language: string])[] =>
+    all(element, 'w:r')
+      .map((each) => [textOf(each), languageOf(each)] as const)
+      .filter(([text]) => text.trim() !== '');
+  const full = (language: (base: Submission) => Submission): Submission =>
+    language({
+      ...answered(keys.map((key) => richTextFromParagraphs(`Answer to ${key}.`))),
       lastPlan: draft.lastPlan,
       newPlan: draft.newPlan,
     });
-    const mark = { word: 'Drafft', language: 'cy-GB', title: (own: string) => `${own} (drafft)` } as const;
-    const { word } = await fill(form, submission, paired(form), [], mark);
-    const theirs = new Set(all(readWord(form).document, 'w:r').map(textOf));
-    const runs = all(word.document, 'w:r')
-      .filter((each) => textOf(each).trim() !== '')
-      .map((each) => ({ ours: !theirs.has(textOf(each)), language: languageOf(each) }));
-    expect(runs.filter(({ ours }) => ours).length).toBeGreaterThan(100);
-    expect(new Set(runs.filter(({ ours }) => ours).map(({ language }) => language))).toEqual(new Set(['cy-GB']));
-    expect(new Set(runs.filter(({ ours }) => !ours).map(({ language }) => language))).toEqual(new Set(['']));
-    const headers = [...word.parts]
-      .filter(([name]) => /^word\/header/u.test(name))
-      .flatMap(([, part]) => all(part, 'w:r'));
-    expect(headers.filter((each) => textOf(each) === 'Drafft').map(languageOf)).toContain('cy-GB');
+  const mark = { word: 'Drafft', language: 'cy-GB', title: (own: string) => `${own} (drafft)` } as const;
+
+  it('stands at each of them, and at no word of the form or of an answer, in whatever language that is', async () => {
+    const form = await headingsForm();
+    const { word } = await fill(form, full(welsh), paired(form), [], mark);
+    const runs = runsOf(word.document);
+    const tagged = new Set(runs.filter(([, language]) => language !== '').map(([text]) => text));
+    expect(new Set(runs.map(([, language]) => language))).toEqual(new Set(['', 'cy-GB']));
+    for (const ours of [
+      'Cam gweithredu',
+      'Arweinydd',
+      'Heb ei bennu',
+      'Gwyrdd',
+      'Atodiad A: Adolygiad RAG o’r cynllun diwethaf',
+    ])
+      expect(
+        [...tagged].some((text) => text.startsWith(ours)),
+        ours,
+      ).toBe(true);
+    // A label is ours and what follows it is not: the two are parted between words.
+    const values = runs.flatMap(([text, language], index) =>
+      /^: \p{L}/u.test(text) ? [[runs[index - 1]?.[1], language]] : [],
+    );
+    expect(values.length).toBeGreaterThan(0);
+    for (const value of values) expect(value).toEqual(['cy-GB', '']);
+    for (const key of keys) expect(runs).toContainEqual([`Answer to ${key}.`, '']);
+    const blank = new Set(all(readWord(form).document, 'w:r').map(textOf));
+    for (const text of tagged) expect(blank).not.toContain(text);
+    const headers = [...word.parts].flatMap(([name, part]) => (/^word\/header/u.test(name) ? runsOf(part) : []));
+    expect(headers).toContainEqual(['Drafft', 'cy-GB']);
   });
 
-  it('is that of the answer and not of the blank that it takes, and in a control of plain text too', async () => {
-    const look = '<w:rPr><w:rFonts w:ascii="Gill Sans"/><w:lang w:val="en-US"/></w:rPr>';
-    const inLine = wordFile(paragraph(run(wordings.governance)) + paragraph('', look));
-    const texts = keys.map((_, at) => richTextFromParagraphs(at === 1 ? 'Naw o bobl.' : ''));
-    const { word } = await fill(inLine, welsh(answered(texts)));
-    const [taken] = all(word.document, 'w:r').filter((each) => textOf(each) === 'Naw o bobl.');
-    expect(taken && [languageOf(taken), first(taken, 'w:rFonts')?.attributes['w:ascii']]).toEqual([
-      'cy-GB',
-      'Gill Sans',
-    ]);
+  it('is English where English was chosen, so that a Welsh form does not lend them its own', async () => {
+    const form = await headingsForm();
+    const { word } = await fill(
+      form,
+      full((base) => base),
+    );
+    const runs = runsOf(word.document);
+    expect(runs).toContainEqual(['Objective', 'en-GB']);
+    for (const key of keys) expect(runs).toContainEqual([`Answer to ${key}.`, '']);
+  });
 
-    const controls = await fill(controlsForm(), welsh(answered(texts)), paired(controlsForm()));
-    const plain = all(controls.word.document, 'w:r').filter((each) => textOf(each).includes('Naw o bobl.'));
-    expect(plain.map(languageOf)).toEqual(plain.map(() => 'cy-GB'));
-    expect(plain.length).toBeGreaterThan(0);
+  it('loses no letter to it', async () => {
+    const form = await headingsForm();
+    for (const language of [welsh, (base: Submission) => base]) {
+      const { word } = await fill(form, full(language));
+      const plain = await writeFormParts(full(language), questions, paired(form), new Set(), full(language));
+      expect(plain.tree.xml).not.toContain('w:lang');
+      const untagged = fillForm(form, 'form.docx', plain);
+      expect(lines(word.document)).toEqual(lines(readWord(untagged.bytes).document));
+    }
+  });
+
+  it('is kept in a control of plain text where all of a line is ours', async () => {
+    const texts = keys.map(() => richTextFromParagraphs(''));
+    const base = answered(texts);
+    const reviewed = {
+      ...base,
+      lastPlan: draft.lastPlan,
+      questions: base.questions.map((each) =>
+        each.key === keys[1] ? { ...each, detail: { kind: 'part' as const, part: 'last-plan' as const } } : each,
+      ),
+    };
+    const form = controlsForm();
+    const { word } = await fill(form, welsh(reviewed), paired(form));
+    const said = runsOf(word.document).filter(([text]) => text.startsWith('Gweler Atodiad A'));
+    expect(said.length).toBeGreaterThan(0);
+    for (const [, language] of said) expect(language).toBe('cy-GB');
   });
 });

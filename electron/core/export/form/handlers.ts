@@ -13,6 +13,7 @@ import { documentTitle } from '../word/writing.ts';
 import type { DraftMark } from './draftMark.ts';
 import { fillForm } from './fillForm.ts';
 import type { PairedPrompt } from './formAnswers.ts';
+import { otherLanguage } from './runLanguage.ts';
 import { writeFormParts } from './writeFormParts.ts';
 
 export const officialFormExportHandlers: Pick<Handlers, 'export.form'> = {
@@ -40,7 +41,8 @@ export const officialFormExportHandlers: Pick<Handlers, 'export.form'> = {
     progress(0.2, 'Writing the answers and the appendices');
     const { fileName, sha256 } = rows.get('attachment', form.attachmentId);
     const blank = contentOf(rows.database, sha256);
-    const made = await make(blank, fileName, submission, { questions, prompts, leftOut });
+    const otherwise = gather({ ...input, language: otherLanguage(input.language) }, context);
+    const made = await make(blank, fileName, submission, { questions, prompts, leftOut, otherwise });
     // Stopped before anything is kept: nothing was issued, so nothing has to be taken back.
     signal.throwIfAborted();
     const name = officialFormFileName(submission, draft);
@@ -103,11 +105,14 @@ interface Pairs {
   readonly questions: Parameters<typeof writeFormParts>[1];
   readonly prompts: readonly PairedPrompt[];
   readonly leftOut: ReadonlySet<string>;
+  /** In the other language, by which our own words are told from those of others. */
+  readonly otherwise: Submission;
 }
 
 async function make(blank: Uint8Array, fileName: string, submission: Submission, pairs: Pairs) {
   try {
-    const parts = await writeFormParts(submission, pairs.questions, pairs.prompts, pairs.leftOut);
+    const { questions, prompts, leftOut, otherwise } = pairs;
+    const parts = await writeFormParts(submission, questions, prompts, leftOut, otherwise);
     return { ...fillForm(blank, fileName, parts, markOf(submission)), further: parts.further };
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;

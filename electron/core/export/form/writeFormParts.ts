@@ -26,7 +26,7 @@ import { heading, type Writing } from '../word/writing.ts';
 import { textOf, writtenParts } from '../word/writtenParts.ts';
 import type { WrittenLists } from './answerInPlace.ts';
 import { type FormAnswers, type FormWriting, factBookmark, formAnswers, type PairedPrompt } from './formAnswers.ts';
-import { inLanguage } from './runLanguage.ts';
+import { otherLanguage, withLanguage } from './runLanguage.ts';
 
 /** What is to be put into the form, as parts of a document of our own writer that stand in nobody's way. */
 export interface FormParts {
@@ -54,13 +54,47 @@ interface Appendix {
 const markerStyle = 'PlaceMarker';
 const marker = (place: string): TextParagraph => new TextParagraph({ style: markerStyle, inlines: textRuns(place) });
 
-/** Writes answers and appendices with the writer of the Word document, so that both look and read alike. */
+/**
+ * Writes answers and appendices with the writer of the Word document, so that both look and read alike. `otherwise` is
+ * the same submission in the other language: what reads differently there is words of ours, and says its language.
+ */
 export async function writeFormParts(
   submission: Submission,
   questions: readonly Question[],
   prompts: readonly PairedPrompt[],
   leftOut: ReadonlySet<string>,
+  otherwise: Submission = inOtherLanguage(submission),
 ): Promise<FormParts> {
+  const { text, answers } = written(submission, questions, prompts, leftOut);
+  // What is ours of the form is read through like a document of ours; the rest of it is not ours to find fault with.
+  refuseFaults(checkWordBody(text('word/document.xml'), text('word/styles.xml')));
+  const other = written(otherwise, questions, prompts, leftOut).text('word/document.xml');
+  const document = withLanguage(text('word/document.xml'), other, submission.options.language);
+  const tree = (name: string): XmlTree => readXmlTree(text(name));
+  const numbering = tree('word/numbering.xml');
+  return {
+    ...partsAtMarkers(readXmlTree(document)),
+    styles: tree('word/styles.xml'),
+    numbering,
+    lists: listsOf(numbering),
+    links: linksOf(tree('word/_rels/document.xml.rels')),
+    ticks: answers.ticks,
+    further: answers.further.map(({ question }) => question.title),
+  };
+}
+
+const inOtherLanguage = (submission: Submission): Submission => ({
+  ...submission,
+  options: { ...submission.options, language: otherLanguage(submission.options.language) },
+});
+
+/** The parts by name, in the language of the submission. */
+function written(
+  submission: Submission,
+  questions: readonly Question[],
+  prompts: readonly PairedPrompt[],
+  leftOut: ReadonlySet<string>,
+): { readonly text: (name: string) => string; readonly answers: FormAnswers } {
   const words = documentWords(submission.options.language);
   const titles = titlesOf(submission, questions, leftOut, words.parts.appendix);
   const writing: Writing = {
@@ -91,20 +125,7 @@ export async function writeFormParts(
     sections: [{ children: [...children, marker('end')] }],
   });
   const parts = writtenParts(document);
-  const text = (name: string): string => textOf(parts, name);
-  // What is ours of the form is read through like a document of ours; the rest of it is not ours to find fault with.
-  refuseFaults(checkWordBody(text('word/document.xml'), text('word/styles.xml')));
-  const tree = (name: string): XmlTree => readXmlTree(text(name));
-  const numbering = tree('word/numbering.xml');
-  return {
-    ...partsAtMarkers(readXmlTree(inLanguage(text('word/document.xml'), submission.options.language))),
-    styles: tree('word/styles.xml'),
-    numbering,
-    lists: listsOf(numbering),
-    links: linksOf(tree('word/_rels/document.xml.rels')),
-    ticks: answers.ticks,
-    further: answers.further.map(({ question }) => question.title),
-  };
+  return { text: (name) => textOf(parts, name), answers };
 }
 
 interface Titles {
