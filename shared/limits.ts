@@ -187,7 +187,10 @@ export const workspaceLimits = {
   lockRefreshMilliseconds: 10 * 60_000,
   /** Findings of an integrity check that are shown: a broken file gives thousands that say the same. */
   findings: 20,
-  /** Up to here every page is noted on closing, to find damage by; it is held whole in memory twice for that. */
+  /**
+   * Up to here every page is noted on closing, to find damage by; it is held whole in memory twice for that. A larger one
+   * could only be read page by page past SQLite, and closing the file again would give away SQLite's lock on it.
+   */
   notedBytes: 256 * 1_048_576,
   /** Between automatic backups while there are changes: what a person is willing to write again. */
   backupIntervalMilliseconds: 15 * 60_000,

@@ -100,6 +100,27 @@ describe('a copy that comes back', () => {
     expect(answerOf(here, governance).words).toBe(5);
   });
 
+  it('says where both put a list in another order, and nothing of a list that only one of them did', async () => {
+    here = await started();
+    for (const ref of ['V2', 'V3', 'V4']) await addAction(here, ref, `Action ${ref}`);
+    handed = await handOver(here, { withInternal: true });
+    const { copy } = handed;
+    const idOf = (ref: string) => all(here, 'action').find((action) => action.ref === ref)?.id ?? '';
+    const move = (test: TestCore, ref: string, before: string) =>
+      test.call('action.move', { ids: [idOf(ref)], before: idOf(before) });
+    await move(copy, 'V4', 'V1');
+    expect((await readBack(here, handed)).notes).toEqual([]);
+    await move(here, 'V4', 'V2');
+    const { preview } = await mergeBack(here, handed);
+    expect(preview.notes).toEqual([
+      expect.stringMatching(
+        /^The actions of .* were put in order here and in the copy, each in another way\. What both/u,
+      ),
+    ]);
+    const order = all(here, 'action').toSorted((one, other) => one.position - other.position);
+    expect(order.map(({ ref }) => ref)).toEqual(['V1', 'V4', 'V2', 'V3']);
+  });
+
   it('asks only where both changed the same, with what both began with, and decides nothing by itself', async () => {
     const copy = await begin();
     const [action] = all(copy, 'action');

@@ -1,4 +1,5 @@
 import { Refusal } from '#shared/errors.ts';
+import type { TableName } from '#shared/model/tables.ts';
 import type { StoredTables } from '../history/pastWorkspace.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
 import { signedPlaceOf } from '../signOff/signedPlace.ts';
@@ -10,6 +11,7 @@ import { type Reference, referencesOf } from './references.ts';
 import type { ReturnedCopy } from './returnedCopy.ts';
 import { rowsNow } from './stateSince.ts';
 import { type Lookup, type Subject, subjectOf } from './subjects.ts';
+import { type OrderedList, twoOrders } from './twoOrders.ts';
 
 /** What a copy brings to the workspace as it is, before anything is decided. */
 export interface MergePlan {
@@ -41,6 +43,10 @@ export function planMerge(access: TableAccess, copy: ReturnedCopy): MergePlan {
   const notes = namesOf(kept).map(
     (name) => `${name} was removed in the copy and stays, because something here belongs to it.`,
   );
+  for (const list of twoOrders(copy.common, here, copy.now))
+    notes.push(
+      `${listName(find, list)} were put in order here and in the copy, each in another way. What both moved stays where it is here.`,
+    );
   if (forms.size > 0)
     notes.push('The official form that was opened in the copy stays there, because another one was opened here.');
   for (const stage of startedTwice(here, copy))
@@ -60,6 +66,22 @@ export function planMerge(access: TableAccess, copy: ReturnedCopy): MergePlan {
     find,
     subject,
   };
+}
+
+function listName(find: Lookup, { table, parentId }: OrderedList): string {
+  const title = (parent: TableName) => String(find(parent, parentId ?? '')?.title ?? '');
+  switch (table) {
+    case 'action':
+      return `The actions of ${title('plan') || 'a plan'}`;
+    case 'frameworkItem':
+      return `The items of ${title('framework') || 'a framework'}`;
+    case 'framework':
+      return 'The frameworks';
+    case 'signatory':
+      return 'The people who sign';
+    default:
+      return 'The kinds of evidence';
+  }
 }
 
 /** Official forms of which each side opened another: the prompts of two forms make no third. */

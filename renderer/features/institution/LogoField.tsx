@@ -72,7 +72,7 @@ export function LogoField({ institution }: { readonly institution: Institution }
     <>
       {error ? <ErrorAlert error={error} /> : null}
       {shown === null || logoId === null ? (
-        <Changing what="A logo is put in">
+        <Changing what="A logo is chosen">
           <DropArea
             label="Drop the logo here, choose it, or paste it with Ctrl+V"
             accept={endings}
