@@ -17,7 +17,7 @@ export const actionHandlers: Pick<
 > = {
   'plan.edit': ({ id, fields }, { rows, label }) => {
     const plan = rows.get('plan', id);
-    ensureUnsigned(rows, { planId: id });
+    ensureUnsigned(rows, { planId: id, part: 'words' });
     const given = givenFields(fields);
     const reason = periodProblem({ ...plan, ...given });
     if (reason !== null) throw new Refusal('refused-by-rule', { field: 'fields.endsOn', reason });
@@ -27,13 +27,14 @@ export const actionHandlers: Pick<
   },
   'action.add': ({ planId, before, fields }, context) => {
     context.rows.get('plan', planId);
-    ensureUnsigned(context.rows, { planId });
+    // What joins a plan that was signed is marked as added since, and is part of its review.
+    ensureUnsigned(context.rows, { planId, part: 'review' });
     const id = addAction(context, planId, fields, before ?? null);
     context.label(fields.ref?.trim() ? `Added ${fields.ref.trim()}` : 'Added an action');
     return { id };
   },
   'action.edit': ({ id, fields }, { rows, label }) => {
-    const action = openAction(rows, id);
+    const action = openAction(rows, id, 'words');
     const { startsOn } = rows.get('plan', action.planId);
     rows.update('action', id, {
       ...givenFields(fields),
@@ -44,7 +45,7 @@ export const actionHandlers: Pick<
   },
   'action.change': changeActions,
   'action.move': ({ ids, before }, { rows, label }) => {
-    const actions = openActions(rows, ids);
+    const actions = openActions(rows, ids, 'words');
     const [first] = actions;
     if (!first) return {};
     if (actions.some(({ planId }) => planId !== first.planId))
@@ -67,7 +68,7 @@ function nextStaying(rows: TableAccess, planId: string, id: string, moving: Read
 }
 
 function setBinned(ids: readonly string[], binned: boolean, { rows, label }: CommandContext): Record<string, never> {
-  const actions = openActions(rows, ids);
+  const actions = openActions(rows, ids, 'words');
   for (const { id } of actions) rows.update('action', id, { binned });
   label(binned ? `Put ${actionsName(actions)} in the bin` : `Took ${actionsName(actions)} out of the bin`);
   return {};

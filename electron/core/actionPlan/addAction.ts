@@ -2,7 +2,7 @@ import type { ActionFields } from '#shared/contract/actionPlan.ts';
 import { givenFields } from '../givenFields.ts';
 import { academicYearStartOf } from '../institution/repository.ts';
 import type { CommandContext } from '../services.ts';
-import { isPlanSubmitted } from '../signOff/signedGuard.ts';
+import { isPlanSigned, isPlanSubmitted } from '../signOff/signedGuard.ts';
 import { blankAction } from './blankAction.ts';
 import { makeRoom } from './repository.ts';
 import { datesFromTexts } from './timescale.ts';
@@ -16,7 +16,8 @@ export function addActions(
 ): readonly string[] {
   if (added.length === 0) return [];
   const plan = rows.get('plan', planId);
-  const positions = makeRoom(rows, planId, beforeId, added.length);
+  // Among what was signed nothing moves to make room.
+  const positions = makeRoom(rows, planId, isPlanSigned(rows, planId) ? null : beforeId, added.length);
   const yearStart = academicYearStartOf(rows);
   const addedSinceSubmission = isPlanSubmitted(rows, planId);
   return added.map((fields, index) => {
@@ -26,8 +27,8 @@ export function addActions(
       id,
       planId,
       position: positions[index] ?? 0,
-      addedSinceSubmission,
       ...givenFields(fields),
+      addedSinceSubmission: addedSinceSubmission || fields.addedSinceSubmission === true,
       ...datesFromTexts(fields, plan.startsOn, yearStart),
     });
     return id;

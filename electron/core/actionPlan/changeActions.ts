@@ -4,7 +4,7 @@ import { cellsOf, changeLabel } from '../changeWords.ts';
 import { givenFields } from '../givenFields.ts';
 import { academicYearStartOf } from '../institution/repository.ts';
 import type { Handlers } from '../services.ts';
-import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { ensureUnsigned, isPlanSigned, placeOfAction } from '../signOff/signedGuard.ts';
 import { actionName, fieldOfAction } from './actionWords.ts';
 import { addActions } from './addAction.ts';
 import { giveRating } from './giveRating.ts';
@@ -15,11 +15,13 @@ import { datesFromTexts } from './timescale.ts';
 export const changeActions: Handlers['action.change'] = ({ planId, kind, changes, added, before }, context) => {
   const { rows, label } = context;
   const plan = rows.get('plan', planId);
-  ensureUnsigned(rows, { planId });
+  ensureUnsigned(rows, { planId, part: 'review' });
+  const isSigned = isPlanSigned(rows, planId);
   const yearStart = academicYearStartOf(rows);
   const actions = changes.map(({ id, fields = {}, rating }, index): Action => {
     const action = rows.find('action', id);
     if (action?.planId !== planId) throw new Refusal('not-found', { place: 'action', field: `changes.${index}.id` });
+    if (isSigned && Object.keys(fields).length > 0) ensureUnsigned(rows, placeOfAction(rows, action));
     rows.update('action', id, { ...givenFields(fields), ...datesFromTexts(fields, plan.startsOn, yearStart) });
     if (rating) giveRating(context, id, givenFields(rating));
     return action;

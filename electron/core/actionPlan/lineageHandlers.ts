@@ -15,7 +15,7 @@ export const lineageHandlers: Pick<
 > = {
   'lineage.decide': ({ actionIds, kind, reason }, context) => {
     const { rows, label } = context;
-    const actions = openActions(rows, actionIds);
+    const actions = openActions(rows, actionIds, 'review');
     refuseFor(reasonProblem(kind, reason), 'reason');
     for (const action of actions) decide(context, action, null, kind, reason);
     label(`Marked ${actionsName(actions)} as ${lineageWords[kind]}`);
@@ -23,9 +23,9 @@ export const lineageHandlers: Pick<
   },
   'lineage.carryForward': ({ fromActionIds, toPlanId, kind, fields, reason = '' }, context) => {
     const { rows, label } = context;
-    const origins = openActions(rows, fromActionIds);
+    const origins = openActions(rows, fromActionIds, 'review');
     rows.get('plan', toPlanId);
-    ensureUnsigned(rows, { planId: toPlanId });
+    ensureUnsigned(rows, { planId: toPlanId, part: 'review' });
     refuseFor(samePlanProblem(origins, toPlanId), 'toPlanId');
     refuseFor(originsProblem(kind, origins.length), 'fromActionIds');
     const [first] = origins;
@@ -36,11 +36,11 @@ export const lineageHandlers: Pick<
   },
   'lineage.carryEach': ({ fromActionIds, toPlanId }, context) => {
     const { rows, label } = context;
-    const origins = openActions(rows, fromActionIds).filter(
+    const origins = openActions(rows, fromActionIds, 'review').filter(
       ({ id }) => !rows.all('lineage', { fromActionId: id }).some(({ toActionId }) => toActionId !== null),
     );
     rows.get('plan', toPlanId);
-    ensureUnsigned(rows, { planId: toPlanId });
+    ensureUnsigned(rows, { planId: toPlanId, part: 'review' });
     refuseFor(samePlanProblem(origins, toPlanId), 'toPlanId');
     const ids = addActions(context, toPlanId, origins.map(carriedFields));
     for (const [index, origin] of origins.entries()) decide(context, origin, ids[index] ?? null, 'continued', '');
@@ -49,9 +49,9 @@ export const lineageHandlers: Pick<
   },
   'lineage.split': ({ fromActionId, toPlanId, into, reason = '' }, context) => {
     const { rows, label } = context;
-    const origin = openAction(rows, fromActionId);
+    const origin = openAction(rows, fromActionId, 'review');
     rows.get('plan', toPlanId);
-    ensureUnsigned(rows, { planId: toPlanId });
+    ensureUnsigned(rows, { planId: toPlanId, part: 'review' });
     refuseFor(samePlanProblem([origin], toPlanId), 'toPlanId');
     const ids = addActions(
       context,
@@ -64,8 +64,8 @@ export const lineageHandlers: Pick<
   },
   'lineage.join': ({ fromActionId, toActionId, kind, reason = '' }, context) => {
     const { rows, label } = context;
-    const from = openAction(rows, fromActionId);
-    const to = openAction(rows, toActionId);
+    const from = openAction(rows, fromActionId, 'review');
+    const to = openAction(rows, toActionId, 'review');
     refuseFor(samePlanProblem([from], to.planId), 'toActionId');
     const id = decide(context, from, toActionId, kind, reason);
     label(`Joined ${actionName(from)} to ${actionName(to)}`);
@@ -73,8 +73,8 @@ export const lineageHandlers: Pick<
   },
   'lineage.remove': ({ id }, { rows, label }) => {
     const { fromActionId, toActionId } = rows.get('lineage', id);
-    const from = openAction(rows, fromActionId);
-    if (toActionId !== null) openAction(rows, toActionId);
+    const from = openAction(rows, fromActionId, 'review');
+    if (toActionId !== null) openAction(rows, toActionId, 'review');
     rows.remove('lineage', id);
     label(`Took back what becomes of ${actionName(from)}`);
     return {};

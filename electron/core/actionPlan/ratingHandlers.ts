@@ -13,7 +13,7 @@ export const ratingHandlers: Pick<Handlers, 'rating.give'> = {
       throw new Refusal('refused-by-rule', { field: 'ratedOn', reason: 'A rating cannot be dated in the future.' });
     }
     const edit: RatingEdit = givenFields({ rag, progress, explanation });
-    const actions = openActions(rows, actionIds);
+    const actions = openActions(rows, actionIds, 'review');
     for (const { id } of actions) giveRating(context, id, edit, ratedOn);
     label(ratingLabel(edit, actionsName(actions)));
     return {};

@@ -1,19 +1,27 @@
 import { Refusal } from '#shared/errors.ts';
 import type { Action, Rating } from '#shared/model/tables.ts';
-import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { ensureUnsigned, isPlanSigned, placeOfAction } from '../signOff/signedGuard.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import { positionsBetween } from './positions.ts';
 
-/** The actions named, in the order given and each once, in plans that may be changed. Throws `not-found` or `signed-off`. */
-export function openActions(rows: TableAccess, ids: readonly string[]): readonly Action[] {
+/**
+ * The actions named, in the order given and each once, of which the part that is named may be changed. Throws
+ * `not-found` or `signed-off`.
+ */
+export function openActions(rows: TableAccess, ids: readonly string[], part: 'words' | 'review'): readonly Action[] {
   const actions = [...new Set(ids)].map((id) => rows.get('action', id));
-  for (const planId of new Set(actions.map((action) => action.planId))) ensureUnsigned(rows, { planId });
+  for (const planId of new Set(actions.map((action) => action.planId))) {
+    ensureUnsigned(rows, { planId, part: 'review' });
+    // Which of them were signed is asked one by one only where any was.
+    if (part === 'words' && isPlanSigned(rows, planId))
+      for (const action of actions) if (action.planId === planId) ensureUnsigned(rows, placeOfAction(rows, action));
+  }
   return actions;
 }
 
-export function openAction(rows: TableAccess, id: string): Action {
+export function openAction(rows: TableAccess, id: string, part: 'words' | 'review'): Action {
   const action = rows.get('action', id);
-  ensureUnsigned(rows, { planId: action.planId });
+  ensureUnsigned(rows, part === 'words' ? placeOfAction(rows, action) : { planId: action.planId, part });
   return action;
 }
 

@@ -1,7 +1,7 @@
 import { Refusal } from '#shared/errors.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import type { StoredTables } from '../history/pastWorkspace.ts';
-import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { ensureUnsigned, type SignedPlace } from '../signOff/signedGuard.ts';
 import { signedPlaceOf } from '../signOff/signedPlace.ts';
 import type { StoredRow } from '../workspace/rows.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
@@ -103,9 +103,12 @@ function startedTwice(here: StoredTables, copy: ReturnedCopy): readonly unknown[
 }
 
 /** Through the one gate that every change of what was signed goes through. */
-function isClosed(access: TableAccess, { table, here, copy }: RowMerge): boolean {
+function isClosed(access: TableAccess, { table, here, copy, common }: RowMerge): boolean {
   return [here, copy].some((row) => {
-    const place = row && signedPlaceOf(access, table, row);
+    // An action that was added in the copy joins what was signed marked as added since, as one that is added here does.
+    const isNew = table === 'action' && !here && !common;
+    const place: SignedPlace | null | undefined =
+      row && (isNew ? { planId: String(row.planId), part: 'review' } : signedPlaceOf(access, table, row));
     if (!place) return false;
     try {
       ensureUnsigned(access, place);

@@ -7,10 +7,11 @@ import type {
   PreviewAction,
   ReportLine,
 } from '#shared/model/importPreview.ts';
+import type { Action } from '#shared/model/tables.ts';
 import { actionName } from '../actionPlan/actionWords.ts';
 import { addAction } from '../actionPlan/addAction.ts';
 import type { CommandContext } from '../services.ts';
-import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { ensureUnsigned, isPlanSigned, placeOfAction } from '../signOff/signedGuard.ts';
 import { type BlankPolicy, changedFields, filledFields } from './blankPolicy.ts';
 import { isSameValue, type SaidInPlan, valuesInFile, valuesInPlan } from './fieldValues.ts';
 import { fieldWords } from './fieldWords.ts';
@@ -41,7 +42,8 @@ export function applyPreview(
   blanks: BlankPolicy,
 ): ImportReport {
   const { preview, planId } = shown;
-  ensureUnsigned(context.rows, { planId });
+  ensureUnsigned(context.rows, { planId, part: 'review' });
+  const isSigned = isPlanSigned(context.rows, planId);
   refuseTwice(choices);
   const offered = [preview.actions, ...preview.alternatives.map(({ actions }) => actions)].flat();
   const byKey = new Map(offered.map((action) => [action.key, action]));
@@ -63,12 +65,34 @@ export function applyPreview(
     if (edited.length > 0) newer.push(`${actionName(current)} (${fieldWords(edited)})`);
     const values = valuesInFile(action, current.notes);
     const changes = actionFields(values, fields);
-    if (Object.keys(changes).length > 0) context.rows.update('action', actionId, changes);
+    if (Object.keys(changes).length > 0) {
+      if (isSigned)
+        ensureWordsOpen(
+          context,
+          current,
+          fields.filter((field) => !saidOfReview.has(field)),
+        );
+      context.rows.update('action', actionId, changes);
+    }
     rateAsInFile(context, actionId, said.current, { values, fields, fileName: preview.source.fileName });
     lines.set(key, lineOf(action, fields.length > 0 ? 'changed' : 'same', fields));
   }
   if (newer.length > 0) throw new Refusal('import-preview-expired', { reason: editedReason(newer) });
   return reportOf(shown, lines);
+}
+
+/** What a file says of how an action went, and not of the action. */
+const saidOfReview: ReadonlySet<ImportedField> = new Set<ImportedField>(['rag', 'progress', 'redExplanation']);
+
+/** The same refusal as for an edit, with what it is about: a file has many actions. */
+function ensureWordsOpen({ rows }: CommandContext, action: Action, fields: readonly ImportedField[]): void {
+  try {
+    ensureUnsigned(rows, placeOfAction(rows, action));
+  } catch (cause) {
+    if (!(cause instanceof Refusal)) throw cause;
+    const what = `The file has other words for ${actionName(action)} (${fieldWords(fields)}).`;
+    throw new Refusal(cause.code, { ...cause.detail, reason: `${what} ${cause.detail.reason ?? ''}`.trim() });
+  }
 }
 
 function create(

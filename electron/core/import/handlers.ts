@@ -6,6 +6,7 @@ import { revertStep } from '../history/revert.ts';
 import { academicYearStartOf } from '../institution/repository.ts';
 import type { Handlers, JobContext } from '../services.ts';
 import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { ensureStepUnsigned } from '../signOff/signedPlace.ts';
 import { applyPreview } from './applyPreview.ts';
 import { refusalOf } from './importError.ts';
 import { settleOurWorkbook } from './ourWorkbookInPlan.ts';
@@ -45,7 +46,7 @@ export const importHandlers: Pick<
     const workspace = context.session.required();
     const shown = takePreview(workspace, previewId);
     const { preview, planId } = shown;
-    ensureUnsigned(context.rows, { planId });
+    ensureUnsigned(context.rows, { planId, part: 'review' });
     context.progress(null, 'Backing up');
     workspace.backUp('import');
     context.progress(null, 'Bringing the actions in');
@@ -75,8 +76,8 @@ export const importHandlers: Pick<
 
   'import.undo': ({ importRunId, evenIfEdited = false }, context) => {
     const run = context.rows.get('importRun', importRunId);
-    if (run.planId !== null) ensureUnsigned(context.rows, { planId: run.planId });
     if (run.undoneAt !== null) throw new Refusal('undo-conflict', { reason: 'This import is taken back already.' });
+    ensureStepUnsigned(context.rows, run.stepId);
     // The record of the import stays, marked as taken back: only what it did to the plan is reverted.
     revertStep(context, run.stepId, {
       evenIfEdited,

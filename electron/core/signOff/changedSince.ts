@@ -2,13 +2,13 @@ import { tableNames } from '#shared/model/tables.ts';
 import { storedRowsAt } from '../history/pastWorkspace.ts';
 import type { StoredRow } from '../workspace/rows.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
-import { cycleOfPlan } from './signedGuard.ts';
+import { cyclesOver } from './signedGuard.ts';
 import { signedPlaceOf } from './signedPlace.ts';
 
 /**
  * Whether anything that a signature closes differs from how it was right after a step: an answer, a plan, a rating or
- * a decision of the cycle. A plan that a later cycle reviews is that one's to change. What was changed and changed back counts as never changed; so does the day of submission,
- * which the record of sign-off itself puts on the plan.
+ * a decision of the cycle. The review of a plan is of the later cycle that makes it. What was changed and changed back
+ * counts as never changed; so does the day of submission, which the record of sign-off itself puts on the plan.
  */
 export function changedSince(rows: TableAccess, cycleId: string, stepId: number): boolean {
   // A copy whose history stayed behind cannot tell, and a signature is not to rest on that.
@@ -23,8 +23,7 @@ export function changedSince(rows: TableAccess, cycleId: string, stepId: number)
       if (before && after && alike(before, after)) return false;
       return [before, after].some((row) => {
         const place = row ? signedPlaceOf(rows, table, row) : null;
-        if (place === null) return false;
-        return ('cycleId' in place ? place.cycleId : cycleOfPlan(rows, place.planId)) === cycleId;
+        return place !== null && cyclesOver(rows, place).includes(cycleId);
       });
     });
   });

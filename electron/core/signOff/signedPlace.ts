@@ -1,12 +1,15 @@
 import type { TableName } from '#shared/model/tables.ts';
+import { changesOfStep } from '../history/steps.ts';
 import type { StoredRow } from '../workspace/rows.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
-
-export type SignedPlace = { readonly cycleId: string } | { readonly planId: string };
+import { ensureUnsigned, placeOfAction, type SignedPlace } from './signedGuard.ts';
 
 /** The cycle or the plan that a row is signed with; null for what stays open. */
 export function signedPlaceOf(rows: TableAccess, table: TableName, row: StoredRow): SignedPlace | null {
-  const planOf = (actionId: unknown) => rows.find('action', String(actionId));
+  const reviewOf = (actionId: unknown): SignedPlace | null => {
+    const action = rows.find('action', String(actionId));
+    return action ? { planId: action.planId, part: 'review' } : null;
+  };
   switch (table) {
     case 'cycle':
       return { cycleId: String(row.id) };
@@ -19,14 +22,23 @@ export function signedPlaceOf(rows: TableAccess, table: TableName, row: StoredRo
     case 'officialPrompt':
       return rows.find('officialForm', String(row.formId)) ?? null;
     case 'plan':
-      return { planId: String(row.id) };
+      return { planId: String(row.id), part: 'words' };
     case 'action':
-      return { planId: String(row.planId) };
+      return placeOfAction(rows, { id: String(row.id), planId: String(row.planId) });
     case 'rating':
-      return planOf(row.actionId) ?? null;
+      return reviewOf(row.actionId);
     case 'lineage':
-      return planOf(row.fromActionId) ?? null;
+      return reviewOf(row.fromActionId);
     default:
       return null;
   }
+}
+
+/** For taking one step back later: whatever it changed has to be open. */
+export function ensureStepUnsigned(rows: TableAccess, stepId: number): void {
+  for (const { table, before, after } of changesOfStep(rows.database, stepId))
+    for (const row of [before, after]) {
+      const place = row && signedPlaceOf(rows, table, row);
+      if (place) ensureUnsigned(rows, place);
+    }
 }
