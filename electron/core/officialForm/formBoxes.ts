@@ -36,6 +36,8 @@ export function boxesIn(tree: XmlTree, paragraph: XmlNode): readonly FormBox[] {
       take(node, []);
       return;
     }
+    // What was deleted or moved away is not seen.
+    if (node.name === 'w:del' || node.name === 'w:moveFrom') return;
     if (node.name !== 'mc:AlternateContent') {
       for (const child of node.children) visit(child);
       return;

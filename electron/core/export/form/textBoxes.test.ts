@@ -54,6 +54,17 @@ describe('prompts in drawn boxes', () => {
     expect(prompts.map(({ key }) => key)).toEqual(['p1b1', 'p1b2.1', 'p2b1', 'p3', 'p5', 'p7', 'p9b1', 'p10', 'p13']);
   });
 
+  it('are not those of a box that was deleted', () => {
+    const form = formOf(
+      [
+        `<w:p><w:del w:id="1" w:author="A">${textBox(paragraph(run(wordings.plan)) + paragraph(''))}</w:del></w:p>`,
+        paragraph(run(wordings.talent)),
+        paragraph(''),
+      ].join(''),
+    );
+    expect(promptsOf(form).map(({ text }) => text)).toEqual([wordings.talent]);
+  });
+
   it('do not make a prompt of a remark in a box, nor a section of a heading over a box to write in', () => {
     const form = formOf(
       [

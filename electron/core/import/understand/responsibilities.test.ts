@@ -248,6 +248,18 @@ describe('marks that are nobody’s part', () => {
       expect(rolesOf(read(rated(marks)))).not.toContain('responsibility');
   });
 
+  it('are the initials of people under “Lead” and “Support”', () => {
+    const { actions } = read([
+      ['Action', 'Lead', 'Support', 'Due'],
+      [one, 'A', 'C', 'May 2026'],
+      [two, 'C', 'I', 'June 2026'],
+    ]);
+    expect(actions.map(({ owner, supporting }) => [owner, supporting])).toEqual([
+      ['A', 'C'],
+      ['C', 'I'],
+    ]);
+  });
+
   it('are no column of statuses', () => {
     const understood = read([
       ['Action', 'Lead', 'Status', 'Completed'],

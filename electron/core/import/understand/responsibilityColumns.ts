@@ -27,6 +27,8 @@ type Column = {
   readonly cells: number;
   readonly parts: ReadonlySet<Part>;
   readonly isTicked: boolean;
+  /** “Lead” or “Support”, under which initials may stand as well. */
+  readonly isField: boolean;
   /** The share of its cells that are marks. */
   readonly share: number;
 };
@@ -75,8 +77,8 @@ function columnOfMarks(grid: Grid, header: string, column: number, rows: readonl
     return undefined;
   if (themesNamed(header).length > 0) return undefined;
   // “Lead technician” is somebody as well; any other field of an action is not.
-  if (guessRoles(header).some(({ role, score }) => score >= 8 && role !== 'owner' && role !== 'supporting'))
-    return undefined;
+  const roles = guessRoles(header).filter(({ score }) => score >= 8);
+  if (roles.some(({ role }) => role !== 'owner' && role !== 'supporting')) return undefined;
   const texts = rows.map((row) => grid.text(row, column)).filter((text) => text !== '');
   const marks = texts.map(partsOfMark);
   const known = marks.filter((mark) => mark !== undefined).length + texts.filter(isNoTick).length;
@@ -91,13 +93,14 @@ function columnOfMarks(grid: Grid, header: string, column: number, rows: readonl
     cells: texts.length,
     parts,
     isTicked: parts.size === 1 && parts.has('ticked'),
+    isField: roles.length > 0,
     share: known / texts.length,
   };
 }
 
 /** C and I rate nothing. R and A do, so without those the columns must be headed so, or leave cells blank. */
 function areResponsibilities(columns: readonly Column[], rows: number, isHeadedSo: boolean): boolean {
-  if (columns.length < 2) return false;
+  if (columns.length < 2 || columns.every(({ isField }) => isField)) return false;
   const parts = new Set(columns.flatMap((one) => [...one.parts]));
   parts.delete('ticked');
   if (isHeadedSo) return true;
