@@ -89,8 +89,12 @@ export function readWordBody(blocks: readonly WordBlock[], fileName: string): Wo
 const lettersOf = (blocks: readonly WordBlock[]): number =>
   paragraphsOf(blocks).reduce((total, { letters }) => total + letters, 0);
 
-const charactersOf = (blocks: readonly WordBlock[]): number =>
-  paragraphsOf(blocks).reduce((total, { text }) => total + text.length + 1, 0);
+/** Many pages of paragraphs. A single one of that length is no text that anybody writes, and is refused. */
+function isPages(blocks: readonly WordBlock[]): boolean {
+  const lengths = paragraphsOf(blocks).map(({ text }) => text.length + 1);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  return total > importLimits.cellCharacters && lengths.every((length) => length <= importLimits.cellCharacters);
+}
 
 /**
  * A table that only places others on the page: what is nested in it is more than what it says itself, or one cell of it
@@ -98,7 +102,7 @@ const charactersOf = (blocks: readonly WordBlock[]): number =>
  */
 function isFrame(table: WordTable): boolean {
   const cells = table.rows.flatMap((row) => row.cells);
-  if (cells.some((cell) => charactersOf(cell.blocks) > importLimits.cellCharacters)) return true;
+  if (cells.some((cell) => isPages(cell.blocks))) return true;
   const nested = cells.flatMap((cell) => cell.blocks.filter((block) => block.kind === 'table'));
   if (nested.length === 0) return false;
   return cells.length === 1 || lettersOf(nested) * 2 > lettersOf(cells.flatMap((cell) => cell.blocks));
