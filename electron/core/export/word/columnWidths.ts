@@ -12,8 +12,6 @@ const averageCharacter = 108;
 const boldFactor = 1.1;
 /** Padding to the left and right of a cell, and its border. */
 const cellPadding = 216;
-/** A column of twice as long a text is not quite twice as wide: short columns keep some room, and rows stay low. */
-const lengthShare = 0.8;
 /** A date or a sum of money is read at a glance where it stands on one line: columns of nothing longer are so wide. */
 const shortLine = 1_900;
 /** No single word, such as a pasted address, may claim more than this share of the table. */
@@ -21,8 +19,8 @@ const wordShare = 0.25;
 
 /**
  * Divides `total` twips among columns as their text asks: each gets what its longest word needs; the rest goes by
- * the length of its longer texts, a little less than in proportion, so that rows stay low without starving short
- * columns; and none is wider than its longest line. The widths add up to `total`.
+ * the length of its longer texts, so that the cells of a row end at about the same height; and none is wider than its
+ * longest line. The widths add up to `total`.
  */
 export function columnWidths(columns: readonly ColumnText[], total: number): readonly number[] {
   const least = columns.map((column) => leastWidth(column, total));
@@ -33,7 +31,7 @@ export function columnWidths(columns: readonly ColumnText[], total: number): rea
       total,
     );
   const most = columns.map((column, index) => Math.max(least[index] ?? 0, singleLineWidth(column)));
-  const weights = columns.map((column) => longerLength(column.texts) ** lengthShare + 1);
+  const weights = columns.map((column) => longerLength(column.texts) + 1);
   const widths = [...least];
   let open = columns.map((_, index) => index);
   let spare = total - leastSum;
