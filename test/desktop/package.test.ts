@@ -159,7 +159,7 @@ describe('npm run package', () => {
         // Nothing listens there; and whatever this machine has of Electron is out of sight.
         ELECTRON_MIRROR: 'http://127.0.0.1:9/',
         electron_config_cache: temporaryFolder(),
-        ELECTRON_OVERRIDE_DIST_PATH: temporaryFolder(),
+        ELECTRON_OVERRIDE_DIST_PATH: join(temporaryFolder(), 'none'),
       },
     });
     expect(stdout).toBe('');
