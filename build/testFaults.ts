@@ -1,9 +1,15 @@
+import { canTrace } from '../test/faults/systemCalls.ts';
 import { runScript } from './run.ts';
 
 /** What the ordinary run tries a few of, whole: each with what it is about, so that whoever waits knows for what. */
 const groups: readonly (readonly [about: string, ...tests: readonly string[]])[] = [
   ['304 processes killed while they edit, import, migrate, back up, restore, export, save back and make', 'killed.'],
-  ['the power cut at every moment of what they do to the disk', 'powerCut'],
+  [
+    canTrace
+      ? 'the power cut at every moment of what they do to the disk'
+      : 'the power cut at every operation of core on files (without strace on this system, not at every system call)',
+    'powerCut',
+  ],
   ['disks that fill up, at every operation', 'diskFull', 'workspaceFull'],
   ['every page of a workspace damaged in six ways', 'damagedPages'],
   [

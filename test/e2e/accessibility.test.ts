@@ -16,6 +16,7 @@ const screens = [
   '/last-plan',
   '/new-plan',
   '/import/last',
+  '/import/next',
   '/voice',
   '/voice/view/channels',
   '/voice/view/actions',
@@ -109,6 +110,42 @@ const states: readonly (readonly [name: string, path: string, open: (page: Page)
   ['renumbering', '/new-plan', (page) => openDialog(page, 'Renumber…')],
   ['renaming an owner', '/new-plan', (page) => openDialog(page, 'Rename an owner everywhere…')],
   ['sending actions to a lead', '/new-plan', (page) => openDialog(page, 'Send actions to a lead…')],
+  ['the keys', '/new-plan', (page) => page.keyboard.press('F1').then(() => page.getByRole('dialog').waitFor())],
+  [
+    'a state that has got a name',
+    '/history',
+    async (page) => {
+      await page.getByLabel('Name the state as it is now').fill('As looked at by axe');
+      await page.keyboard.press('Enter');
+      await page.getByRole('button', { name: 'Look at it: As looked at by axe' }).waitFor();
+    },
+  ],
+  [
+    'a new name for a version',
+    '/history',
+    async (page) => {
+      await click(page, 'More for As looked at by axe');
+      await page.getByRole('menuitem', { name: 'Rename…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'going back to a version',
+    '/history',
+    async (page) => {
+      await click(page, 'More for As looked at by axe');
+      await page.getByRole('menuitem', { name: 'Go back to this version…' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  ],
+  [
+    'a version compared with now',
+    '/history',
+    async (page) => {
+      await click(page, 'Compare with now: As looked at by axe');
+      await page.getByRole('heading', { level: 1, name: 'As looked at by axe and now' }).waitFor();
+    },
+  ],
   [
     'what a search finds',
     '/overview',
@@ -273,6 +310,16 @@ describe.each([
     for (let presses = 0; presses < 40 && (await undo.count()) === 0; presses += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await notice.getByRole('button').first().waitFor({ state: 'detached' });
+    expect(application.faults).toEqual([]);
+  });
+
+  it('the way out, and the start that it leads to, are accessible', async () => {
+    const { page } = application;
+    await goTo('/overview');
+    if (width < 860) await page.getByRole('button', { name: 'Contents' }).press('Enter');
+    await click(page, 'Close the workspace');
+    await page.getByRole('button', { name: 'Open a workspace file…' }).waitFor();
+    expect(await found()).toEqual([]);
     expect(application.faults).toEqual([]);
   });
 });

@@ -99,7 +99,7 @@ function StepRow({ step }: { readonly step: Step }) {
           {step.screen ? (
             <Button
               look="quiet"
-              aria-label={`Go to where this was done: ${step.label}`}
+              aria-label={`Go there: ${step.label}`}
               onPress={() => goTo(step.screen)}
             >
               Go there
