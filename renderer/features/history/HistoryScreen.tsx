@@ -97,11 +97,7 @@ function StepRow({ step }: { readonly step: Step }) {
         </span>
         <span className={styles.tools}>
           {step.screen ? (
-            <Button
-              look="quiet"
-              aria-label={`Go there: ${step.label}`}
-              onPress={() => goTo(step.screen)}
-            >
+            <Button look="quiet" aria-label={`Go there: ${step.label}`} onPress={() => goTo(step.screen)}>
               Go there
             </Button>
           ) : null}
