@@ -175,6 +175,22 @@ export const previewColumnSchema = z
 export const milestonesAsSchema = z.enum(['milestones', 'actions']);
 export type MilestonesAs = z.infer<typeof milestonesAsSchema>;
 
+/** What a person takes a row for. */
+export const rowAsSchema = z.enum(['action', 'left-out']);
+export type RowAs = z.infer<typeof rowAsSchema>;
+
+/** A row of a table that was not taken for an action by itself, with the texts of its cells and the reason. */
+export const previewRowSchema = z
+  .strictObject({
+    row: z.int().positive(),
+    text: z.string(),
+    why: z.string(),
+    /** Whether it has words that could be an action. */
+    canBeAction: z.boolean(),
+  })
+  .readonly();
+export type PreviewRow = z.infer<typeof previewRowSchema>;
+
 /** A word or colour of the RAG column, and what it was taken to mean; `asked` where a person must decide. */
 export const previewStatusSchema = z
   .strictObject({
@@ -213,9 +229,9 @@ export const previewTableSchema = z
     why: z.string(),
     columns: z.array(previewColumnSchema).readonly(),
     actions: z.int().nonnegative(),
-    skipped: z
-      .array(z.strictObject({ row: z.int().positive(), text: z.string(), why: z.string() }).readonly())
-      .readonly(),
+    skipped: z.array(previewRowSchema).readonly(),
+    /** Rows that a person took for actions. */
+    taken: z.array(previewRowSchema).readonly(),
     statuses: z.array(previewStatusSchema).readonly(),
     themeWords: z.array(previewThemeWordSchema).readonly(),
     /** Its headings, normalised and joined, by which corrections are remembered; empty for a table without any. */
@@ -318,6 +334,11 @@ export const importCorrectionsSchema = z
       .array(z.strictObject({ table: z.string(), as: milestonesAsSchema }).readonly())
       .readonly()
       .optional(),
+    /** By row as `tables[].skipped` and `actions[].source` list it. */
+    rows: z
+      .array(z.strictObject({ table: z.string(), row: z.int().positive(), as: rowAsSchema }).readonly())
+      .readonly()
+      .optional(),
     /** false guesses afresh and ignores what was remembered of earlier files. */
     remembered: z.boolean().optional(),
   })
@@ -337,6 +358,8 @@ export const readingSchema = z
     themes: z.record(z.string(), z.array(themeSchema).readonly()).readonly(),
     /** Only where it was chosen. */
     milestones: milestonesAsSchema.optional(),
+    /** Texts of rows that were taken for actions: the same words may stand in another row next time. */
+    actionRows: z.array(z.string()).readonly().optional(),
   })
   .readonly();
 export type Reading = z.infer<typeof readingSchema>;

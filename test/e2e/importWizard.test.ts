@@ -77,7 +77,7 @@ describe('the import wizard', () => {
   it('follows every correction at once, brings in what was ticked, and reads the next file likewise', async () => {
     const { page, faults } = await open();
     await goTo(page, '/import/last');
-    await choose(page, await written('faculty.csv', messy));
+    await choose(page, await written('faculty.csv', `${messy}\nNotes,Lend tools between schools,,,,since May`));
     await page.getByRole('heading', { name: '3 actions read' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('faculty.csv');
 
@@ -109,6 +109,20 @@ describe('the import wizard', () => {
     await page.getByLabel(/^Row of the headings/).fill('2');
     await page.getByRole('button', { name: 'Use this row' }).click();
     await page.getByRole('heading', { name: '3 actions read' }).waitFor();
+
+    // A row that was left out is shown in full, taken for an action by the keyboard, and given back.
+    await page.getByText('1 row not taken for actions').click();
+    const row = page.getByRole('listitem').filter({ hasText: 'Notes · Lend tools between schools · since May' });
+    await row.getByRole('button', { name: 'Read it as an action' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '4 actions read' }).waitFor();
+    await actionRow(page, /Lend tools between schools/).waitFor();
+    await row.getByText('Read as an action, as you chose.').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Leave it out');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '3 actions read' }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Read it as an action');
 
     // One cell is declined, one action left out.
     await page.getByRole('button', { name: /^How this was read: 1 Publish/ }).click();

@@ -148,6 +148,27 @@ describe('rows below an action', () => {
   });
 });
 
+describe('a row that was taken for an action', () => {
+  const withNotes = [...lastYear, 'Notes,,Ask every school for its list of keys,,,'];
+
+  it('comes in as it was shown, and is taken again by its words until it is left out', async () => {
+    const test = await openCore();
+    expect((await preview(test, withNotes)).preview.actions).toHaveLength(2);
+    await apply(test, await preview(test, withNotes, { rows: [{ table: '0:0', row: 4, as: 'action' }] }));
+    const { rows } = await test.call('workspace.load', {});
+    expect(rows.action.map(({ text }) => text)).toContain('Ask every school for its list of keys');
+
+    const moved = [headings, ...withNotes.slice(3), ...lastYear.slice(1)];
+    const next = await preview(test, moved);
+    expect(next.preview.tables[0]?.taken).toMatchObject([{ row: 2 }]);
+    expect(next.preview.actions).toHaveLength(3);
+    const without = await preview(test, moved, { rows: [{ table: '0:0', row: 2, as: 'left-out' }] });
+    expect(without.preview.actions).toHaveLength(2);
+    await apply(test, without);
+    expect((await preview(test, moved)).preview.actions).toHaveLength(2);
+  });
+});
+
 describe('what is remembered', () => {
   it('goes and comes back with undo and redo of the import, and goes with taking the import back', async () => {
     const test = await remembering();

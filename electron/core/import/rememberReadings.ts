@@ -10,6 +10,7 @@ import type { CommandContext } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import type { KeptPreview } from './previews.ts';
 import { columnOfFirstHeading } from './understand/headerKey.ts';
+import { plainText } from './understand/plainText.ts';
 import { colourKeyText, isContradicted, type RememberedReading } from './understandAsRemembered.ts';
 
 const nothing: Reading = { headerChosen: false, columns: [], colourKey: '', statuses: {}, themes: {} };
@@ -92,7 +93,10 @@ function correctedReading(
   const chosen = (corrections.milestones ?? []).filter((one) => tables.some(({ key }) => key === one.table));
   const milestones = chosen.at(-1)?.as ?? before.milestones;
   if (chosen.length > 0) isCorrected = true;
+  const actionRows = rowsTaken(tables, corrections, before);
+  if (actionRows !== null) isCorrected = true;
   if (!isCorrected) return null;
+  const takenRows = actionRows ?? before.actionRows ?? [];
   const kept = Object.entries(before.statuses).filter(([word]) => !isContradicted(word, before.colourKey, colourKey));
   return {
     headerChosen,
@@ -103,7 +107,27 @@ function correctedReading(
     statuses: { ...Object.fromEntries(kept), ...statuses },
     themes: { ...before.themes, ...themes },
     ...(milestones === undefined ? {} : { milestones }),
+    ...(takenRows.length === 0 ? {} : { actionRows: takenRows }),
   };
+}
+
+/** The rows that are to be taken for actions again, by their words; null where nothing was said of rows now. */
+function rowsTaken(
+  tables: readonly PreviewTable[],
+  { rows = [] }: ImportCorrections,
+  before: Reading,
+): readonly string[] | null {
+  const texts = new Set(before.actionRows);
+  let isSaid = false;
+  for (const table of tables)
+    for (const { row, as } of rows.filter((one) => one.table === table.key)) {
+      const text = [...table.taken, ...table.skipped].find((one) => one.row === row)?.text;
+      if (text === undefined) continue;
+      isSaid = true;
+      if (as === 'action') texts.add(plainText(text));
+      else texts.delete(plainText(text));
+    }
+  return isSaid ? [...texts] : null;
 }
 
 const roleAt = ({ columns }: PreviewTable, offset: number): string | undefined =>

@@ -83,6 +83,8 @@ function mergeCorrections(
   const columns = [...own];
   const ownMilestones = corrections.milestones ?? [];
   const milestones = [...ownMilestones];
+  const ownRows = corrections.rows ?? [];
+  const rows = [...ownRows];
   const statuses: Record<string, Reading['statuses'][string]> = {};
   const themes: Record<string, Reading['themes'][string]> = {};
   for (const table of tables) {
@@ -100,11 +102,16 @@ function mergeCorrections(
     const as = reading.content.milestones;
     if (as !== undefined && !ownMilestones.some((one) => one.table === table.key))
       milestones.push({ table: table.key, as });
+    const taken = new Set(reading.content.actionRows);
+    for (const { row, text } of table.skipped)
+      if (taken.has(plainText(text)) && !ownRows.some((one) => one.table === table.key && one.row === row))
+        rows.push({ table: table.key, row, as: 'action' });
   }
   return {
     ...corrections,
     columns,
     milestones,
+    rows,
     statuses: { ...statuses, ...corrections.statuses },
     themes: { ...themes, ...corrections.themes },
   };

@@ -6,6 +6,7 @@ import styles from './ImportScreen.module.css';
 import { ragSchemeWords, whereTable } from './importWords.ts';
 import { MilestonesRead } from './MilestonesRead.tsx';
 import { RememberedReading } from './RememberedReading.tsx';
+import { RowsLeftOut } from './RowsLeftOut.tsx';
 import { StatusesRead } from './StatusesRead.tsx';
 import { Swatch } from './Swatch.tsx';
 import { TablesFound } from './TablesFound.tsx';
@@ -63,20 +64,7 @@ export function HowItWasRead({ preview, plan, corrections, onCorrect }: HowItWas
                 <ThemesRead {...own} />
               </Disclosure>
             ) : null}
-            {table.skipped.length > 0 ? (
-              <Disclosure
-                title={`${table.skipped.length} ${table.skipped.length === 1 ? 'row' : 'rows'}${where} not taken for actions`}
-              >
-                <ul className={styles.problems}>
-                  {table.skipped.map(({ row, text, why }) => (
-                    <li key={row}>
-                      Row {row}: {text ? `“${text}”. ` : ''}
-                      {why}
-                    </li>
-                  ))}
-                </ul>
-              </Disclosure>
-            ) : null}
+            <RowsLeftOut {...own} where={where} />
           </div>
         );
       })}

@@ -89,7 +89,12 @@ export function readOurRows(sheet: OurSheet, index: number, workbook: OurWorkboo
     if (id === '' && action === '') {
       const filled = grid.filled(row).map((column) => grid.text(row, column));
       if (filled.some((text) => text !== notYetRated) && skipped.length < importLimits.skippedRowsShown)
-        skipped.push({ row: row + 1, text: excerpt(filled.join(' · ')), why: 'Its column “Action” is empty.' });
+        skipped.push({
+          row: row + 1,
+          text: excerpt(filled.join(' · ')),
+          why: 'Its column “Action” is empty.',
+          canBeAction: false,
+        });
       return undefined;
     }
     collectSamples(row);

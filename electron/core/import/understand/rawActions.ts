@@ -1,6 +1,7 @@
 import type { ColumnRole, ImportNote } from '#shared/model/importPreview.ts';
 import type { Theme } from '#shared/model/words.ts';
 import { columnLetter, type SheetCell } from '../sheet.ts';
+import { actionsOfCell, longestOfRow } from './actionsOfCell.ts';
 import type { ColumnGuess } from './columns.ts';
 import { isDitto } from './ditto.ts';
 import { takeEndingTime } from './endingTime.ts';
@@ -12,7 +13,7 @@ import { areNumberedAlike, numberedLines } from './numberedLines.ts';
 import { plainText } from './plainText.ts';
 import { type Share, sharesOfRow } from './responsibilities.ts';
 import { lettersInWords } from './responsibilityMarks.ts';
-import { actionsOfCell, isActionRole, type RowReading } from './rows.ts';
+import { isActionRole, type RowReading } from './rows.ts';
 import { saysMore } from './splitRatings.ts';
 import { type StatusHeading, statusHeading, statusOfSections } from './statusHeading.ts';
 import { themesOfHeading } from './themes.ts';
@@ -179,8 +180,11 @@ export function gatherActions(
     const tickedThemes = markedThemes(grid, row, columns);
     const shares = sharesOfRow(grid, row, columns);
     const actions: RawAction[] = [];
-    for (const { column, role, header } of columns) {
-      if (!isActionRole(role)) continue;
+    const told = columns.filter(({ column, role }) => isActionRole(role) && grid.text(row, column) !== '');
+    // A person may take a row for an action whose words stand in another column.
+    const elsewhere = told.length === 0 ? longestOfRow(grid, columns, row) : undefined;
+    if (elsewhere !== undefined) cells = new Map([...cells].filter(([role]) => role !== elsewhere.role));
+    for (const { column, role, header } of elsewhere === undefined ? told : [elsewhere]) {
       const cell = grid.at(row, column);
       if (cell === undefined || cell.text === '') continue;
       const labelled = readLabelledAction(cell.text);

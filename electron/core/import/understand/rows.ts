@@ -1,4 +1,4 @@
-import type { ColumnRole } from '#shared/model/importPreview.ts';
+import type { ColumnRole, RowAs } from '#shared/model/importPreview.ts';
 import type { Theme } from '#shared/model/words.ts';
 import type { ColumnGuess } from './columns.ts';
 import {
@@ -14,14 +14,19 @@ import {
 } from './furniture.ts';
 import type { Grid } from './grid.ts';
 import { parentRows } from './parentRows.ts';
-import { excerpt, isBullet, plainText, withoutBullet, wordCount } from './plainText.ts';
+import { excerpt, plainText, wordCount } from './plainText.ts';
 import { colourOfHex, isPlainStatus, readStatusWord } from './rag.ts';
 import { statusOfHeading } from './statusHeading.ts';
 import { themesOfHeading, themesOfTitle } from './themes.ts';
 
 /** What one row of a table is. Blank rows are not listed. */
 export type RowReading =
-  | { readonly kind: 'action'; readonly row: number }
+  | {
+      readonly kind: 'action';
+      readonly row: number;
+      /** A person said so, whatever it looks like. */
+      readonly isChosen?: true;
+    }
   | { readonly kind: 'continuation'; readonly row: number; readonly why: string }
   | {
       readonly kind: 'section';
@@ -54,6 +59,8 @@ export type RowsInput = {
   readonly rows: readonly number[];
   /** Rows known to be titles, since a header stands below them. */
   readonly titles?: ReadonlySet<number> | undefined;
+  /** What a person takes rows for, by the number that a person counts. */
+  readonly chosen?: ReadonlyMap<number, RowAs>;
 };
 
 /** “Total reward statements to show allowances” is an action. */
@@ -84,7 +91,7 @@ const ofAction: ReadonlySet<ColumnRole | undefined> = new Set([
 ]);
 
 /** Tells the actions of a table from totals, spacers, sections, keys, rows of chairs, and second rows of one action. */
-export function readRows({ grid, columns, rows, titles }: RowsInput): readonly RowReading[] {
+export function readRows({ grid, columns, rows, titles, chosen }: RowsInput): readonly RowReading[] {
   const roles = new Map(columns.map(({ column, role }) => [column, role]));
   const actionColumns = columns.filter(({ role }) => isActionRole(role)).map(({ column }) => column);
   const single = columns.some(({ role }) => role === 'action');
@@ -97,11 +104,22 @@ export function readRows({ grid, columns, rows, titles }: RowsInput): readonly R
   for (const row of rows) {
     const filled = grid.filled(row).filter((column) => roles.has(column) && roles.get(column) !== 'ignore');
     if (filled.length === 0) continue;
-    const reading = readRow(row, filled);
+    const reading = chosenReading(row, filled) ?? readRow(row, filled);
     readings.push(reading);
     above = reading.kind === 'action' || reading.kind === 'continuation' ? row : undefined;
   }
   return readings;
+
+  function chosenReading(row: number, filled: readonly number[]): RowReading | undefined {
+    switch (chosen?.get(grid.rowNumber(row))) {
+      case 'action':
+        return { kind: 'action', row, isChosen: true };
+      case 'left-out':
+        return { kind: 'skipped', row, text: excerpt(grid.text(row, filled[0] ?? 0)), why: 'Left out by you.' };
+      case undefined:
+        return undefined;
+    }
+  }
 
   function readRow(row: number, filled: readonly number[]): RowReading {
     const first = filled[0] ?? 0;
@@ -266,20 +284,3 @@ const namesTheme = (text: string): boolean =>
 
 export const isActionRole = (role: ColumnRole): boolean =>
   role === 'action' || role === 'themeActions' || role === 'horizonActions' || role === 'ratingActions';
-
-/** The actions that one cell holds: its bullets where every line is one, else the whole text. */
-export function actionsOfCell(text: string, listItems: readonly string[] | undefined): readonly string[] {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  // An item may have lines of its own: what is nested in it, or a break within it.
-  const itemLines = listItems?.flatMap((item) => item.split('\n')).filter((line) => line.trim() !== '');
-  const items = itemLines?.length === lines.length ? listItems?.map((item) => item.trim()) : undefined;
-  const bullets = items ?? (lines.every(isBullet) ? lines.map(withoutBullet) : undefined);
-  if (bullets === undefined) return [text];
-  const useful = bullets.map((item) => withoutBullet(item).replace(/[;,]$/, '')).filter((item) => item !== '');
-  if (useful.length === 1) return [useful[0] ?? text];
-  // Bullets of one or two words are a list within an action, not actions.
-  return useful.every((item) => wordCount(item) >= 3) ? useful : [text];
-}

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sheetOf } from '#test/helpers/sheetOf.ts';
+import { actionsOfCell } from './actionsOfCell.ts';
 import { readColourKey } from './colourKey.ts';
 import { makeGrid } from './grid.ts';
 import { readLabelledBlocks } from './labelledBlocks.ts';
 import { ownerText } from './owners.ts';
 import { findRedExplanation } from './redExplanation.ts';
-import { actionsOfCell } from './rows.ts';
 
 describe('owners', () => {
   it('are written in one line, as they stand', () => {

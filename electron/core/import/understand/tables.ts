@@ -1,4 +1,4 @@
-import type { ColumnRole, ImportCorrections } from '#shared/model/importPreview.ts';
+import type { ColumnRole, ImportCorrections, RowAs } from '#shared/model/importPreview.ts';
 import type { Sheet } from '../sheet.ts';
 import { type CellReaders, cellReaders, profileColumn } from './columnProfile.ts';
 import { assignColumns, type ColumnGuess } from './columns.ts';
@@ -31,7 +31,7 @@ export type Table = {
   readonly why: string;
 };
 
-type Corrections = Pick<ImportCorrections, 'columns' | 'headerRows'>;
+type Corrections = Pick<ImportCorrections, 'columns' | 'headerRows' | 'rows'>;
 
 /** Every table of every sheet, in the order of the file, plans or not. */
 export function findTables(
@@ -70,23 +70,29 @@ function tablesOf(
     const chosen = rolesChosen(keyBase);
     if (before !== undefined && chosen.size === 0 && continuesTable(grid, before)) {
       return [
-        finish({
-          key: keyBase,
-          grid,
-          header,
-          headers: before.headers,
-          rows,
-          columns: before.columns,
-          continues: true,
-          period: before.period,
-          context,
-        }),
+        finish(
+          {
+            key: keyBase,
+            grid,
+            header,
+            headers: before.headers,
+            rows,
+            columns: before.columns,
+            continues: true,
+            period: before.period,
+            context,
+          },
+          corrections,
+        ),
       ];
     }
     const headers = Array.from({ length: width }, () => '');
     const columns = assignColumns(grid, headers, rows, { chosen, readers });
     return [
-      finish({ key: keyBase, grid, header, headers, rows, columns, continues: false, period: undefined, context }),
+      finish(
+        { key: keyBase, grid, header, headers, rows, columns, continues: false, period: undefined, context },
+        corrections,
+      ),
     ];
   }
 
@@ -98,18 +104,21 @@ function tablesOf(
       groups: header.groups,
     });
     return [
-      finish({
-        key: keyBase,
-        grid,
-        header,
-        headers: header.texts,
-        rows,
-        titles,
-        columns,
-        continues: false,
-        period: cycle?.period ?? periodAround(grid, header, after),
-        context,
-      }),
+      finish(
+        {
+          key: keyBase,
+          grid,
+          header,
+          headers: header.texts,
+          rows,
+          titles,
+          columns,
+          continues: false,
+          period: cycle?.period ?? periodAround(grid, header, after),
+          context,
+        },
+        corrections,
+      ),
     ];
   }
   return parts.map((part, index) => {
@@ -120,18 +129,21 @@ function tablesOf(
     const columns = assignColumns(grid, headers, rows, { chosen, actionColumn, readers, groups: header.groups }).filter(
       ({ column }) => part.columns.includes(column),
     );
-    return finish({
-      key,
-      grid,
-      header,
-      headers,
-      rows,
-      titles,
-      columns,
-      continues: false,
-      period: part.period,
-      context: contextOf(grid, header, after, part),
-    });
+    return finish(
+      {
+        key,
+        grid,
+        header,
+        headers,
+        rows,
+        titles,
+        columns,
+        continues: false,
+        period: part.period,
+        context: contextOf(grid, header, after, part),
+      },
+      corrections,
+    );
   });
 }
 
@@ -146,8 +158,11 @@ function continuesTable(grid: Grid, before: Table): boolean {
   );
 }
 
-function finish(parts: Omit<Table, 'readings' | 'isPlan' | 'why'>): Table {
-  const readings = readRows(parts);
+function finish(parts: Omit<Table, 'readings' | 'isPlan' | 'why'>, { rows = [] }: Corrections): Table {
+  const chosen = new Map<number, RowAs>(
+    rows.flatMap(({ table, row, as }) => (table === parts.key ? [[row, as] as const] : [])),
+  );
+  const readings = readRows({ ...parts, chosen });
   const actions = readings.filter(({ kind }) => kind === 'action').length;
   const { isPlan, why } = judge(parts, actions, readings);
   return { ...parts, readings, isPlan, why };

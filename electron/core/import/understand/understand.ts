@@ -3,6 +3,7 @@ import type {
   ImportPreview,
   PreviewAlternative,
   PreviewProblem,
+  PreviewRow,
   PreviewStatus,
   PreviewTable,
   PreviewThemeWord,
@@ -156,16 +157,33 @@ function describe({ table }: GatheredTable, { use, why }: TableUse, read: ReadTa
     actions: read.actions.length,
     skipped: table.readings
       .flatMap((reading) =>
-        reading.kind === 'skipped' || reading.kind === 'section'
-          ? [{ row: grid.rowNumber(reading.row), text: excerpt(reading.text), why: reading.why }]
-          : [],
+        reading.kind === 'skipped' || reading.kind === 'section' ? [describeRow(table, reading.row, reading.why)] : [],
       )
       .slice(0, importLimits.skippedRowsShown),
+    taken: table.readings.flatMap((reading) =>
+      reading.kind === 'action' && reading.isChosen ? [describeRow(table, reading.row, 'Taken by you.')] : [],
+    ),
     statuses: countStatuses(read),
     themeWords: countThemeWords(read),
     headerKey: headerKeyOf(table.headers),
     milestones: read.milestones,
     remembered: null,
+  };
+}
+
+/** Enough to know the row again by; a long comment need not be read here. */
+const charactersOfRow = 160;
+
+function describeRow({ grid, columns }: Table, row: number, why: string): PreviewRow {
+  const texts = grid
+    .filled(row)
+    .filter((column) => columns.some((one) => one.column === column && one.role !== 'ignore'))
+    .map((column) => grid.text(row, column));
+  return {
+    row: grid.rowNumber(row),
+    text: excerpt(texts.join(' · '), charactersOfRow),
+    why,
+    canBeAction: texts.some((text) => /\p{L}{2}/u.test(text)),
   };
 }
 
