@@ -49,7 +49,7 @@ export function partsOfMark(text: string): readonly Part[] | undefined {
     const parts = [...trimmed.toUpperCase()].flatMap((letter) => partOfLetter[letter] ?? []);
     return new Set(parts).size === parts.length ? parts : undefined;
   }
-  const words = trimmed.split(/\s*[/,;+&\n]\s*|\s+and\s+/).map(plainText);
+  const words = trimmed.split(/[/,;+&\n]|\sand\s/).map(plainText);
   const parts = words.map((word) => partOfWord.find(([pattern]) => pattern.test(word))?.[1]);
   return parts.every((part) => part !== undefined) ? (parts as readonly Part[]) : undefined;
 }
