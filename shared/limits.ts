@@ -44,6 +44,13 @@ export const fileLimits = {
   thumbnailBytes: 65_536,
   /** Thumbnails asked for at once: two screens of rows. */
   thumbnailsAsked: 60,
+  /**
+   * Waits between tries to rename a file, about a second in all. On Windows a virus scanner or an indexer looks into a
+   * file that was just written and refuses its renaming for so long; it is waited for where a person would not wonder.
+   */
+  renameWaitsMilliseconds: [10, 20, 50, 120, 200, 300, 300],
+  /** Elsewhere it is refused for a moment only by a network folder, and for ever by a folder that takes nothing. */
+  renameWaitsElsewhereMilliseconds: [5, 15, 40],
 } as const;
 
 /** A question set: one of the national forms has nine questions and some 10 KB. */
@@ -234,6 +241,10 @@ export const hostLimits = {
   heartbeatMilliseconds: 15_000,
   /** A closed tab is often opened again; a forgotten host keeps the workspace locked. Ten minutes serves both. */
   idleMilliseconds: 10 * 60_000,
+  /** A browser that is started for it, or an address that is copied over, takes minutes; one that never comes is given up. */
+  firstPageMilliseconds: 30 * 60_000,
+  /** The code that the browser is opened with: a browser that has to be started first takes that long on a slow computer. */
+  openingMilliseconds: 2 * 60_000,
   /** Headers of a request from our own page have about 1 KB. */
   headerBytes: 16_384,
   /** The screen that a call names for Undo: a path of the renderer has some 100 characters. */

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type ChannelName, contract, isChannelName } from '#shared/contract/contract.ts';
 import { type AppError, Refusal } from '#shared/errors.ts';
 import { fail, type Result, succeed } from '#shared/result.ts';
+import { saysHeld } from './files/patientRename.ts';
 import { backupBefore, gatherKeyOf, stepKindOf } from './history/stepRules.ts';
 import {
   beginStep,
@@ -166,7 +167,7 @@ function errorOf(services: Services, channel: ChannelName, cause: unknown): AppE
   if (code === 'SQLITE_READONLY_DBMOVED') return { code: 'workspace-replaced', detail: {} };
   // A folder that takes no journal any more shows as a journal that cannot be opened.
   if (/^(?:SQLITE_READONLY|SQLITE_CANTOPEN|EROFS$)/u.test(code)) return { code: 'workspace-read-only', detail: {} };
-  if (saysDiskRefused(cause)) return { code: 'disk-refused', detail: {} };
+  if (saysDiskRefused(cause) || saysHeld(cause)) return { code: 'disk-refused', detail: {} };
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { code: 'workspace-damaged', detail: {} };
   if (name === 'AbortError') return { code: 'cancelled', detail: {} };
   // Names and codes only: a message could carry what somebody wrote.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { wordTemplate } from '#test/helpers/houseStyleFiles.ts';
@@ -112,13 +112,14 @@ describe('planner export word in a house style', () => {
 describe('planner export', () => {
   it('keeps the finished document elsewhere where it cannot be put in its place, and says where', async () => {
     const folder = temporaryFolder();
-    const to = join(folder, 'taken');
+    const to = join(folder, 'taken.docx');
     mkdirSync(to);
     const exported = await planner(folder, 'export', 'word', '--from', sampleOf(folder), '--to', to);
     expect(exported).toMatchObject({ code: 2, out: '' });
     const kept = /A folder has that name already\. The finished document is kept as (.+)\.$/.exec(
       exported.messages[0] ?? '',
     )?.[1];
+    expect(basename(kept ?? '')).toBe('taken.docx');
     expect(readFileSync(kept ?? '').toString('latin1', 0, 2)).toBe('PK');
     rmSync(dirname(kept ?? folder), { recursive: true });
   });

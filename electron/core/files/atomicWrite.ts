@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as disk from 'node:fs';
 import { closeSync, fsyncSync, openSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { renamePatiently } from './patientRename.ts';
 
 /** The file system as it is written through; tests hand in one that is full, locked or read-only. */
 export type FileLayer = Pick<
@@ -32,7 +33,7 @@ export function writeFileAtomically(path: string, bytes: string | Uint8Array, fi
     } finally {
       files.closeSync(file);
     }
-    files.renameSync(temporary, path);
+    renamePatiently(temporary, path, files);
   } catch (cause) {
     files.rmSync(temporary, { force: true });
     throw cause;

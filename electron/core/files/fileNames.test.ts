@@ -1,6 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folderForReading, isSafeFileName, safeFileName } from './fileNames.ts';
+import { folderForReading, isSafeFileName, safeFileName, safeWithEnding } from './fileNames.ts';
+
+describe('a whole file name', () => {
+  it.each([
+    ['CON.docx', 'CON file.docx'],
+    ['nul', 'nul file'],
+    ['a:b?.html', 'a b.html'],
+    ['ends in a dot.', 'ends in a dot'],
+    ['.docx', 'document.docx'],
+    ['Stage 3. Final.xlsx', 'Stage 3. Final.xlsx'],
+    [`${'x'.repeat(260)}.docx`, `${'x'.repeat(100)}.docx`],
+  ])('of "%s" is "%s", with the ending that it had', (given, name) => {
+    expect(safeWithEnding(given, 'document')).toBe(name);
+    expect(isSafeFileName(name)).toBe(true);
+  });
+});
 
 describe('a file name made from words', () => {
   it.each([

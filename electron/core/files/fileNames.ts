@@ -18,6 +18,12 @@ export function safeFileName(words: string, otherwise: string): string {
   return reserved.test(short) ? `${short} file`.replace(/^([^.]*)\./u, '$1 ') : short;
 }
 
+/** A whole file name that every system accepts: its ending says what it opens with, and stays. */
+export function safeWithEnding(fileName: string, otherwise: string): string {
+  const [, stem = fileName, ending = ''] = /^(.*?)(\.[A-Za-z0-9]{1,10})$/su.exec(fileName) ?? [];
+  return `${safeFileName(stem, otherwise)}${ending}`;
+}
+
 /** Whether a whole file name can be used on every system as it is. */
 export function isSafeFileName(fileName: string): boolean {
   return (

@@ -100,7 +100,13 @@ function backUpLeft(workspaceId: string, services: Services): Copied {
   const { original } = left.note;
   const database = openConnection(left.path, { readOnly: true });
   try {
-    const { path } = makeBackup(database, { path: original, dataFolder: ports.dataFolder }, 'asked', ports.now());
+    const { path } = makeBackup(
+      database,
+      { path: original, dataFolder: ports.dataFolder },
+      'asked',
+      ports.now(),
+      ports.log,
+    );
     return { path, fileName: basename(original) };
   } finally {
     database.close();

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { type Backup, backupSchema } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
 import { makeFolder, syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
 import { safeFileName } from '../files/fileNames.ts';
+import { renamePatiently } from '../files/patientRename.ts';
 import { backupsToKeep } from './backupThinning.ts';
 import { findingsOf } from './check.ts';
-import { openConnection } from './connection.ts';
+import { codeOf, openConnection } from './connection.ts';
 import { readFileHeader } from './fileHeader.ts';
 
 /** A backup and where it is. The path stays in core. */
@@ -50,30 +51,31 @@ export function backupFolders(
 
 /**
  * Makes a backup: a copy by SQLite under a temporary name, opened and checked before it gets its own. Then thins the
- * older ones. Throws `backup-damaged` when the copy is not whole, and the errors of SQLite and the file system.
+ * older ones, as far as they can be. Throws `backup-damaged` when the copy is not whole, and the errors of SQLite and the file system.
  */
 export function makeBackup(
   database: Database,
   where: { readonly path: string; readonly dataFolder: string },
   reason: Backup['reason'],
   now: Date,
+  log: (line: string) => void,
 ): StoredBackup {
   const folder = backupsFolderOf(where.path, where.dataFolder);
   makeFolder(folder);
-  removeUnfinishedBackups(folder);
+  tidy(() => removeUnfinishedBackups(folder), log);
   const path = freePath(folder, reason, now);
   const temporary = temporaryBeside(path);
   try {
     database.prepare('VACUUM INTO ?').run(temporary);
     if (!isWhole(temporary)) throw new Refusal('backup-damaged', { fileName: basename(path) });
     syncFile(temporary);
-    renameSync(temporary, path);
+    renamePatiently(temporary, path);
     syncFolder(folder);
   } catch (cause) {
     rmSync(temporary, { force: true });
     throw cause;
   }
-  thin(where, now);
+  tidy(() => thin(where, now, log), log);
   return storedBackup(path) as StoredBackup;
 }
 
@@ -121,10 +123,24 @@ function removeUnfinishedBackups(folder: string): void {
   }
 }
 
-function thin(where: { readonly path: string; readonly dataFolder: string }, now: Date): void {
+/** One that cannot be taken away now, as a scanner looks into it, goes at a later backup. */
+function thin(
+  where: { readonly path: string; readonly dataFolder: string },
+  now: Date,
+  log: (line: string) => void,
+): void {
   const backups = backupsOf(where.path, where.dataFolder);
   const keep = backupsToKeep(backups, now);
-  for (const { id, path } of backups) if (!keep.has(id)) rmSync(path, { force: true });
+  for (const { id, path } of backups) if (!keep.has(id)) tidy(() => rmSync(path, { force: true }), log);
+}
+
+/** The backup is made: what it was made for does not fail for want of tidiness. */
+function tidy(work: () => void, log: (line: string) => void): void {
+  try {
+    work();
+  } catch (cause) {
+    log(`backups not tidied: ${codeOf(cause) || 'unknown'}`);
+  }
 }
 
 const namePattern = /^(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z ([a-z-]+)\.tcplan$/u;

@@ -1,7 +1,8 @@
-import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, linkSync, openSync, rmSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
 import { makeFolder, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
+import { renamePatiently } from '../files/patientRename.ts';
 import { codeOf, openConnection } from './connection.ts';
 import { applicationId } from './fileHeader.ts';
 import { type Migration, runMigrations } from './migrations.ts';
@@ -73,7 +74,7 @@ export function giveName(unfinished: string, path: string): void {
 
 function exchange(unfinished: string, reserved: string): void {
   try {
-    renameSync(unfinished, reserved);
+    renamePatiently(unfinished, reserved);
   } catch (cause) {
     rmSync(reserved, { force: true });
     throw cause;

@@ -1,7 +1,8 @@
-import { copyFileSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Refusal } from '#shared/errors.ts';
 import { makeFolder, syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
+import { renamePatiently, saysHeld } from '../files/patientRename.ts';
 import { makeBackup } from './backups.ts';
 import { findingsOf } from './check.ts';
 import { openConnection, saysDiskRefused, saysFull, versionOf } from './connection.ts';
@@ -20,7 +21,7 @@ interface MigrationPorts {
  * Brings an older file to the newest version: backs it up, migrates a copy in the same folder, checks the copy, and
  * puts it in the file's place by one rename. Until that rename the file is as it was, whatever happens; afterwards the
  * original is the newest backup, among those of `backupsOf` (another path for a working copy). Throws the refusal
- * `workspace-migration-failed`, and what a full or failing disk throws.
+ * `workspace-migration-failed`, `workspace-in-use` where another program holds the file, and what a full or failing disk throws.
  */
 export function migrateFile(
   path: string,
@@ -32,7 +33,7 @@ export function migrateFile(
   try {
     const original = openConnection(path);
     try {
-      makeBackup(original, { path: backupsOf, dataFolder: ports.dataFolder }, 'migration', ports.now());
+      makeBackup(original, { path: backupsOf, dataFolder: ports.dataFolder }, 'migration', ports.now(), ports.log);
       original.prepare('VACUUM INTO ?').run(copy);
     } finally {
       original.close();
@@ -56,6 +57,9 @@ export function migrateFile(
     for (const ending of ['', ...sidecarEndingsOf(copy)]) rmSync(copy + ending, { force: true });
     // No fault of the migration: it is tried again when the disk takes it.
     if (saysFull(cause) || saysDiskRefused(cause)) throw cause;
+    // Nor is a file that another program holds: it is whole, and opens when that lets go.
+    if (saysHeld(cause))
+      throw new Refusal('workspace-in-use', { fileName: basename(path), holder: 'another program' }, { cause });
     throw new Refusal('workspace-migration-failed', { fileName: basename(path) }, { cause });
   }
 }
@@ -77,6 +81,6 @@ export function takePlaceOf(path: string, finished: string, dataFolder: string, 
   // Gone from the disk before the new file is there: a power cut must not bring them together.
   if (sidecars.length > 0) syncFolder(dirname(path));
   forgetPages(path, dataFolder);
-  renameSync(finished, path);
+  renamePatiently(finished, path);
   syncFolder(dirname(path));
 }

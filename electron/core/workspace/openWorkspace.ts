@@ -65,7 +65,7 @@ export function openWorkspace(
       // Counted from the attempt, so that a full disk is not tried again at every key.
       backedUpAt = now.getTime();
       try {
-        makeBackup(database, where, reason, now);
+        makeBackup(database, where, reason, now, ports.log);
       } catch (cause) {
         ports.log(`backup failed: ${codeOf(cause) || 'unknown'}`);
       }
@@ -74,7 +74,7 @@ export function openWorkspace(
       standing.refuseIfReplaced();
       // A backup that is made before a change takes the place of `beforeChange`.
       if (reason !== 'asked' && reason !== 'restore') copy?.beforeChange();
-      const backup = makeBackup(database, where, reason, ports.now());
+      const backup = makeBackup(database, where, reason, ports.now(), ports.log);
       backedUpAt = ports.now().getTime();
       return backupFacts(backup);
     },

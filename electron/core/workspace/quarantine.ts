@@ -1,7 +1,8 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { makeFolder, syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
 import { sha256Of } from '../files/contents.ts';
+import { renamePatiently } from '../files/patientRename.ts';
 import { sidecarEndingsOf } from './sidecars.ts';
 
 export const quarantineFolderOf = (dataFolder: string): string => join(dataFolder, 'quarantine');
@@ -27,7 +28,7 @@ export function quarantine(path: string, dataFolder: string): string {
   // On the disk before its original may be replaced. A copy has the rights of its original, which may be to read only.
   chmodSync(temporary, 0o600);
   syncFile(temporary);
-  renameSync(temporary, target);
+  renamePatiently(temporary, target);
   syncFolder(folder);
   return name;
 }

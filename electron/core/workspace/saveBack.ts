@@ -1,4 +1,4 @@
-import { accessSync, chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
@@ -6,6 +6,7 @@ import type { SaveBackFailure } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
 import { makeFolder, syncFile, syncFolder, temporaryBeside } from '../files/atomicWrite.ts';
 import { safeFileName } from '../files/fileNames.ts';
+import { renamePatiently } from '../files/patientRename.ts';
 import type { Ports } from '../ports.ts';
 import { isWhole } from './backups.ts';
 import { codeOf } from './connection.ts';
@@ -56,7 +57,7 @@ export function saveBack(
         savedTo = freeNameIn(dirname(original), original, fromHere(), ports.now());
         ports.log('working copy saved beside an original that has changed');
       }
-      renameSync(temporary, savedTo);
+      renamePatiently(temporary, savedTo);
     } catch (cause) {
       rmSync(temporary, { force: true });
       throw cause;
@@ -96,7 +97,7 @@ export function failureOf(cause: unknown, original: string): SaveBackFailure {
 function keepTheirs(original: string, now: Date): string {
   const sha256 = sha256OfFile(original);
   const path = freeNameIn(dirname(original), original, 'as it was found', now);
-  renameSync(copyBeside(original, path, sha256), path);
+  renamePatiently(copyBeside(original, path, sha256), path);
   // It went on changing meanwhile: then it is left alone, and tried again by whoever asked.
   if (sha256OfFile(original) !== sha256) throw new Refusal('workspace-in-use', { fileName: basename(original) });
   return sha256;
@@ -112,7 +113,7 @@ export function saveAside(database: Database, folder: string, original: string, 
     makeFolder(target);
     const path = freeNameIn(target, original, fromHere(), ports.now());
     const temporary = copyBeside(finished, path, sha256OfFile(finished));
-    renameSync(temporary, path);
+    renamePatiently(temporary, path);
     syncFolderIfItCan(target, ports);
     return path;
   });

@@ -3,10 +3,11 @@ import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { WorkingCopyState } from '#shared/contract/workspace.ts';
+import { Refusal } from '#shared/errors.ts';
 import { workspaceLimits } from '#shared/limits.ts';
 import { folderForReading } from '../files/fileNames.ts';
 import type { Ports } from '../ports.ts';
-import { codeOf } from './connection.ts';
+import { codeOf, saysFull } from './connection.ts';
 import type { FileLocation } from './location.ts';
 import type { FileLock } from './lock.ts';
 import { failureOf, type SaveBackWay, saveBack } from './saveBack.ts';
@@ -78,7 +79,13 @@ export function createSavingBack(parts: SavingBackParts): WorkingCopy {
     beforeChange: () => {
       if (!note.unsaved) {
         const changed = { ...note, unsaved: true };
-        writeNote(folder, changed);
+        try {
+          writeNote(folder, changed);
+        } catch (cause) {
+          // Without it a copy that is left by a crash would be taken for one that was saved, so nothing is changed.
+          ports.log(`note not written: ${codeOf(cause) || 'unknown'}`);
+          throw saysFull(cause) ? cause : new Refusal('disk-refused', {}, { cause });
+        }
         note = changed;
         listener(state());
       }

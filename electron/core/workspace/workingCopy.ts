@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import type { WorkingCopyState } from '#shared/contract/workspace.ts';
 import { Refusal } from '#shared/errors.ts';
 import { makeFolder, syncFile, temporaryBeside } from '../files/atomicWrite.ts';
+import { renamePatiently } from '../files/patientRename.ts';
 import type { Ports } from '../ports.ts';
 import { workspaceKeyOf } from './backups.ts';
 import { findingsOf } from './check.ts';
@@ -188,7 +189,7 @@ function copyAfresh(path: string, folder: string): WorkingNote {
     // Before the exchange: a note without unsaved changes is always followed by a fresh copy, so none is mistaken.
     writeNote(folder, note);
     for (const ending of sidecarEndingsOf(copy)) rmSync(copy + ending);
-    renameSync(temporary, copy);
+    renamePatiently(temporary, copy);
     return note;
   } catch (cause) {
     rmSync(temporary, { force: true });

@@ -8,7 +8,7 @@ import { checkSumWords, fingerprintWords } from '../../../renderer/text/checkWor
 import { errorText } from '../../../renderer/text/errors.ts';
 import { writeFileAtomically } from '../../core/files/atomicWrite.ts';
 import { sha256Of } from '../../core/files/contents.ts';
-import { safeFileName } from '../../core/files/fileNames.ts';
+import { safeWithEnding } from '../../core/files/fileNames.ts';
 import { saveDocument } from '../../core/files/saveDocument.ts';
 import { isWorkspaceName } from '../../core/workspace/places.ts';
 import type { Answer } from './answer.ts';
@@ -96,7 +96,7 @@ export async function writeTo(to: string, file: string, core: HostedCore): Promi
   } catch (cause) {
     if (!(cause instanceof Refusal)) throw cause;
     // An issued copy is on record by now, and a draft took its time: what is finished is not thrown away.
-    const kept = join(mkdtempSync(join(tmpdir(), 'planner-')), safeFileName(basename(to), 'document'));
+    const kept = join(mkdtempSync(join(tmpdir(), 'planner-')), safeWithEnding(basename(to), 'document'));
     writeFileAtomically(kept, bytes);
     throw new BadInput(`${errorText(cause).message} The finished document is kept as ${kept}.`);
   }
