@@ -8,6 +8,7 @@ import type { Core } from '../../core/core.ts';
 import { isWorkspaceName } from '../../core/workspace/places.ts';
 import { securityHeaders } from '../contentSecurityPolicy.ts';
 import { findShellFile } from '../shellFiles.ts';
+import type { OpeningCode } from './openingCode.ts';
 import type { Presence } from './presence.ts';
 import { printView } from './printView.ts';
 import { checkAddress, checkCall, checkLength, checkPage, hashOf, type Rejection, tooLarge } from './requestGuards.ts';
@@ -20,6 +21,7 @@ export interface LoopbackAppOptions {
   /** The built page. */
   readonly shellFolder: string;
   readonly presence: Presence;
+  readonly opening: Pick<OpeningCode, 'take'>;
   readonly heartbeatMilliseconds: number;
   /**
    * Puts a workspace that the browser sent where it can be opened, and returns its path. A browser gives a copy and
@@ -120,6 +122,15 @@ export function createLoopbackApp(options: LoopbackAppOptions): Hono {
     const rejection = checkPage(asked(context));
     if (rejection) return refuse(rejection);
     return printView(core.fileTokens, context.req.param('token')) ?? context.text('There is no such page.', 404);
+  });
+
+  app.all('/open/:code', (context) => {
+    const rejection = checkPage(asked(context));
+    if (rejection) return refuse(rejection);
+    // Only a page that is opened counts; a program that asks what is there leaves the code as it is.
+    if (context.req.method !== 'GET' || !options.opening.take(context.req.param('code')))
+      return context.text('This was opened already, or too late. Open the address that was printed at the start.', 410);
+    return context.redirect(`/#${options.token}`, 303);
   });
 
   app.all('*', async (context) => {

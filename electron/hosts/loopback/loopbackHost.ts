@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { hostLimits } from '#shared/limits.ts';
 import type { Core } from '../../core/core.ts';
 import { createLoopbackApp } from './loopbackApp.ts';
+import { createOpeningCode } from './openingCode.ts';
 import { createPresence } from './presence.ts';
 
 export interface LoopbackHostOptions {
@@ -13,6 +14,8 @@ export interface LoopbackHostOptions {
   /** The first that is free is taken; 0, the default, is any free one. */
   readonly ports?: readonly number[];
   readonly idleMilliseconds?: number;
+  /** How long the first page is waited for. */
+  readonly firstPageMilliseconds?: number;
   readonly heartbeatMilliseconds?: number;
   /** See LoopbackAppOptions; without it, a workspace that is sent is held in memory, where it cannot be opened. */
   readonly keepWorkspace?: (fileName: string, bytes: Uint8Array) => string;
@@ -25,6 +28,8 @@ export interface LoopbackHost {
   readonly token: string;
   /** The address to open, token included, as http://127.0.0.1:PORT/#TOKEN. */
   readonly url: string;
+  /** The address for a program that is started, whose arguments others can read: it leads to the other once. */
+  readonly openingUrl: string;
   /** Ends every connection and closes the workspace. */
   readonly close: () => Promise<void>;
 }
@@ -32,7 +37,14 @@ export interface LoopbackHost {
 /** Serves the page and the core to a browser on this machine, and to nobody else. Rejects when every port is taken. */
 export async function startLoopbackHost(options: LoopbackHostOptions): Promise<LoopbackHost> {
   const token = randomBytes(32).toString('base64url');
-  const presence = createPresence(options.idleMilliseconds ?? hostLimits.idleMilliseconds, () => options.onIdle?.());
+  const opening = createOpeningCode(hostLimits.openingMilliseconds);
+  const presence = createPresence(
+    {
+      first: options.firstPageMilliseconds ?? hostLimits.firstPageMilliseconds,
+      idle: options.idleMilliseconds ?? hostLimits.idleMilliseconds,
+    },
+    () => options.onIdle?.(),
+  );
   let port = 0;
   const app = createLoopbackApp({
     core: options.core,
@@ -40,6 +52,7 @@ export async function startLoopbackHost(options: LoopbackHostOptions): Promise<L
     port: () => port,
     shellFolder: options.shellFolder,
     presence,
+    opening,
     keepWorkspace: options.keepWorkspace,
     heartbeatMilliseconds: options.heartbeatMilliseconds ?? hostLimits.heartbeatMilliseconds,
   });
@@ -53,6 +66,7 @@ export async function startLoopbackHost(options: LoopbackHostOptions): Promise<L
     port,
     token,
     url: `http://127.0.0.1:${port}/#${token}`,
+    openingUrl: `http://127.0.0.1:${port}/open/${opening.code}`,
     close: async () => {
       presence.stop();
       await new Promise<void>((resolve) => {

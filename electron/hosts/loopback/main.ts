@@ -92,4 +92,4 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGHUP', () => void stop());
 
 process.stdout.write(`Technician Commitment Planner: ${host.url}\n`);
-if (!options['no-open']) openBrowser(host.url, process.platform, process.env);
+if (!options['no-open']) openBrowser(host.openingUrl, process.platform, process.env);

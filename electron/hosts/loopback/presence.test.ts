@@ -6,13 +6,31 @@ afterEach(() => vi.useRealTimers());
 
 function start() {
   const idle = vi.fn();
-  return { idle, presence: createPresence(1000, idle) };
+  return { idle, presence: createPresence({ first: 5000, idle: 1000 }, idle) };
 }
 
 describe('presence', () => {
-  it('does not end a host that nobody has opened yet', () => {
+  it('waits longer for the first page, and not for ever', () => {
+    const { idle } = start();
+    vi.advanceTimersByTime(4999);
+    expect(idle).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000_000);
+    expect(idle).toHaveBeenCalledTimes(1);
+  });
+
+  it('counts the wait for the first page from the last call: a script may be at work', () => {
     const { idle, presence } = start();
+    vi.advanceTimersByTime(4000);
     presence.heard();
+    vi.advanceTimersByTime(4999);
+    expect(idle).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(idle).toHaveBeenCalledTimes(1);
+  });
+
+  it('waits for nobody once it is stopped', () => {
+    const { idle, presence } = start();
+    presence.stop();
     vi.advanceTimersByTime(1_000_000);
     expect(idle).not.toHaveBeenCalled();
   });

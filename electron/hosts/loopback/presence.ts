@@ -7,9 +7,17 @@ export interface Presence {
   readonly stop: () => void;
 }
 
-/** Calls `onIdle` once when, after the first page, none has been open for the given time. */
-export function createPresence(idleMilliseconds: number, onIdle: () => void): Presence {
+export interface IdleTimes {
+  /** Before the first page: a browser that never opens must not keep the workspace locked for ever. */
+  readonly first: number;
+  /** After the last page has gone. */
+  readonly idle: number;
+}
+
+/** Calls `onIdle` once when no page has come for the first time, or none has been open for the other. */
+export function createPresence({ first, idle }: IdleTimes, onIdle: () => void): Presence {
   let pages = 0;
+  let hasCome = false;
   let timer: NodeJS.Timeout | null = null;
   const rest = (): void => {
     if (timer) clearTimeout(timer);
@@ -17,11 +25,13 @@ export function createPresence(idleMilliseconds: number, onIdle: () => void): Pr
   };
   const wait = (): void => {
     rest();
-    timer = setTimeout(onIdle, idleMilliseconds);
+    timer = setTimeout(onIdle, hasCome ? idle : first);
   };
+  wait();
   return {
     arrived: () => {
       pages += 1;
+      hasCome = true;
       rest();
     },
     left: () => {
