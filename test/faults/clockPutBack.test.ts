@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { backupsOf } from '#core/workspace/backups.ts';
 import { lockPathOf } from '#core/workspace/lock.ts';
+import { keptCopy } from '#test/helpers/keptCopy.ts';
 import { openCore, startCore, type TestCore } from '#test/helpers/openCore.ts';
 
 const minutes = 60_000;
@@ -97,7 +98,7 @@ it('a step of sign-off dated ahead of the clock is refused with its reason, and 
     name: 'Priya Raman',
     role: 'Vice-Chancellor',
     note: '',
-    issuedDocumentId: null,
+    issuedDocumentId: keptCopy(test, rows.cycle[0]?.id ?? ''),
   };
   test.ports.pass(-30 * days);
   expect(await test.refusal('signOff.record', signature)).toMatchObject({ code: 'refused-by-rule' });

@@ -274,7 +274,8 @@ export const commandInputs: Inputs = {
     name: 'Ada',
     role: 'Institutional Lead',
     happenedOn: chance.today,
-    issuedDocumentId: null,
+    issuedDocumentId:
+      chance.rows('issuedDocument').find(({ cycleId }) => cycleId === idOf(chance, 'cycle'))?.id ?? null,
     note: chance.text,
   }),
   'signOff.remove': (chance) => ({ id: idOf(chance, 'signOff') }),

@@ -4,6 +4,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import { type HandedOver, handOver } from '#test/helpers/handedOver.ts';
+import { keptCopy } from '#test/helpers/keptCopy.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { withPlainSqlite } from '#test/helpers/workspaceFile.ts';
 import { findingsOf } from '../workspace/check.ts';
@@ -118,7 +119,7 @@ describe('a copy without internal voice', () => {
     const test = await withSecrets();
     const cycleId = test.services.session.required().rows.all('cycle')[0]?.id ?? '';
     const signed = { step: 'signed', name: 'Rowan Ellis', role: '', happenedOn: '2026-11-21' } as const;
-    await test.call('signOff.record', { cycleId, ...signed, issuedDocumentId: null, note: '' });
+    await test.call('signOff.record', { cycleId, ...signed, issuedDocumentId: keptCopy(test, cycleId), note: '' });
     const { id } = await test.call('amendment.start', { cycleId, name: 'Jo Marsh', reason: 'A date' });
     const { copy } = await handOver(test, { withInternal: false });
     expect(await copy.refusal('amendment.withdraw', { id })).toMatchObject({ code: 'refused-by-rule' });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import type { Row, TableName } from '#shared/model/tables.ts';
 import { type HandedOver, handOver, mergeBack, readBack } from '#test/helpers/handedOver.ts';
+import { keptCopy } from '#test/helpers/keptCopy.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { tablesOf } from '#test/helpers/tables.ts';
 
@@ -304,7 +305,7 @@ describe('a copy that comes back', () => {
       name: 'Rowan Ellis',
       role: 'Vice-Chancellor',
       happenedOn: '2026-11-21',
-      issuedDocumentId: null,
+      issuedDocumentId: keptCopy(here, all(here, 'cycle')[0]?.id ?? ''),
       note: '',
     });
     const { preview, notes } = await mergeBack(here, handed);

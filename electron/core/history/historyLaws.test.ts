@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { ImportCorrections, ImportPreview } from '#shared/model/importPreview.ts';
 import { tableNames } from '#shared/model/tables.ts';
 import { type Chance, type Command, commandInputs } from '#test/helpers/commandInputs.ts';
+import { keptCopy } from '#test/helpers/keptCopy.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { tablesOf } from '#test/helpers/tables.ts';
 import { paragraph, wordFile } from '#test/helpers/wordFile.ts';
@@ -175,6 +176,7 @@ describe('every command of the contract', () => {
       const given = { pick: index < 2 ? index : 0, text: `Words ${index}`, number: index };
       if (!(await does(test, name, given))) refused.push(name);
     }
+    keptCopy(test, test.services.session.required().rows.all('cycle')[0]?.id ?? '');
     // This number chooses the step `signed`.
     for (const name of whenSigned)
       if (!(await does(test, name, { pick: 9, text: 'Words', number: 9 }))) refused.push(name);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
+import { keptCopy } from '#test/helpers/keptCopy.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 
 /** A workspace with an answer, two actions of the last plan and a name for that state; then a change to each. */
@@ -101,14 +102,15 @@ describe('an earlier state', () => {
   });
 
   it('is not gone back to over what was signed', async () => {
-    const { call, refusal, stepId, cycle } = await twoStates();
+    const test = await twoStates();
+    const { call, refusal, stepId, cycle } = test;
     await call('signOff.record', {
       cycleId: cycle.id,
       step: 'signed',
       name: 'Rowan Ellis',
       role: 'Vice-Chancellor',
       happenedOn: '2026-11-21',
-      issuedDocumentId: null,
+      issuedDocumentId: keptCopy(test, cycle.id),
       note: '',
     });
     const before = (await call('workspace.load', {})).rows;

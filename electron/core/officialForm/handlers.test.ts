@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import type { OfficialPrompt } from '#shared/model/tables.ts';
 import { boxesForm } from '#test/helpers/boxedForms.ts';
+import { keptCopy } from '#test/helpers/keptCopy.ts';
 import { italicForm, twoColumnForm, wordings } from '#test/helpers/officialForms.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import { paragraph, wordFile } from '#test/helpers/wordFile.ts';
@@ -144,7 +145,7 @@ describe('a pairing', () => {
       name: 'Ada Marsh',
       role: 'Vice-Chancellor',
       happenedOn: '2026-11-20',
-      issuedDocumentId: null,
+      issuedDocumentId: keptCopy(core, cycleId),
       note: '',
     });
     const signed = { code: 'signed-off' };

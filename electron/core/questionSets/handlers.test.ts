@@ -3,6 +3,7 @@ import { ownCopyOf } from '#shared/model/ownQuestionSet.ts';
 import type { QuestionSet } from '#shared/model/questionSet.ts';
 import { compareQuestionSets } from '#shared/model/questionSetComparison.ts';
 import type { RichText } from '#shared/model/richText.ts';
+import { keptCopy } from '#test/helpers/keptCopy.ts';
 import { italicForm } from '#test/helpers/officialForms.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 
@@ -204,7 +205,7 @@ describe('a draft that moves to another form', () => {
       name: 'Rowan Ellis',
       role: 'Institutional Lead',
       happenedOn: '2026-11-20',
-      issuedDocumentId: null,
+      issuedDocumentId: keptCopy(test, test.cycle.id),
       note: '',
     });
     expect(await refusal(next)).toMatchObject({ code: 'signed-off' });

@@ -26,7 +26,7 @@ interface Names {
 
 /**
  * Fills the open, empty workspace with the sample: a finished Stage 2 and a Stage 3 in draft. Everything but the first
- * step goes through the commands that a person's own work goes through, in the order in which it would have been done,
+ * step and the signature of Stage 2 goes through the commands that a person's own work goes through, in the order in which it would have been done,
  * so that the sample shows nothing that a user could not make.
  */
 export async function buildSample(services: Services): Promise<void> {
@@ -182,8 +182,24 @@ async function writeCycle(
   await services.call('cycle.edit', { id, fields: { brief: cycle.brief, extendedFrom: cycle.extendedFrom } });
   for (const answer of cycle.answers) await writeAnswer(services, answer, idOf(answers, answer.question), names);
   for (const step of cycle.signOff) {
-    await services.call('signOff.record', { cycleId: id, ...step, issuedDocumentId: null });
+    if (step.step !== 'signed') await services.call('signOff.record', { cycleId: id, ...step, issuedDocumentId: null });
+    else signOnPaper(services, id, step);
   }
+}
+
+/** Signed on paper before there was a workspace, so no copy of it is kept, which a signature has to have now. */
+function signOnPaper(services: Services, cycleId: string, step: SampleCycle['signOff'][number]): void {
+  services.change('Recorded the signature', ({ rows, ports }) =>
+    rows.insert('signOff', {
+      id: ports.newId(),
+      cycleId,
+      ...step,
+      issuedDocumentId: null,
+      versionId: null,
+      amendmentId: null,
+      scanId: null,
+    }),
+  );
 }
 
 async function writeAnswer(services: Services, answer: SampleAnswer, id: string, names: Names): Promise<void> {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import { type SignOffStep, signOffSteps } from '#shared/model/words.ts';
+import { keptCopy } from '#test/helpers/keptCopy.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 
 const word = {
@@ -22,7 +23,14 @@ async function openSubmission() {
     if (made.issuedDocumentId === null) throw new Error('Nothing was issued');
     return { ...made, issuedDocumentId: made.issuedDocumentId };
   };
-  const signing = (step: SignOffStep, issuedDocumentId: string | null = null) => ({
+  /** A copy that fits whatever is signed; undoing may have taken the last one away. */
+  const kept = (): string | null => {
+    const { rows: now } = test.services.session.required();
+    if (!now.find('cycle', cycle.id)) return null;
+    const [there] = now.all('issuedDocument', { cycleId: cycle.id }).filter(({ versionId }) => versionId === null);
+    return there?.id ?? keptCopy(test, cycle.id);
+  };
+  const signing = (step: SignOffStep, issuedDocumentId = step === 'signed' ? kept() : null) => ({
     cycleId: cycle.id,
     step,
     name: 'Rowan Ellis',

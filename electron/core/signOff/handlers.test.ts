@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import type { SignOffStep } from '#shared/model/words.ts';
+import { keptCopy } from '#test/helpers/keptCopy.ts';
 import { openCore } from '#test/helpers/openCore.ts';
 
 async function openSubmission() {
@@ -12,6 +13,7 @@ async function openSubmission() {
   const last = await test.call('action.add', { planId: cycle.lastPlanId, fields: { ref: 'V1' } });
   const next = await test.call('action.add', { planId: cycle.newPlanId, fields: { ref: 'N1' } });
   const lineage = await test.call('lineage.join', { fromActionId: last.id, toActionId: next.id, kind: 'continued' });
+  const issuedDocumentId = keptCopy(test, cycle.id);
   const record = (step: SignOffStep, happenedOn = '2026-11-21') =>
     test.call('signOff.record', {
       cycleId: cycle.id,
@@ -19,7 +21,7 @@ async function openSubmission() {
       name: 'Rowan Ellis',
       role: 'Institutional Lead',
       happenedOn,
-      issuedDocumentId: null,
+      issuedDocumentId,
       note: '',
     });
   return { ...test, cycle, answer, last: last.id, next: next.id, lineage: lineage.id, record };
@@ -33,6 +35,36 @@ describe('a submission that is signed', () => {
     expect(refused).toMatchObject({ code: 'refused-by-rule', detail: { field: 'name' } });
     // A group that it went to has no name.
     await test.call('signOff.record', { ...nobody, step: 'with-steering-group', happenedOn: '2026-11-21' });
+  });
+
+  it('is signed under a copy of it that was issued, a Word document or the official form, or not at all', async () => {
+    const test = await openSubmission();
+    const signature = {
+      cycleId: test.cycle.id,
+      step: 'signed',
+      name: 'Rowan Ellis',
+      role: 'Vice-Chancellor',
+      happenedOn: '2026-11-21',
+      note: '',
+    } as const;
+    expect(await test.refusal('signOff.record', { ...signature, issuedDocumentId: null })).toEqual({
+      code: 'refused-by-rule',
+      detail: {
+        field: 'issuedDocumentId',
+        reason:
+          'A signature is under an issued copy. Issue the Word document or the official form, and choose it here.',
+      },
+    });
+    const page = keptCopy(test, test.cycle.id, 'web');
+    expect(await test.refusal('signOff.record', { ...signature, issuedDocumentId: page })).toMatchObject({
+      code: 'refused-by-rule',
+      detail: { field: 'issuedDocumentId' },
+    });
+    expect((await test.call('workspace.load', {})).rows.signOff).toEqual([]);
+    await test.call('signOff.record', { ...signature, issuedDocumentId: keptCopy(test, test.cycle.id) });
+    // What goes round before, and what is published, may be another copy or none.
+    await test.call('signOff.record', { ...signature, step: 'submitted', issuedDocumentId: null });
+    await test.call('signOff.record', { ...signature, step: 'published', issuedDocumentId: page });
   });
 
   it('is closed to every change of its answers, plans, ratings and decisions', async () => {

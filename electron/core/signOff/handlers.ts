@@ -19,6 +19,8 @@ export const signOffHandlers: Pick<Handlers, 'signOff.record' | 'signOff.remove'
       throw new Refusal('refused-by-rule', { field: 'name', reason });
     }
     const issued = input.issuedDocumentId === null ? null : rows.get('issuedDocument', input.issuedDocumentId);
+    const noCopy = input.step === 'signed' ? copyProblem(issued) : null;
+    if (noCopy !== null) throw new Refusal('refused-by-rule', { field: 'issuedDocumentId', reason: noCopy });
     const { amendment, records } = roundInHand(roundsOf(rows, cycle.id));
     const reason =
       recordProblem(records, input, ports.today(), amendment?.startedOn) ??
@@ -53,6 +55,15 @@ export const signOffHandlers: Pick<Handlers, 'signOff.record' | 'signOff.remove'
     return {};
   },
 };
+
+/** What was signed is kept byte for byte, so that what comes back can be held against it. */
+function copyProblem(issued: IssuedDocument | null): string | null {
+  if (issued === null)
+    return 'A signature is under an issued copy. Issue the Word document or the official form, and choose it here.';
+  return issued.kind === 'word'
+    ? null
+    : 'A signature is under the Word document or the official form. Issue one of them, and choose it here.';
+}
 
 /** From the signature on a record is of what is closed; before, an earlier copy may still be the one that went round. */
 const closing: ReadonlySet<SignOffStep> = new Set<SignOffStep>(['signed', 'submitted', 'published']);

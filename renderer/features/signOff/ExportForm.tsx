@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ChannelOutput } from '#shared/contract/contract.ts';
-import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
@@ -8,6 +7,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { goTo } from '../../stores/route.ts';
 import { useOfficialForm, useOfficialPrompts } from '../officialForm/officialForms.ts';
+import { type BeforeIssue, beforeIssue } from './beforeIssue.ts';
 import { Choice } from './Choice.tsx';
 import styles from './SignOffScreen.module.css';
 import { StillOpen } from './StillOpen.tsx';
@@ -19,7 +19,7 @@ type Filled = ChannelOutput<'export.form'>;
 export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
   const [draft, setDraft] = useState(true);
   const [language, setLanguage] = useState<'en-GB' | 'cy-GB'>('en-GB');
-  const [open, setOpen] = useState<readonly ReadinessItem[] | null>(null);
+  const [open, setOpen] = useState<BeforeIssue | null>(null);
   const [filled, setFilled] = useState<Filled | null>(null);
   const { jobId, progress, error, make, saveAgain } = useFileExport();
   const form = useOfficialForm(cycle.id);
@@ -34,16 +34,15 @@ export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
       return result;
     });
   };
-  /** An issue is for good, so it asks first what is still open; going on regardless is possible. */
+  /** Going on regardless is possible. */
   const begin = async (): Promise<void> => {
     if (draft || open !== null) {
       setOpen(null);
       await fill();
       return;
     }
-    const readiness = await ask('readiness.list', { cycleId: cycle.id });
-    const musts = readiness.ok ? readiness.value.filter((item) => item.weight === 'must') : [];
-    if (musts.length > 0) setOpen(musts);
+    const asked = await beforeIssue(cycle.id);
+    if (asked) setOpen(asked);
     else await fill();
   };
 
@@ -100,7 +99,7 @@ export function ExportForm({ cycle }: { readonly cycle: Cycle }) {
             />
           ) : (
             <>
-              {open === null ? null : <StillOpen items={open} />}
+              {open === null ? null : <StillOpen before={open} />}
               <div className={styles.buttons}>
                 <Button look="primary" onPress={() => void begin()}>
                   {draft ? 'Fill a draft of the form' : open === null ? 'Issue the form' : 'Issue the form regardless'}

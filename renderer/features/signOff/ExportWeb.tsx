@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import type { ChannelInput, ChannelOutput } from '#shared/contract/contract.ts';
-import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { Redaction } from '#shared/model/redaction.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { ask, showError } from '../../actions/run.ts';
@@ -10,6 +9,7 @@ import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { host } from '../../stores/host.ts';
 import { useRoute } from '../../stores/route.ts';
+import { type BeforeIssue, beforeIssue } from './beforeIssue.ts';
 import { Choice } from './Choice.tsx';
 import { useFrameworkOptions } from './groupingOptions.ts';
 import { RedactionReview } from './RedactionReview.tsx';
@@ -34,7 +34,7 @@ export function ExportWeb({ cycle, review: asked }: { readonly cycle: Cycle; rea
   const [draft, setDraft] = useState(true);
   const [review, setReview] = useState<readonly Redaction[] | null>(null);
   const [exceptions, setExceptions] = useState<ReadonlySet<string>>(new Set());
-  const [open, setOpen] = useState<readonly ReadinessItem[] | null>(null);
+  const [open, setOpen] = useState<BeforeIssue | null>(null);
   const [made, setMade] = useState<ChannelOutput<'export.web'> | null>(null);
   const { jobId, progress, error, make, saveAgain } = useFileExport();
 
@@ -84,16 +84,15 @@ export function ExportWeb({ cycle, review: asked }: { readonly cycle: Cycle; rea
       return { ok: true, value: result.value.page };
     });
   };
-  /** An issue is for good, so it asks first what is still open; going on regardless is possible. */
+  /** Going on regardless is possible. */
   const begin = async (): Promise<void> => {
     if (draft || open !== null) {
       setOpen(null);
       await write();
       return;
     }
-    const readiness = await ask('readiness.list', { cycleId: cycle.id });
-    const musts = readiness.ok ? readiness.value.filter((item) => item.weight === 'must') : [];
-    if (musts.length > 0) setOpen(musts);
+    const openStill = await beforeIssue(cycle.id);
+    if (openStill) setOpen(openStill);
     else await write();
   };
   const { showToPrint } = host().platform;
@@ -178,7 +177,7 @@ export function ExportWeb({ cycle, review: asked }: { readonly cycle: Cycle; rea
         />
       ) : (
         <>
-          {open === null ? null : <StillOpen items={open} />}
+          {open === null ? null : <StillOpen before={open} />}
           <div className={styles.buttons}>
             {review ? (
               <Button look="primary" onPress={() => void begin()}>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { ChannelOutput } from '#shared/contract/contract.ts';
-import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Cycle } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
@@ -13,6 +12,7 @@ import { useJobs } from '../../stores/jobs.ts';
 import { notify } from '../../stores/notices.ts';
 import { goTo } from '../../stores/route.ts';
 import { useInstitution } from '../../stores/views.ts';
+import { type BeforeIssue, beforeIssue } from './beforeIssue.ts';
 import { DocumentChoicesForm } from './DocumentChoicesForm.tsx';
 import { useFrameworkOptions } from './groupingOptions.ts';
 import styles from './SignOffScreen.module.css';
@@ -27,7 +27,7 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
   const [error, setError] = useState<AppError | null>(null);
   // Kept after a failed save: the finished document is not made again for want of a folder.
   const [finished, setFinished] = useState<ChannelOutput<'export.word'> | null>(null);
-  const [open, setOpen] = useState<readonly ReadinessItem[] | null>(null);
+  const [open, setOpen] = useState<BeforeIssue | null>(null);
   const progress = useJobs((state) => (jobId ? state.jobs[jobId] : undefined));
 
   const save = async (made: ChannelOutput<'export.word'>): Promise<void> => {
@@ -53,16 +53,15 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
     } else if (result.error.code !== 'cancelled') setError(result.error);
   };
 
-  /** An issue is for good, so it asks first what is still open; going on regardless is possible. */
+  /** Going on regardless is possible. */
   const begin = async (): Promise<void> => {
     if (draft || open !== null) {
       setOpen(null);
       await make();
       return;
     }
-    const readiness = await ask('readiness.list', { cycleId: cycle.id });
-    const musts = readiness.ok ? readiness.value.filter((item) => item.weight === 'must') : [];
-    if (musts.length > 0) setOpen(musts);
+    const asked = await beforeIssue(cycle.id);
+    if (asked) setOpen(asked);
     else await make();
   };
 
@@ -85,7 +84,7 @@ export function ExportWord({ cycle }: { readonly cycle: Cycle }) {
         />
       ) : (
         <>
-          {open === null ? null : <StillOpen items={open} />}
+          {open === null ? null : <StillOpen before={open} />}
           <p className={styles.meta}>
             {inHouseStyle ? 'Printed in the house style of the institution. ' : 'Printed in the usual looks. '}
             <a href="#/institution">{inHouseStyle ? 'See what is taken over' : 'Give it a house style'}</a>

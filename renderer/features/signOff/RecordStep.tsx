@@ -40,11 +40,14 @@ export function RecordStep({ cycle, after }: RecordStepProps) {
   const chosen = possible.includes(step) ? step : (possible[0] ?? 'published');
   const people = [...signatories.values()].toSorted((a, b) => a.position - b.position);
   const person = people.find((each) => each.id === who);
+  const isSigned = chosen === 'signed';
+  // A signature is under a document that can be held against what comes back; a web page is not.
   const copies = [...documents.values()]
-    .filter((document) => document.cycleId === cycle.id)
+    .filter((document) => document.cycleId === cycle.id && (!isSigned || document.kind === 'word'))
     .toSorted((a, b) => b.issuedAt.localeCompare(a.issuedAt));
   // The newest unless another is chosen: that is the one that goes round.
-  const of = copy ?? copies[0]?.id ?? '';
+  const newest = copies[0]?.id ?? '';
+  const of = copy !== null && (copies.some(({ id }) => id === copy) || (copy === '' && !isSigned)) ? copy : newest;
 
   const record = async (): Promise<void> => {
     const result = await run('signOff.record', {
@@ -120,7 +123,7 @@ export function RecordStep({ cycle, after }: RecordStepProps) {
               {`${versions.get(document.versionId ?? '')?.name ?? document.fileName}, ${dateAndTime(document.issuedAt)}`}
             </option>
           ))}
-          <option value="">None</option>
+          {isSigned && copies.length > 0 ? null : <option value="">None</option>}
         </select>
       </label>
       <label>
@@ -128,8 +131,13 @@ export function RecordStep({ cycle, after }: RecordStepProps) {
         <input value={note} onChange={(event) => setNote(event.target.value)} />
       </label>
       <Button type="submit">Record this step</Button>
-      {chosen === 'signed' ? (
-        <p className={styles.meta}>A signature closes the answers and both plans. An amendment opens them again.</p>
+      {isSigned ? (
+        <p className={styles.meta}>
+          {copies.length === 0
+            ? 'A signature is under an issued copy. Issue the Word document or the official form above first. '
+            : ''}
+          A signature closes the answers and both plans. An amendment opens them again.
+        </p>
       ) : null}
     </form>
   );

@@ -1,15 +1,22 @@
-import type { ReadinessItem } from '#shared/contract/importAndExport.ts';
 import { Button } from '../../components/Button.tsx';
 import { goTo } from '../../stores/route.ts';
+import { errorText } from '../../text/errors.ts';
 import { ReadinessList } from '../readiness/ReadinessList.tsx';
+import type { BeforeIssue } from './beforeIssue.ts';
 import styles from './SignOffScreen.module.css';
 
 /** Before an issue: what is marked to do first, since its marks would be printed; then what else is asked for. */
-export function StillOpen({ items }: { readonly items: readonly ReadinessItem[] }) {
+export function StillOpen({ before: { items, error } }: { readonly before: BeforeIssue }) {
   const marked = items.filter((item) => item.rule === 'to-do-in-answer');
   const others = items.filter((item) => item.rule !== 'to-do-in-answer');
   return (
     <div role="alert" className={styles.stillOpen}>
+      {error ? (
+        <p>
+          What the submission still asks for could not be looked up, so nothing was issued. {errorText(error).message}{' '}
+          {errorText(error).remedy}
+        </p>
+      ) : null}
       {marked.length > 0 ? (
         <>
           <p>
