@@ -255,6 +255,8 @@ export const importAndExportChannels = {
       plan: z.enum(['last', 'next', 'both']),
       /** A sheet for each theme, for each item of a framework, or one for the whole plan. */
       sheets: z.union([z.enum(['by-theme', 'one']), byFramework]),
+      /** With the notes that somebody keeps for themselves, which leave in no other file: only where it is asked for. */
+      notes: z.boolean().optional(),
       /** An earlier state, right after this step. */
       stepId: stateSchema.optional(),
       jobId: jobIdSchema,

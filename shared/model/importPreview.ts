@@ -26,6 +26,7 @@ export const columnRoles = [
   'successMeasure',
   'progress',
   'resources',
+  'impactEvidence',
   'rag',
   'redExplanation',
   /** The heading is a theme and each cell an action. */
@@ -92,6 +93,7 @@ export const importedFields = [
   'successMeasure',
   'progress',
   'resources',
+  'impactEvidence',
   'notes',
 ] as const;
 export const importedFieldSchema = z.enum(importedFields);
@@ -146,6 +148,7 @@ export const previewActionSchema = z
     successMeasure: z.string(),
     progress: z.string(),
     resources: z.string(),
+    impactEvidence: z.string(),
     /** What stood in columns that are no field of an action, and in cell notes. Nothing is lost. */
     notes: z.array(importNoteSchema).readonly(),
     reasons: z.partialRecord(guessedFieldSchema, z.string()).readonly(),

@@ -19,6 +19,7 @@ export type GivenAction = Pick<
   | 'dueOn'
   | 'successMeasure'
   | 'resources'
+  | 'impactEvidence'
   | 'notes'
 > &
   Pick<Rating, 'rag' | 'progress' | 'explanation'>;
@@ -118,6 +119,7 @@ const givenAction: fc.Arbitrary<GivenAction> = fc
     due: timescale,
     successMeasure: hostileText,
     resources: hostileText,
+    impactEvidence: hostileText,
     notes: hostileText,
     rag: fc.constantFrom(...rags, null),
     progress: hostileText,

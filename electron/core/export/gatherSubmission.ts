@@ -45,7 +45,7 @@ export function gatherSubmission(
 }
 
 /** A state from before a cycle was begun knows nothing of it: what is meant is the newest that it had. */
-function cycleThen(rows: TableAccess, cycleId: string): string {
+export function cycleThen(rows: TableAccess, cycleId: string): string {
   const cycles = rows.all('cycle', {}, ['createdAt', 'stage']);
   return cycles.some(({ id }) => id === cycleId) ? cycleId : (cycles.at(-1)?.id ?? cycleId);
 }

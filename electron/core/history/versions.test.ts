@@ -138,6 +138,10 @@ describe('an earlier state', () => {
     expect(await refusal('export.word', { ...word, draft: false, stepId })).toMatchObject({ code: 'refused-by-rule' });
     const workbook = { cycleId: cycle.id, plan: 'last', sheets: 'one' } as const;
     expect((await call('export.workbook', { ...workbook, stepId })).bytes).toBeGreaterThan(0);
+    // A cycle that was begun since is not in the state; the newest that it had is meant.
+    const { id: cycleId } = await call('cycle.start', { stage: 3, signedOn: null });
+    const then = await call('export.workbook', { ...workbook, cycleId, stepId });
+    expect(then.sha256).toBe((await call('export.workbook', { ...workbook, stepId })).sha256);
     expect(await refusal('export.word', { ...word, stepId: 9_999 })).toMatchObject({ code: 'not-found' });
   });
 });

@@ -44,6 +44,7 @@ export const valuesInPlan = ({ action, rating }: SaidInPlan): FieldValues => ({
   successMeasure: action.successMeasure,
   progress: rating.progress,
   resources: action.resources,
+  impactEvidence: action.impactEvidence,
   notes: action.notes,
 });
 
@@ -65,6 +66,7 @@ export const valuesInFile = (action: PreviewAction, notesInPlan = ''): FieldValu
   successMeasure: action.successMeasure,
   progress: action.progress,
   resources: action.resources,
+  impactEvidence: action.impactEvidence,
   notes: withNotes(notesInPlan, action),
 });
 
@@ -108,6 +110,7 @@ const fieldsOfRole: Readonly<Partial<Record<ColumnRole, readonly ImportedField[]
   successMeasure: ['successMeasure'],
   progress: ['progress'],
   resources: ['resources'],
+  impactEvidence: ['impactEvidence'],
 };
 
 /** The fields for which a table has a column, so that an empty cell of it says “blank” and is no mere absence. */

@@ -14,6 +14,7 @@ const words: Readonly<Record<ImportedField, string>> = {
   successMeasure: 'success measure',
   progress: 'progress',
   resources: 'resources',
+  impactEvidence: 'evidence of impact',
   notes: 'notes',
 };
 

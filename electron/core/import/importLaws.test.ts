@@ -21,6 +21,7 @@ const places = {
   due: ['dueOn', 'dueText'],
   successMeasure: ['successMeasure', 'successMeasure'],
   resources: ['resources', 'resources'],
+  impactEvidence: ['impactEvidence', 'impactEvidence'],
 } as const satisfies Partial<Record<keyof PreviewAction, readonly [keyof Action, keyof Action]>>;
 /** Columns whose empty cells empty a field. A file without any of them says nothing of the field. */
 const emptiedBy: Partial<Record<keyof PreviewAction, readonly ColumnRole[]>> = {
@@ -36,6 +37,7 @@ const emptiedBy: Partial<Record<keyof PreviewAction, readonly ColumnRole[]>> = {
   due: ['due', 'timescale'],
   successMeasure: ['successMeasure'],
   resources: ['resources'],
+  impactEvidence: ['impactEvidence'],
   rag: ['rag', 'completed'],
   progress: ['progress'],
   redExplanation: ['redExplanation'],

@@ -24,6 +24,7 @@ const action = (text: string, ref = '', id: string | null = null): PreviewAction
   successMeasure: '',
   progress: '',
   resources: '',
+  impactEvidence: '',
   notes: [],
   reasons: {},
   hidden: false,

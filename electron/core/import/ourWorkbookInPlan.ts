@@ -40,6 +40,7 @@ const texts = [
   'successMeasure',
   'progress',
   'resources',
+  'impactEvidence',
   'redExplanation',
 ] as const;
 

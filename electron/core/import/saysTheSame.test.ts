@@ -16,6 +16,7 @@ const nothing: FieldValues = {
   successMeasure: '',
   progress: '',
   resources: '',
+  impactEvidence: '',
   notes: '',
 };
 const dueSame = (inPlan: DateValue, inFile: DateValue): boolean =>

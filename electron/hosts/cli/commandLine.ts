@@ -28,7 +28,7 @@ type TextOption =
   | 'for'
   | 'conflicts'
   | 'style';
-type YesOption = 'sample' | 'draft' | 'likely' | 'confirm' | 'welsh' | 'without-internal';
+type YesOption = 'sample' | 'draft' | 'likely' | 'confirm' | 'welsh' | 'notes' | 'without-internal';
 
 interface Usage {
   readonly usage: string;
@@ -85,11 +85,11 @@ export const commands = {
     texts: [...grouped.texts, 'style'],
   },
   'export excel': {
-    usage: 'export excel --from FILE --to OUT [--cycle N] [--plan last|next] [--by theme|FRAMEWORK|one]',
-    does: 'writes the workbook, with a sheet for each theme, for each item of a framework, or one',
+    usage: 'export excel --from FILE --to OUT [--cycle N] [--plan last|next] [--by theme|FRAMEWORK|one] [--notes]',
+    does: 'writes the workbook, with a sheet for each theme, for each item of a framework, or one; notes to self only with --notes',
     ...grouped,
     texts: [...grouped.texts, 'plan'],
-    yes: ['draft'],
+    yes: ['draft', 'notes'],
   },
   'export form': {
     usage: `export form ${exportOptions}`,

@@ -67,7 +67,12 @@ export async function exportExcel(line: CommandLine, core: HostedCore): Promise<
   const { to, cycle, rows } = await openForExport(line, core);
   const by = line.text('by') === 'one' ? 'one' : chosenGrouping(rows, line.text('by'));
   const sheets = by === 'theme' ? 'by-theme' : by;
-  const workbook = await callsOf(core)('export.workbook', { cycleId: cycle.id, plan, sheets });
+  const workbook = await callsOf(core)('export.workbook', {
+    cycleId: cycle.id,
+    plan,
+    sheets,
+    notes: line.has('notes'),
+  });
   await writeTo(to, workbook.file, core);
   const { bytes, sha256 } = workbook;
   return {

@@ -116,6 +116,7 @@ function readFields(action: PreviewAction): readonly ReadField[] {
     { field: 'successMeasure', text: action.successMeasure, why: why('successMeasure') },
     { field: 'progress', text: action.progress, why: why('progress') },
     { field: 'resources', text: action.resources, why: '' },
+    { field: 'impactEvidence', text: action.impactEvidence, why: '' },
     {
       field: 'notes',
       text: action.notes.map(({ header, text }) => (header === '' ? text : `${header}: ${text}`)).join('\n'),

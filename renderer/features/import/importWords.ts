@@ -16,6 +16,7 @@ export const columnRoleWords: Readonly<Record<ColumnRole, string>> = {
   successMeasure: 'Success measure',
   progress: 'Progress',
   resources: 'Resources',
+  impactEvidence: 'Evidence of impact',
   rag: 'RAG',
   redExplanation: 'Explanation of red',
   themeActions: 'Actions of one theme',
@@ -64,6 +65,7 @@ export const importedFieldWords: Readonly<Record<ImportedField, string>> = {
   successMeasure: 'Success measure',
   progress: 'Progress',
   resources: 'Resources',
+  impactEvidence: 'Evidence of impact',
   notes: 'Notes',
 };
 

@@ -35,8 +35,11 @@ export function ContributionCopy({ cycle, plan = 'last' }: ContributionCopyProps
     >
       <h3 id="contribution">Contribution copy</h3>
       <p>
-        One lead’s actions, with only the cells open that they are to fill: due date, RAG, progress and explanation. It
-        comes back like the workbook, by Update from spreadsheet above the plan.
+        One lead’s actions, with only the cells open that they are to fill:{' '}
+        {which === 'last'
+          ? 'due date, RAG, progress and explanation'
+          : 'start, due date, success measure, resources and evidence of impact'}
+        . It comes back like the workbook, by Update from spreadsheet above the plan.
       </p>
       {error ? <ErrorAlert error={error} /> : null}
       <label>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Cycle } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
+import { Checkbox } from '../../components/Checkbox.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { Progress } from '../../components/Progress.tsx';
 import { Choice } from './Choice.tsx';
@@ -14,6 +15,8 @@ import { useFileExport } from './useFileExport.ts';
 export function ExportWorkbook({ cycle }: { readonly cycle: Cycle }) {
   const [plan, setPlan] = useState<'last' | 'next' | 'both'>('both');
   const [sheets, setSheets] = useState('by-theme');
+  // Asked anew each time: a tick that was remembered would send the notes out by habit.
+  const [notes, setNotes] = useState(false);
   const frameworks = useFrameworkOptions((title) => `One for each item of ${title}`);
   const chosen = frameworks.some(({ value }) => value === sheets)
     ? { framework: sheets }
@@ -51,6 +54,11 @@ export function ExportWorkbook({ cycle }: { readonly cycle: Cycle }) {
           { value: 'one', label: 'One for the whole plan' },
         ]}
       />
+      <Checkbox
+        label="With the notes to self, for a copy that nobody else reads"
+        selected={notes}
+        onChange={setNotes}
+      />
       {jobId ? (
         <Progress
           label={progress?.label ?? 'Making the workbook'}
@@ -61,7 +69,7 @@ export function ExportWorkbook({ cycle }: { readonly cycle: Cycle }) {
         <div className={styles.buttons}>
           <Button
             onPress={() =>
-              void make((id) => ask('export.workbook', { cycleId: cycle.id, plan, sheets: chosen, jobId: id }))
+              void make((id) => ask('export.workbook', { cycleId: cycle.id, plan, sheets: chosen, notes, jobId: id }))
             }
           >
             Export as a workbook

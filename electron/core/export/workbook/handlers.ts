@@ -8,24 +8,30 @@ import type { Handlers, JobContext } from '../../services.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import { frameworkGroups, groupingThen } from '../build/frameworkGroups.ts';
 import { exportRefusal } from '../check/exportRefusal.ts';
+import { cycleThen } from '../gatherSubmission.ts';
 import { plainLine } from './cellText.ts';
 import { type Contribution, writeContributionCopy } from './contributionCopy.ts';
 import { type WorkbookPlanRole, workbookContent } from './workbookContent.ts';
 import { writeWorkbook } from './writeWorkbook.ts';
 
 export const workbookHandlers: Pick<Handlers, 'export.workbook' | 'export.contributionCopy'> = {
-  'export.workbook': async ({ cycleId, plan, sheets, stepId = null }, context) => {
+  'export.workbook': async ({ cycleId, plan, sheets, notes = false, stepId = null }, context) => {
     context.progress(0, 'Gathering the plan');
     const { content, groups } = atStep(context.rows, stepId, (rows) => {
       const then = typeof sheets === 'object' && stepId !== null ? groupingThen(rows, sheets) : sheets;
       const groups = then === 'theme' ? 'by-theme' : then;
       return {
-        content: workbookContent(rows, cycleId, plan, context.ports.today()),
+        content: workbookContent(
+          rows,
+          stepId === null ? cycleId : cycleThen(rows, cycleId),
+          plan,
+          context.ports.today(),
+        ),
         groups: typeof groups === 'object' ? frameworkGroups(rows, groups.framework) : groups,
       };
     });
     context.progress(0.2, 'Writing the workbook');
-    const bytes = await written(() => writeWorkbook(content, groups));
+    const bytes = await written(() => writeWorkbook(content, groups, { notes }));
     const parts = [content.institution, `Stage ${content.stage}`, planNames[plan]];
     return finished(bytes, parts, context);
   },

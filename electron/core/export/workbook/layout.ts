@@ -20,6 +20,7 @@ export const planHeadings = {
   rag: 'RAG',
   progress: 'Progress',
   redExplanation: 'Explanation of red',
+  impactEvidence: 'Evidence of impact',
   note: 'Notes',
 } as const satisfies Partial<Record<ColumnRole, string>>;
 export type PlanColumn = keyof typeof planHeadings;

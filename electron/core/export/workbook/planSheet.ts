@@ -58,6 +58,7 @@ const widths: Readonly<Record<PlanColumn, number>> = {
   due: 15,
   successMeasure: 28,
   resources: 18,
+  impactEvidence: 26,
   rag: 14,
   progress: 36,
   redExplanation: 28,

@@ -1,5 +1,6 @@
 import { read, utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { ChannelInput, ChannelOutput } from '#shared/contract/contract.ts';
 import type { ImportedField } from '#shared/model/importPreview.ts';
@@ -12,10 +13,11 @@ import { type PlanColumn, planHeadings } from './layout.ts';
 /** Reading a file starts a thread; a busy machine takes its time. */
 const patience = 120_000;
 
-type Asked = Pick<ChannelInput<'export.workbook'>, 'plan' | 'sheets'>;
+type Asked = Pick<ChannelInput<'export.workbook'>, 'plan' | 'sheets' | 'notes'>;
 const asked: fc.Arbitrary<Asked> = fc.record({
   plan: fc.constantFrom('last', 'both'),
   sheets: fc.constantFrom('by-theme', 'one'),
+  notes: fc.boolean(),
 });
 
 /** What an institution may call its themes, from the usual to what cannot be told apart in one cell. */
@@ -92,11 +94,30 @@ const editable = {
   due: 'due',
   successMeasure: 'successMeasure',
   resources: 'resources',
+  impactEvidence: 'impactEvidence',
   progress: 'progress',
   redExplanation: 'redExplanation',
   note: 'notes',
 } as const satisfies Partial<Record<PlanColumn, ImportedField>>;
 type Editable = keyof typeof editable;
+
+describe('notes to self', () => {
+  it('leave in no workbook unless that is asked for, and an edited row that lacks them keeps them', async () => {
+    const test = await twoPlans();
+    const [id = ''] = writePlan(test, test.lastPlanId, [{ ...plain, notes: 'Ask Priya before the vote' }]);
+    const whole = { plan: 'last', sheets: 'one' } as const;
+    const without = await exported(test, whole);
+    expect(textOf(without)).not.toMatch(/Ask Priya|>Notes</u);
+    expect(textOf(await exported(test, { ...whole, notes: true }))).toMatch(/Ask Priya/u);
+    const bytes = editCell(without, id, 'progress', 'Two more pages');
+    const { preview, previewId } = await previewed(test, bytes, test.lastPlanId);
+    expect(preview.actions[0]?.match?.fields.map(({ field }) => field)).toEqual(['progress']);
+    await test.call('import.apply', { previewId, choices: everyChoice({ preview }), blanks: 'replace' });
+    const { rows } = await test.call('workspace.load', {});
+    expect(rows.action.find((action) => action.id === id)?.notes).toBe('Ask Priya before the vote');
+    expect(rows.rating.some(({ progress }) => progress === 'Two more pages')).toBe(true);
+  });
+});
 
 describe('a workbook in which one cell was edited', () => {
   it(
@@ -113,7 +134,12 @@ describe('a workbook in which one cell was edited', () => {
           async (actions, options, edited, pick) => {
             const ids = writePlan(test, test.lastPlanId, actions);
             const id = ids[pick % ids.length] ?? '';
-            const bytes = editCell(await exported(test, options), id, edited, 'Quite another text');
+            const bytes = editCell(
+              await exported(test, edited === 'note' ? { ...options, notes: true } : options),
+              id,
+              edited,
+              'Quite another text',
+            );
             const { preview } = await previewed(test, bytes, test.lastPlanId);
             const differing = preview.actions.flatMap(({ match }) =>
               (match?.fields ?? []).map(({ field, inFile }) => [match?.id, field, inFile]),
@@ -173,11 +199,18 @@ const plain = {
   dueOn: '2027-01-31',
   successMeasure: '200 profiles',
   resources: '',
+  impactEvidence: '',
   notes: '',
   rag: 'green',
   progress: 'Done',
   explanation: '',
 } as const;
+
+/** Every part of a workbook, as one text. */
+const textOf = (bytes: Uint8Array): string =>
+  Object.values(unzipSync(bytes))
+    .map((part) => strFromU8(part))
+    .join('\n');
 
 /** The workbook as SheetJS saves it after one cell was typed over. */
 function editCell(bytes: Uint8Array, id: string, column: PlanColumn, text: string): Uint8Array {

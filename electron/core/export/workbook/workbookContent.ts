@@ -5,8 +5,8 @@ import { themeTitle } from '../build/themeTitles.ts';
 import { plainLine } from './cellText.ts';
 
 /**
- * What a workbook is laid out from. Unlike a submission it holds every word as it stands, one's own notes included:
- * it is a working copy, and what it did not hold could not come back.
+ * What a workbook is laid out from. Unlike a submission it holds every word as it stands. Notes to self are gathered as
+ * well, and written only where a person asked for them: what a column that is not there would say is left as it is.
  */
 export interface WorkbookContent {
   readonly institution: string;
@@ -56,6 +56,7 @@ export type WorkbookAction = Pick<
   | 'dueOn'
   | 'successMeasure'
   | 'resources'
+  | 'impactEvidence'
   | 'notes'
 > &
   Pick<Rating, 'rag' | 'progress' | 'explanation'>;

@@ -16,6 +16,7 @@ import type { WorkbookContent, WorkbookPlan } from './workbookContent.ts';
 export async function writeWorkbook(
   content: WorkbookContent,
   sheets: 'by-theme' | 'one' | FrameworkGroups,
+  { notes = false }: { readonly notes?: boolean } = {},
 ): Promise<Uint8Array> {
   // Loaded when it is first needed: the library is large, and most sessions write no workbook.
   const { default: excel } = await import('exceljs');
@@ -28,7 +29,7 @@ export async function writeWorkbook(
       sheets: groupsOf(plan, sheets, content, several).map(({ wish, actions }) => ({
         name: sheetName(wish, taken),
         actions,
-        columns: planColumns,
+        columns: notes ? planColumns : withoutNotes,
         open: null,
         themeWords: content.themeWords,
         themeRange,
@@ -54,6 +55,8 @@ export async function writeWorkbook(
     changedAt: content.state.changedAt,
   });
 }
+
+const withoutNotes = planColumns.filter((column) => column !== 'note');
 
 type Group = { readonly wish: string; readonly actions: PlanSheet['actions'] };
 

@@ -63,6 +63,7 @@ function lineOf({ action: one, status, themeWord }: ReadAction, parent: PreviewA
   if (one.redExplanation !== one.progress) tell('reason', one.redExplanation);
   tell('success measure', one.successMeasure, parent.successMeasure);
   tell('resources', one.resources, parent.resources);
+  tell('evidence of impact', one.impactEvidence, parent.impactEvidence);
   for (const { header, text } of one.notes)
     if (!parent.notes.some((note) => note.header === header && note.text === text) && text !== status)
       tell(header, text);

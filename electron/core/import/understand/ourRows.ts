@@ -126,6 +126,7 @@ export function readOurRows(sheet: OurSheet, index: number, workbook: OurWorkboo
       successMeasure: textAt(row, 'successMeasure'),
       progress: textAt(row, 'progress'),
       resources: textAt(row, 'resources'),
+      impactEvidence: textAt(row, 'impactEvidence'),
       notes,
       reasons: {},
       hidden: grid.sheet.hiddenRows.has(row),

@@ -199,6 +199,7 @@ export function readTable(
       successMeasure: text('successMeasure'),
       progress,
       resources: text('resources'),
+      impactEvidence: text('impactEvidence'),
       notes,
       reasons,
       hidden: table.grid.sheet.hiddenRows.has(raw.row),
