@@ -121,4 +121,36 @@ describe('a plan', () => {
       detail: { field: 'fields.endsOn', reason: 'A plan cannot end before it starts.' },
     });
   });
+
+  it('gets its end, its months and its title with its start, and what counts from the start its dates, as one step', async () => {
+    const test = await openPlan();
+    const { planId, lastPlanId } = test;
+    const planOf = async (id: string) =>
+      (await test.call('workspace.load', {})).rows.plan.find((each) => each.id === id);
+    await test.call('action.add', { planId: lastPlanId, fields: { dueText: 'Month 6' } });
+    await test.call('action.add', { planId: lastPlanId, fields: { dueText: 'Month 6', dueOn: '2025-01-01' } });
+    const dates = async () => (await actionsOf(test, lastPlanId)).map(({ dueOn }) => dueOn);
+    expect(await dates()).toEqual([null, '2025-01-01']);
+    await test.call('plan.edit', { id: lastPlanId, fields: { startsOn: '2023-08-01' } });
+    const then = { startsOn: '2023-08-01', endsOn: '2026-07-31', months: 36, title: 'Action plan 2023 to 2026' };
+    expect(await planOf(lastPlanId)).toMatchObject(then);
+    expect(await dates()).toEqual(['2024-01-31', '2025-01-01']);
+    expect(await undoLabel(test)).toMatch(/^Edited the dates of .*, and of 1 action with them$/u);
+    await test.call('history.undo', {});
+    expect(await planOf(lastPlanId)).toMatchObject({ startsOn: null, endsOn: null, months: null });
+    expect(await dates()).toEqual([null, '2025-01-01']);
+
+    // An end of one's own and a title of one's own stay; months are told only where they are whole.
+    await test.call('plan.edit', { id: planId, fields: { title: 'Our plan' } });
+    await test.call('plan.edit', { id: planId, fields: { startsOn: '2027-08-01', endsOn: '2029-08-15' } });
+    await test.call('plan.edit', { id: planId, fields: { startsOn: '2027-09-01' } });
+    expect(await planOf(planId)).toMatchObject({
+      startsOn: '2027-09-01',
+      endsOn: '2029-08-15',
+      months: null,
+      title: 'Our plan',
+    });
+    await test.call('plan.edit', { id: planId, fields: { endsOn: '2029-08-31' } });
+    expect(await planOf(planId)).toMatchObject({ months: 24 });
+  });
 });

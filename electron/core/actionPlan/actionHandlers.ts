@@ -7,9 +7,13 @@ import type { TableAccess } from '../workspace/tableAccess.ts';
 import { actionsName, fieldOfAction } from './actionWords.ts';
 import { addAction } from './addAction.ts';
 import { changeActions } from './changeActions.ts';
+import { countFromStart, withPeriod } from './planPeriod.ts';
 import { periodProblem } from './planRules.ts';
 import { idsInOrder, makeRoom, openAction, openActions } from './repository.ts';
 import { datesFromTexts } from './timescale.ts';
+
+/** For a plan that no cycle has: what every stage but the first writes. */
+const fallbackMonths = 36;
 
 export const actionHandlers: Pick<
   Handlers,
@@ -18,11 +22,17 @@ export const actionHandlers: Pick<
   'plan.edit': ({ id, fields }, { rows, label }) => {
     const plan = rows.get('plan', id);
     ensureUnsigned(rows, { planId: id, part: 'words' });
-    const given = givenFields(fields);
-    const reason = periodProblem({ ...plan, ...given });
+    const changed = withPeriod(plan, givenFields(fields), usualMonthsOf(rows, id));
+    const next = { ...plan, ...changed };
+    const reason = periodProblem(next);
     if (reason !== null) throw new Refusal('refused-by-rule', { field: 'fields.endsOn', reason });
-    rows.update('plan', id, given);
-    label(fields.title === undefined ? `Edited the dates of ${plan.title}` : `Renamed ${plan.title}`);
+    rows.update('plan', id, changed);
+    if (fields.title !== undefined) label(`Renamed ${plan.title}`);
+    else label(`Edited the dates of ${plan.title}`);
+    if (next.startsOn === plan.startsOn) return {};
+    const moved = countFromStart(rows, plan, next.startsOn, academicYearStartOf(rows));
+    if (moved > 0)
+      label(`Edited the dates of ${plan.title}, and of ${moved === 1 ? '1 action' : `${moved} actions`} with them`);
     return {};
   },
   'action.add': ({ planId, before, fields }, context) => {
@@ -72,4 +82,12 @@ function setBinned(ids: readonly string[], binned: boolean, { rows, label }: Com
   for (const { id } of actions) rows.update('action', id, { binned });
   label(binned ? `Put ${actionsName(actions)} in the bin` : `Took ${actionsName(actions)} out of the bin`);
   return {};
+}
+
+/** As long as the form of the cycle that wrote the plan says, else of the one that reviews it. */
+function usualMonthsOf(rows: TableAccess, planId: string): number {
+  const cycles = rows.all('cycle');
+  const cycle =
+    cycles.find(({ newPlanId }) => newPlanId === planId) ?? cycles.find(({ lastPlanId }) => lastPlanId === planId);
+  return cycle ? rows.get('questionSet', cycle.questionSetId).content.planMonths : fallbackMonths;
 }

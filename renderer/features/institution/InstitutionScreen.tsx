@@ -11,6 +11,7 @@ import { HouseStyleField } from './HouseStyleField.tsx';
 import styles from './InstitutionScreen.module.css';
 import { LogoField } from './LogoField.tsx';
 import { OwnWords } from './OwnWords.tsx';
+import { PlanFields } from './PlanFields.tsx';
 import { ProfileField } from './ProfileField.tsx';
 import { SignatoryList } from './SignatoryList.tsx';
 import { StaffNumberList } from './StaffNumberList.tsx';
@@ -106,6 +107,8 @@ export function InstitutionScreen() {
       {view ? (
         <Section title={`This submission: Stage ${view.cycle.stage}`}>
           <SubmissionFields cycle={view.cycle} />
+          <PlanFields plan={view.newPlan} which="New plan" />
+          <PlanFields plan={view.lastPlan} which="Last plan" />
         </Section>
       ) : null}
       <Section
