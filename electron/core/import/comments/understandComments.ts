@@ -19,6 +19,7 @@ import { readThemes, themesOfHeading } from '../understand/themes.ts';
 import { readChannel } from './channelWords.ts';
 import { type CommentSource, commentTables } from './commentTables.ts';
 import { type ConsentReading, readConsent } from './consentWords.ts';
+import { type KnownNames, namesKnown, namesSomebody, namingProblem } from './namesInside.ts';
 import { readSentOn } from './sentOn.ts';
 
 /** Everything of a preview but the file that it came from. */
@@ -51,6 +52,8 @@ export function understandComments(
     problems: [],
     consents: new Map(),
     themeWords: new Map(),
+    names: namesKnown(sources),
+    naming: [],
   };
   const gathered = sources.map((source, index) =>
     read.has(source.key) ? commentsOf(source, index, context) : { comments: [], skipped: [] },
@@ -63,6 +66,7 @@ export function understandComments(
         ? 'The file holds no table. Put the comments into a spreadsheet, one in each row.'
         : 'No column of this file reads as comments. Choose the table and the column that holds them.',
     );
+  if (context.naming.length > 0) context.problems.push(namingProblem(context.naming));
   if (comments.length < all.length)
     context.problems.unshift(
       `The file holds ${all.length} comments. The first ${comments.length} can be brought in at once; put the others into a file of their own.`,
@@ -87,6 +91,9 @@ interface Reading {
   readonly problems: string[];
   readonly consents: Map<string, Counted<CommentPreview['consentWords'][number]>>;
   readonly themeWords: Map<string, Counted<CommentPreview['themeWords'][number]>>;
+  readonly names: KnownNames;
+  /** Where words name somebody of the file. */
+  readonly naming: string[];
 }
 interface Gathered {
   readonly comments: readonly PreviewComment[];
@@ -139,10 +146,23 @@ function commentsOf({ grid, key, rows, columns }: CommentSource, table: number, 
     if (shared === null) continue;
     for (const column of telling) {
       const { themes, why } = themesFor(text(about.theme), column, context);
+      const isNaming = namesSomebody(
+        [text(column), text(about.changed), text(about.whyNot)].join(' | '),
+        context.names,
+        shared.personName,
+      );
+      if (isNaming) context.naming.push(grid.where(row));
       comments.push({
         ...shared,
+        ...(isNaming ? { consent: 'internal' as const, personName: '' } : {}),
         themes,
-        reasons: why === '' ? shared.reasons : { ...shared.reasons, themes: why },
+        reasons: {
+          ...shared.reasons,
+          ...(why === '' ? {} : { themes: why }),
+          ...(isNaming
+            ? { consent: 'The words name somebody of this file or hold an address, so they stay inside.' }
+            : {}),
+        },
         key: `${key}:${grid.rowNumber(row)}:${column.letter}`,
         words: text(column),
         question: column.header,

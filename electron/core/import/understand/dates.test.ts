@@ -32,9 +32,21 @@ describe('reading a date as a UK plan writes it', () => {
     ['June 2020 and June 2021', '2020-06-01', '2021-06-30'],
     ['31 March 2023 (extended)', '2023-03-31', '2023-03-31'],
     ['completed by July 2024', '2024-07-01', '2024-07-31'],
+    ['before 2027', '2026-12-31', '2026-12-31'],
+    ['to be delivered before June 2027', '2027-05-31', '2027-05-31'],
+    ['before the end of June 2027', '2027-06-01', '2027-06-30'],
+    ['31/07/2025 (extended to 31/12/2025)', '2025-12-31', '2025-12-31'],
+    ['July 2025 – now moved to December 2025', '2025-12-01', '2025-12-31'],
+    ['31/12/2025 (was 31/07/2025)', '2025-12-31', '2025-12-31'],
     ['1. May 2026\n2. July 2026', '2026-05-01', '2026-07-31'],
   ])('takes %s for %s to %s', (text, start, end) => {
     expect(dates(text)).toEqual([start, end]);
+  });
+
+  it('says that a date was changed, and by which it was read', () => {
+    expect(readDateText('31/07/2025 (extended to 31/12/2025)')).toMatchObject({
+      why: 'The second of two dates: “31/07/2025” was changed. Check that it holds.',
+    });
   });
 
   it.each(['31 June 2018', '29/02/2023', '12/31/2023', '00/05/2024'])('knows that there is no day %s', (text) => {

@@ -174,9 +174,20 @@ function single(text: string, yearStart: string): DateReading {
   const bare = text.replace(leadIn, '').trim();
   for (const [expression, read] of patterns) {
     const match = expression.exec(bare);
-    if (match !== null) return read(match as unknown as readonly string[], yearStart);
+    if (match === null) continue;
+    const found = read(match as unknown as readonly string[], yearStart);
+    return isBefore.test(text.slice(0, text.length - bare.length)) ? dayBefore(found) : found;
   }
   return { kind: 'none' };
+}
+
+/** “Before 2027” ends with 2026; “before the end of 2027” does not. */
+const isBefore = /\bbefore(?: the(?: (?:start|beginning) of)?)?[\s:.-]*$/i;
+
+function dayBefore(found: DateReading): DateReading {
+  if (found.kind !== 'period') return found;
+  const last = addDays(found.start, -1);
+  return period(last, last, 'The last day before it.');
 }
 
 const ranged = (first: Period, last: Period): DateReading =>
@@ -224,6 +235,8 @@ export function readDateText(text: string, yearStart: string = usualAcademicYear
   if (whole.kind !== 'none') return whole;
   const range = readRange(tidy, yearStart);
   if (range.kind !== 'none') return range;
+  const later = extended(tidy, yearStart);
+  if (later !== undefined) return later;
   // A remark after the date, in brackets or after a dash, does not change it.
   const bare = clean(tidy.replace(/\s*[([].*$/, ''));
   if (bare !== tidy && bare !== '') {
@@ -232,6 +245,18 @@ export function readDateText(text: string, yearStart: string = usualAcademicYear
   }
   if (relative.test(tidy)) return { kind: 'none' };
   return severalDates(text, yearStart);
+}
+
+const extension =
+  /^(.+?)[\s,;:([–-]+(?:(?:now|since|later|date|deadline|is|was|has been|been)\s+)*(?:extended|moved|revised|changed|rescheduled|postponed|delayed|deferred|put back|brought forward|slipped|updated|now)(?:\s+(?:to|until|till|as|by|date))*[\s:]+(.+?)[)\]]*$/i;
+
+/** “31/07/2025 (extended to 31/12/2025)”: the second holds, and a person is told so. */
+function extended(tidy: string, yearStart: string): DateReading | undefined {
+  const [, first = '', second = ''] = extension.exec(tidy) ?? [];
+  const before = first === '' ? undefined : single(clean(first), yearStart);
+  const after = second === '' ? undefined : single(clean(second), yearStart);
+  if (before?.kind !== 'period' || after?.kind !== 'period') return undefined;
+  return { ...after, why: `The second of two dates: “${first}” was changed. Check that it holds.` };
 }
 
 /** “June 2020; June 2021” or one below the other: the first begins and the last ends. */

@@ -46,6 +46,8 @@ export type ReadTable = {
   readonly themeWords: readonly { readonly word: string; readonly themes: PreviewAction['themes'] }[];
 };
 
+const headsComments = /comment|narrative|note/i;
+
 /** Turns the gathered texts into actions, once the scheme and the key of the whole file are known. */
 export function readTable(
   { table, raws, ratings }: GatheredTable,
@@ -143,8 +145,9 @@ export function readTable(
       isRed: rating?.rag === 'red',
       column: text('redExplanation'),
       ratingNote: source?.placed.cell.note,
-      comments: raw.notes.filter(({ header }) => /comment|narrative|note/i.test(header)).map((note) => note.text),
+      comments: raw.notes.filter(({ header }) => headsComments.test(header)).map((note) => note.text),
       progress,
+      isComment: headsComments.test(update ?? ''),
     });
     because('redExplanation', explanation.why);
     if (rating?.rag === 'red' && explanation.text === '' && !isMilestone(at))

@@ -55,6 +55,14 @@ describe('the explanation of a red', () => {
     });
     expect(findRedExplanation({ ...base, progress: 'Two workshops held' }).text).toBe('');
   });
+  it('is the only comment where nothing reads as a reason, as a guess', () => {
+    const guess = 'A guess: it is the only comment. Check that it says why.';
+    expect(findRedExplanation({ ...base, comments: ['No staff time'] })).toEqual({ text: 'No staff time', why: guess });
+    expect(findRedExplanation({ ...base, progress: 'No staff time', isComment: true }).why).toBe(guess);
+    expect(findRedExplanation({ ...base, comments: ['With HR now', 'Two rooms seen'] }).text).toBe('');
+    expect(findRedExplanation({ ...base, comments: ['Ongoing'] }).text).toBe('');
+    expect(findRedExplanation({ ...base, isRed: false, comments: ['No staff time'] }).text).toBe('');
+  });
   it('is not looked for beyond its column where the action is not red', () => {
     expect(findRedExplanation({ ...base, isRed: false, progress: 'Paused because of the move' }).text).toBe('');
   });

@@ -22,6 +22,7 @@ describe('reading a theme cell', () => {
     expect(looksLikeThemeCodes(['R', 'A', 'G', 'R'])).toBe(false);
     expect(readThemes('V, CD', true).themes).toEqual(['visibility', 'career-development']);
     expect(readThemes('V', false)).toEqual({ themes: [], unknown: ['V'] });
+    expect(readThemes('N/A', false)).toEqual({ themes: [], unknown: ['N/A'] });
   });
 
   it('follows what a person said a word means', () => {
@@ -59,4 +60,22 @@ describe('theme blocks without a word', () => {
     ]);
     expect(suggestBlockThemes([['visibility'], [], [], []])).toEqual([undefined, undefined, undefined, undefined]);
   });
+});
+
+describe('sustainability', () => {
+  it.each([
+    'Environmental sustainability',
+    'Financial sustainability',
+    'Sustainable labs',
+    'Sustainability of the environment',
+  ])('of anything but skills is asked about: %s', (text) => {
+    expect(readThemes(text, false)).toEqual({ themes: [], unknown: [text] });
+    expect(themesOfHeading(text)).toEqual([]);
+  });
+  it.each(['Sustainability', 'Sustainability of technical skills', 'Visibility and sustainability'])(
+    'of skills is a theme: %s',
+    (text) => {
+      expect(readThemes(text, false).themes).toContain('sustainability');
+    },
+  );
 });

@@ -24,7 +24,11 @@ const themeWords: readonly (readonly [RegExp, Theme])[] = [
     'career-development',
   ],
   [/\bprofessional development\b|\bdatblygu gyrfa\w*\b|\bdatblygiad gyrfa\w*\b/, 'career-development'],
-  [/\bsustainab(?:ility|le)\b|\bcynaliadwyedd\b/, 'sustainability'],
+  // Sustaining technical skills, and not the environment or the books.
+  [
+    /(?<!\b(?:environment(?:al(?:ly)?)?|ecological(?:ly)?|climate|carbon|energy|lab(?:oratory)?|green|financial(?:ly)?)(?: (?:and|&|or))?(?: \w+(?: (?:and|&))?)? )\bsustainab(?:ility|le)\b(?! (?:(?:of|for|in) (?:the )?environment|(?:and|&) (?:the )?environment|environmental|development|labs?|laborator|energy|travel|transport|procurement|food))|\bcynaliadwyedd\b/,
+    'sustainability',
+  ],
   [/\bevaluat(?:ing|ion|e)(?:\s*(?:of|the|&|and|,))*\s*(?:impact)?\b/, 'evaluating-impact'],
 ];
 
@@ -103,6 +107,8 @@ export function readThemes(
   const whole = ownValue(mapping, text.trim());
   if (whole !== undefined) return { themes: whole, unknown: [] };
   const plain = plainText(text);
+  // Its parts would read as two themes that nobody knows.
+  if (/^(?:n ?\/ ?a|not applicable)$/.test(plain)) return { themes: [], unknown: [text.trim()] };
   if (/^(?:all|every|cross[- ]?cutting)(?: (?:four|4|themes?|pillars?|areas?|of the above))*$/.test(plain)) {
     return { themes: canonicalThemes.slice(0, 4), unknown: [] };
   }
