@@ -112,13 +112,20 @@ export const actionPlanChannels = {
     ['refused-by-rule', ...writable],
   ),
   /**
-   * Carries many actions forward, each to a new action of its own with the same words, in their order; those that go on
-   * already are passed over. Returns the new ids.
+   * Carries many actions forward, each to a new action of its own, in their order, in the words given for it or the same;
+   * those that go on already are passed over. Returns the new ids.
    */
   'lineage.carryEach': command(
     z.strictObject({
       fromActionIds: z.array(idSchema).min(1).max(gridLimits.changedRows).readonly(),
       toPlanId: idSchema,
+      kind: lineageKindSchema.extract(['continued', 'extended', 'narrowed']).optional(),
+      texts: z
+        .array(z.strictObject({ id: idSchema, text: passage }))
+        .max(gridLimits.changedRows)
+        .readonly()
+        .optional(),
+      reason: passage.optional(),
     }),
     ids,
     ['refused-by-rule', ...writable],
@@ -134,10 +141,11 @@ export const actionPlanChannels = {
     ids,
     ['refused-by-rule', ...writable],
   ),
-  /** Joins two actions that exist already. */
+  /** Joins actions that exist already: one of the last plan, and others with it, to one in which they go on. */
   'lineage.join': command(
     z.strictObject({
       fromActionId: idSchema,
+      others: z.array(idSchema).max(gridLimits.changedRows).readonly().optional(),
       toActionId: idSchema,
       kind: lineageKindSchema.extract(['continued', 'extended', 'narrowed', 'replaced', 'merged', 'split']),
       reason: passage.optional(),

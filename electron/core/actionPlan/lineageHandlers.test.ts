@@ -116,6 +116,35 @@ describe('deciding what becomes of an action', () => {
     expect((await load(test)).lineage).toMatchObject([{ kind: 'business-as-usual' }]);
   });
 
+  it('joins many to one that exists, and carries many in words of their own, each as one step', async () => {
+    const test = await openTwoActions();
+    const to = await test.call('action.add', { planId: test.newPlanId, fields: { ref: 'N1' } });
+    await test.call('lineage.join', {
+      fromActionId: test.first,
+      others: [test.second],
+      toActionId: to.id,
+      kind: 'continued',
+    });
+    expect((await load(test)).lineage.map(({ toActionId }) => toActionId)).toEqual([to.id, to.id]);
+    expect((await test.call('workspace.load', {})).history.undo).toBe('Joined 2 actions to N1');
+    await test.call('history.undo', {});
+    expect((await load(test)).lineage).toEqual([]);
+    const { ids } = await test.call('lineage.carryEach', {
+      fromActionIds: [test.first, test.second],
+      toPlanId: test.newPlanId,
+      kind: 'narrowed',
+      texts: [{ id: test.second, text: 'For two faculties' }],
+      reason: 'Less money',
+    });
+    const { action, lineage } = await load(test);
+    const before = action.find(({ id }) => id === test.first)?.text;
+    expect(ids.map((id) => action.find((each) => each.id === id)?.text)).toEqual([before, 'For two faculties']);
+    expect(lineage.map(({ kind, reason }) => [kind, reason])).toEqual([
+      ['narrowed', 'Less money'],
+      ['narrowed', 'Less money'],
+    ]);
+  });
+
   it('can join two actions that exist, once, and be taken back', async () => {
     const test = await openTwoActions();
     const to = await test.call('action.add', { planId: test.newPlanId, fields: { ref: 'N1' } });

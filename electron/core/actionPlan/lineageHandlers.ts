@@ -34,7 +34,7 @@ export const lineageHandlers: Pick<
     label(`${kind === 'merged' ? 'Merged' : 'Carried forward'} ${actionsName(origins)}`);
     return { id };
   },
-  'lineage.carryEach': ({ fromActionIds, toPlanId }, context) => {
+  'lineage.carryEach': ({ fromActionIds, toPlanId, kind = 'continued', texts = [], reason = '' }, context) => {
     const { rows, label } = context;
     const origins = openActions(rows, fromActionIds, 'review').filter(
       ({ id }) => !rows.all('lineage', { fromActionId: id }).some(({ toActionId }) => toActionId !== null),
@@ -42,8 +42,10 @@ export const lineageHandlers: Pick<
     rows.get('plan', toPlanId);
     ensureUnsigned(rows, { planId: toPlanId, part: 'review' });
     refuseFor(samePlanProblem(origins, toPlanId), 'toPlanId');
-    const ids = addActions(context, toPlanId, origins.map(carriedFields));
-    for (const [index, origin] of origins.entries()) decide(context, origin, ids[index] ?? null, 'continued', '');
+    const textOf = new Map(texts.map(({ id, text }) => [id, text]));
+    const carried = origins.map((origin) => ({ ...carriedFields(origin), text: textOf.get(origin.id) ?? origin.text }));
+    const ids = addActions(context, toPlanId, carried);
+    for (const [index, origin] of origins.entries()) decide(context, origin, ids[index] ?? null, kind, reason);
     label(`Carried forward ${actionsName(origins)}`);
     return { ids };
   },
@@ -62,13 +64,14 @@ export const lineageHandlers: Pick<
     label(`Split ${actionName(origin)} into ${ids.length} actions`);
     return { ids };
   },
-  'lineage.join': ({ fromActionId, toActionId, kind, reason = '' }, context) => {
+  'lineage.join': ({ fromActionId, others = [], toActionId, kind, reason = '' }, context) => {
     const { rows, label } = context;
     const from = openAction(rows, fromActionId, 'review');
+    const all = [from, ...(others.length > 0 ? openActions(rows, others, 'review') : [])];
     const to = openAction(rows, toActionId, 'review');
-    refuseFor(samePlanProblem([from], to.planId), 'toActionId');
-    const id = decide(context, from, toActionId, kind, reason);
-    label(`Joined ${actionName(from)} to ${actionName(to)}`);
+    refuseFor(samePlanProblem(all, to.planId), 'toActionId');
+    const [id = ''] = all.map((each) => decide(context, each, toActionId, kind, reason));
+    label(`Joined ${actionsName(all)} to ${actionName(to)}`);
     return { id };
   },
   'lineage.remove': ({ id }, { rows, label }) => {

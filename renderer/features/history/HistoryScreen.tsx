@@ -13,6 +13,7 @@ import { useWorkspace } from '../../stores/workspace.ts';
 import { longDate, timeOf } from '../../text/dates.ts';
 import { fieldInWords, fieldName, isReadable } from './changeWords.ts';
 import styles from './HistoryScreen.module.css';
+import { listSteps } from './listSteps.ts';
 import { NameForm } from './NameForm.tsx';
 import { GoBackDialog, Versions } from './Versions.tsx';
 
@@ -28,7 +29,7 @@ export function HistoryScreen() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step or a save is why the list is asked for again
   useEffect(() => {
     let wanted = true;
-    void ask('history.list', { limit }).then((result) => {
+    void listSteps((input) => ask('history.list', input), limit).then((result) => {
       if (wanted && result.ok) setSteps(result.value);
     });
     return () => {
@@ -61,9 +62,7 @@ export function HistoryScreen() {
           </ul>
         </section>
       ))}
-      {steps.length === limit ? (
-        <Button onPress={() => setLimit(Math.min(500, limit + page))}>Show earlier changes</Button>
-      ) : null}
+      {steps.length === limit ? <Button onPress={() => setLimit(limit + page)}>Show earlier changes</Button> : null}
     </>
   );
 }

@@ -1,9 +1,11 @@
 import { useId } from 'react';
 import type { GuessedField, ImportedField, PreviewAction } from '#shared/model/importPreview.ts';
-import type { Action } from '#shared/model/tables.ts';
+import type { Action, Institution } from '#shared/model/tables.ts';
 import tableStyles from '../../components/Table.module.css';
+import { useInstitution } from '../../stores/views.ts';
 import { shortDate } from '../../text/dates.ts';
-import { ragWords, themeWords } from '../../text/words.ts';
+import { themeName } from '../../text/themes.ts';
+import { ragWords } from '../../text/words.ts';
 import { type Blanks, type Choice, writtenFields } from './choices.ts';
 import styles from './ImportScreen.module.css';
 import { importedFieldWords } from './importWords.ts';
@@ -23,7 +25,8 @@ export function ActionReading({ action, where, choice, blanks, planActions, onCh
   const isCompared = choice.actionId !== null && choice.actionId === action.match?.id;
   const inPlan = new Map((isCompared ? (action.match?.fields ?? []) : []).map((each) => [each.field, each.inPlan]));
   const written = new Set(writtenFields(action.match?.fields ?? [], blanks).map(({ field }) => field));
-  const rows = readFields(action).filter(({ field, text }) => text !== '' || inPlan.has(field));
+  const institution = useInstitution();
+  const rows = readFields(action, institution).filter(({ field, text }) => text !== '' || inPlan.has(field));
   return (
     <>
       <p>
@@ -100,11 +103,15 @@ const dated = (text: string, day: string | null): string => {
   return text === '' ? shortDate(day) : `${text} (${shortDate(day)})`;
 };
 
-function readFields(action: PreviewAction): readonly ReadField[] {
+function readFields(action: PreviewAction, institution: Institution | null): readonly ReadField[] {
   const why = (field: GuessedField): string => action.reasons[field] ?? '';
   return [
     { field: 'ref', text: action.ref, why: why('ref') },
-    { field: 'themes', text: action.themes.map((theme) => themeWords[theme]).join(', '), why: why('themes') },
+    {
+      field: 'themes',
+      text: action.themes.map((theme) => themeName(theme, institution)).join(', '),
+      why: why('themes'),
+    },
     { field: 'objective', text: action.objective, why: why('objective') },
     { field: 'action', text: action.action, why: why('action') },
     { field: 'owner', text: action.owner, why: why('owner') },

@@ -3,8 +3,9 @@ import type { PreviewAction } from '#shared/model/importPreview.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
 import { RagBadge } from '../../components/RagBadge.tsx';
+import { useInstitution } from '../../stores/views.ts';
 import { shortDate } from '../../text/dates.ts';
-import { themeWords } from '../../text/words.ts';
+import { themeName } from '../../text/themes.ts';
 import { ActionReading } from './ActionReading.tsx';
 import { type Blanks, type Choice, kindOf, matchWords, writtenFields } from './choices.ts';
 import styles from './ImportScreen.module.css';
@@ -24,6 +25,7 @@ interface ActionRowProps {
 export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
   const { action, where, choice, blanks, planActions, isTakenTwice } = props;
   const [open, setOpen] = useState(false);
+  const institution = useInstitution();
   const name = `${action.ref} ${action.action}`.trim();
   const change = (part: Partial<Choice>) => props.onChange(action.key, { ...choice, ...part, decided: true });
   const target = choice.actionId === null ? null : planActions.find(({ id }) => id === choice.actionId);
@@ -50,7 +52,7 @@ export const ActionRow = memo(function ActionRow(props: ActionRowProps) {
             {open ? 'Fold away' : 'How this was read'}
           </Button>
         </td>
-        <td>{action.themes.map((theme) => themeWords[theme]).join(', ') || 'No theme'}</td>
+        <td>{action.themes.map((theme) => themeName(theme, institution)).join(', ') || 'No theme'}</td>
         <td>{action.owner}</td>
         <td>
           {action.due ? shortDate(action.due).replace(' ', '\u00a0') : action.dueText}

@@ -19,6 +19,7 @@ import {
   rewords,
   unfinished,
 } from './decision.ts';
+import { EachInWords } from './EachInWords.tsx';
 import { mergedText } from './mergedFields.ts';
 import { SplitParts } from './SplitParts.tsx';
 
@@ -48,6 +49,7 @@ export function DecisionForm({ actions, choice: first, reason = '', successor = 
     toActionId: successor?.id ?? null,
   }));
   const [ticked, setTicked] = useState<ReadonlySet<string>>(() => new Set(actions.map(({ id }) => id)));
+  const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map());
   // The proposal follows the ticks until somebody writes in it.
   const [mergedDraft, setMergedDraft] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -71,7 +73,7 @@ export function DecisionForm({ actions, choice: first, reason = '', successor = 
   const text = merging ? merged : draft.text;
 
   const submit = async (): Promise<void> => {
-    const decision: Decision = { ...draft, text, toActionId: draft.toActionId };
+    const decision: Decision = { ...draft, text, ...(alone ? {} : { texts }) };
     const missing = unfinished(decision, origins);
     if (missing !== null) return setProblem(missing);
     if (newPlanId === undefined || waiting) return;
@@ -127,7 +129,8 @@ export function DecisionForm({ actions, choice: first, reason = '', successor = 
           }}
         />
       )}
-      {merging || (rewords(choice) && successor === null) ? (
+      {rewords(choice) && !alone ? <EachInWords actions={chosen} texts={texts} onChange={setTexts} /> : null}
+      {merging || (rewords(choice) && alone && successor === null) ? (
         <label>
           {merging ? 'The new action, in words for all of them' : 'The new action'}
           <textarea
@@ -198,7 +201,7 @@ function submitWords(choice: Choice, count: number, parts: readonly string[]): s
   if (choice === 'merged') return count < 2 ? 'Merge' : `Merge ${count} into one`;
   if (choice === 'split') return `Split into ${Math.max(2, partsOfSplit(parts).length)}`;
   if (count < 2) return 'Decide';
-  return choice === 'continued' ? `Carry ${count} forward` : `Decide for ${count}`;
+  return choice === 'continued' || rewords(choice) ? `Carry ${count} forward` : `Decide for ${count}`;
 }
 
 function Options(props: {
@@ -223,6 +226,9 @@ function Options(props: {
 
 const manyWords: Readonly<Partial<Record<Choice, string>>> = {
   continued: 'Carry each forward as it is',
+  reworded: 'Carry each forward, reworded',
+  narrowed: 'Carry each forward, narrowed',
+  extended: 'Carry each forward, extended',
   merged: 'Merge them into one action',
 };
 

@@ -29,7 +29,7 @@ const items = [item('V1', 'amber'), item('V2', 'red'), item('V3', 'amber')];
 let said: string[] = [];
 const show = (shown = items) => {
   showPlans({
-    actions: shown.map((each) => each.action),
+    actions: [...shown.map((each) => each.action), anAction({ id: 'N1', planId: 'new', ref: 'N1', text: 'Go on' })],
     lineage: [{ id: 'l', fromActionId: 'V3', toActionId: null, kind: 'done', reason: '' }],
   });
   render(<Both shown={shown} />);
@@ -82,6 +82,37 @@ test('all but those that are unticked are carried forward in one command', async
   await userEvent.click(dialog.getByRole('checkbox', { name: /^V3/ }));
   await userEvent.click(dialog.getByRole('button', { name: 'Carry 2 forward' }));
   expect(calls('lineage.carryEach')).toEqual([{ fromActionIds: ['V1', 'V2'], toPlanId: 'new' }]);
+});
+
+test('many are narrowed at once, each in words of its own or as it is', async () => {
+  show();
+  const dialog = await decide('Carry each forward, narrowed');
+  await userEvent.click(dialog.getByRole('checkbox', { name: /^V3/ }));
+  const words = dialog.getByRole('textbox', { name: 'V2' });
+  await userEvent.clear(words);
+  await userEvent.type(words, 'For two faculties');
+  await userEvent.click(dialog.getByRole('button', { name: 'Carry 2 forward' }));
+  expect(calls('lineage.carryEach')).toEqual([
+    {
+      fromActionIds: ['V1', 'V2'],
+      toPlanId: 'new',
+      kind: 'narrowed',
+      texts: [{ id: 'V2', text: 'For two faculties' }],
+      reason: '',
+    },
+  ]);
+});
+
+test('many go on in one action that is in the new plan already', async () => {
+  show();
+  const dialog = await decide('Go on in an action already in the new plan');
+  await userEvent.click(dialog.getByRole('button', { name: 'Decide for 3' }));
+  expect(dialog.getByRole('alert').textContent).toBe('Choose the action of the new plan in which it goes on.');
+  await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Action of the new plan' }), 'N1');
+  await userEvent.click(dialog.getByRole('button', { name: 'Decide for 3' }));
+  expect(calls('lineage.join')).toEqual([
+    { fromActionId: 'V1', others: ['V2', 'V3'], toActionId: 'N1', kind: 'continued', reason: '' },
+  ]);
 });
 
 test('the words of a merger follow the ticks until somebody writes in them', async () => {

@@ -27,8 +27,16 @@ export type Ending = (typeof endings)[number][0];
 export type Choice = Ending | (typeof goingOn)[number][0];
 export const choices: readonly (readonly [Choice, string])[] = [...endings, ...goingOn];
 
-/** What one decision for many can be; the others are about the words of one action. */
-export const choicesForMany: readonly Choice[] = [...endings.map(([choice]) => choice), 'continued', 'merged'];
+/** What one decision for many can be; splitting and replacing are about one action. */
+export const choicesForMany: readonly Choice[] = [
+  ...endings.map(([choice]) => choice),
+  'continued',
+  'reworded',
+  'narrowed',
+  'extended',
+  'merged',
+  'joined',
+];
 /** What a decision that led to an action can become without making another: the action of the new plan stays. */
 export const choicesOfDecided: readonly Choice[] = [
   ...endings.map(([choice]) => choice),
@@ -48,6 +56,8 @@ export interface Decision {
   readonly reason: string;
   /** The new action's text, where it has its own. */
   readonly text: string;
+  /** Where several were selected and are reworded: the new text of each, by its id; those not in it keep their words. */
+  readonly texts?: ReadonlyMap<string, string>;
   /** The texts of the actions that one is split into. */
   readonly parts: readonly string[];
   /** The action of the new plan in which it goes on, for `joined` and for a decision that is altered. */
@@ -74,9 +84,18 @@ export async function decide(
   toPlanId: string,
   altered: boolean,
 ): Promise<Result<unknown>> {
-  const { choice, reason, text, parts, toActionId } = decision;
+  const { choice, reason, text, texts, parts, toActionId } = decision;
   const actionIds = actions.map(({ id }) => id);
   const [fromActionId = ''] = actionIds;
+  const carryEach = (kind: 'continued' | 'extended' | 'narrowed') =>
+    run('lineage.carryEach', {
+      fromActionIds: actionIds,
+      toPlanId,
+      kind,
+      texts: actionIds.flatMap((id) => (texts?.has(id) ? [{ id, text: texts.get(id) ?? '' }] : [])),
+      reason,
+    });
+  const isMany = actionIds.length > 1;
   const carry = (kind: 'continued' | 'extended' | 'narrowed' | 'replaced', fields: { readonly text?: string }) =>
     altered && toActionId !== null
       ? run('lineage.join', { fromActionId, toActionId, kind, reason })
@@ -88,13 +107,12 @@ export async function decide(
     case 'dropped':
       return run('lineage.decide', { actionIds, kind: choice, reason });
     case 'continued':
-      return actionIds.length > 1
-        ? run('lineage.carryEach', { fromActionIds: actionIds, toPlanId })
-        : carry('continued', {});
+      return isMany ? run('lineage.carryEach', { fromActionIds: actionIds, toPlanId }) : carry('continued', {});
     case 'reworded':
-      return carry('continued', { text });
+      return texts ? carryEach('continued') : carry('continued', { text });
     case 'narrowed':
     case 'extended':
+      return texts ? carryEach(choice) : carry(choice, { text });
     case 'replaced':
       return carry(choice, { text });
     case 'merged':
@@ -113,7 +131,13 @@ export async function decide(
         reason,
       });
     case 'joined':
-      return run('lineage.join', { fromActionId, toActionId: toActionId ?? '', kind: 'continued', reason });
+      return run('lineage.join', {
+        fromActionId,
+        ...(isMany ? { others: actionIds.slice(1) } : {}),
+        toActionId: toActionId ?? '',
+        kind: 'continued',
+        reason,
+      });
     default:
       return assertNever(choice);
   }

@@ -3,6 +3,7 @@ import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { Rating } from '#shared/model/tables.ts';
 import { ask } from '../../actions/run.ts';
 import { FoldingSection } from '../../components/FoldingSection.tsx';
+import { useInstitution } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import { changeWords } from './changeWords.ts';
@@ -70,8 +71,9 @@ function History(props: HistoryProps) {
 }
 
 function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  const institution = useInstitution();
   const said = changes.flatMap((change) => {
-    const words = changeWords(change);
+    const words = changeWords(change, institution);
     return words === null ? [] : [{ ...change, words }];
   });
   if (said.length === 0) return <p className={styles.meta}>Nothing has changed since it was made.</p>;

@@ -1,5 +1,7 @@
+import type { Institution } from '#shared/model/tables.ts';
 import { lineageKindSchema, ragSchema, themeSchema } from '#shared/model/words.ts';
-import { lineageWords, ragWords, themeWords } from '../../text/words.ts';
+import { themeName } from '../../text/themes.ts';
+import { lineageWords, ragWords } from '../../text/words.ts';
 
 /** A change of one field as history keeps it; the values are those of the row. */
 export interface FieldChange {
@@ -30,11 +32,14 @@ const fieldWords: Readonly<Record<string, string>> = {
 };
 
 /** "RAG Red → Amber", "Progress written"; null for fields that nobody writes (positions, dates that follow a text). */
-export function changeWords({ label, field, before, after }: FieldChange): string | null {
+export function changeWords(
+  { label, field, before, after }: FieldChange,
+  institution: Institution | null = null,
+): string | null {
   if (field === 'binned') return after === true ? 'Put in the bin' : before === true ? 'Taken out of the bin' : null;
   const name = fieldWords[field];
   if (name === undefined) return null;
-  const [was, is] = [valueWords(field, before), valueWords(field, after)];
+  const [was, is] = [valueWords(field, before, institution), valueWords(field, after, institution)];
   if (was === is) return null;
   const source = /import|spreadsheet|undo|redo|undid|redid/i.test(label) ? ` (${label})` : '';
   if (field === 'rag') return `RAG ${was || ragWords.unrated} → ${is || ragWords.unrated}${source}`;
@@ -47,7 +52,7 @@ export function changeWords({ label, field, before, after }: FieldChange): strin
 /** Longer texts are named as changed; they can be read in the record and under History. */
 const shortText = 60;
 
-function valueWords(field: string, value: unknown): string {
+function valueWords(field: string, value: unknown, institution: Institution | null): string {
   if (value === null || value === undefined) return '';
   if (field === 'rag') {
     const rag = ragSchema.safeParse(value);
@@ -59,7 +64,7 @@ function valueWords(field: string, value: unknown): string {
   }
   if (field === 'themes') {
     const themes = themeSchema.array().safeParse(value);
-    return themes.success ? themes.data.map((theme) => themeWords[theme]).join(', ') : '';
+    return themes.success ? themes.data.map((theme) => themeName(theme, institution)).join(', ') : '';
   }
   return typeof value === 'string' ? value.trim() : '';
 }

@@ -121,6 +121,10 @@ test('changes are told in words, and long texts by their name', () => {
   expect(changeWords({ label: 'Import of plan.xlsx', field: 'lead', before: '', after: 'Ann' })).toBe(
     'Lead written: Ann (Import of plan.xlsx)',
   );
+  const own = { themeWords: { visibility: 'Being seen' } } as unknown as Institution;
+  expect(changeWords({ label, field: 'themes', before: [], after: ['visibility'] }, own)).toBe(
+    'Themes written: Being seen',
+  );
   expect(changeWords({ label, field: 'position', before: 1, after: 2 })).toBeNull();
   expect(changeWords({ label, field: 'binned', before: false, after: true })).toBe('Put in the bin');
 });

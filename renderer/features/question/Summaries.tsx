@@ -1,15 +1,16 @@
 import { Button } from '../../components/Button.tsx';
 import { RagBar } from '../../components/RagBar.tsx';
 import { goTo } from '../../stores/route.ts';
-import { byTheme, countRag, useActions, useRatings } from '../../stores/views.ts';
+import { byTheme, countRag, useActions, useInstitution, useRatings } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { themeWords } from '../../text/words.ts';
+import { themeName } from '../../text/themes.ts';
 import styles from './QuestionScreen.module.css';
 
 /** What a plan holds, for the questions whose answer is the plan itself. */
 export function PlanSummary({ planId, kind }: { readonly planId: string; readonly kind: 'last' | 'next' }) {
   const actions = useActions(planId);
   const ratings = useRatings();
+  const institution = useInstitution();
   const counts = countRag(actions, ratings);
   return (
     <section className={styles.summary}>
@@ -19,7 +20,9 @@ export function PlanSummary({ planId, kind }: { readonly planId: string; readonl
             ? 'The last plan holds no action yet.'
             : 'The new plan holds no action yet.'
           : `${actions.length} ${actions.length === 1 ? 'action' : 'actions'}: ${byTheme(actions)
-              .map((group) => `${group.theme ? themeWords[group.theme] : 'No theme'} ${group.actions.length}`)
+              .map(
+                (group) => `${group.theme ? themeName(group.theme, institution) : 'No theme'} ${group.actions.length}`,
+              )
               .join(', ')}.`}
       </p>
       {kind === 'last' && actions.length > 0 ? (

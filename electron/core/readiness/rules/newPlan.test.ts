@@ -96,7 +96,7 @@ describe('themes', () => {
   it('each have an action, save the one that is the self-assessment itself', () => {
     const draft = withNewActions([draftAction('N1', { themes: ['visibility', 'recognition', 'sustainability'] })]);
     expect(themeWithoutAction(draft).map(({ message }) => message)).toEqual([
-      'No action of the new plan has the theme career development',
+      'No action of the new plan has the theme Career Development',
     ]);
     expect(themeWithoutAction(withNewActions([draftAction('N1', { themes })]))).toEqual([]);
   });

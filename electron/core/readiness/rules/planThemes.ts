@@ -1,4 +1,5 @@
 import { type Theme, themes } from '#shared/model/words.ts';
+import { themeTitle } from '../../export/build/themeTitles.ts';
 import { questionPage, type ReadinessRule } from '../draft.ts';
 
 /** domain.md 1: a plan covers the four themes; the fifth is the self-assessment itself and needs no action. */
@@ -25,7 +26,7 @@ export const themeWithoutAction: ReadinessRule = (draft) => {
     .map((theme) => ({
       weight: 'should',
       rule: 'theme-without-action',
-      message: `No action of the new plan has the theme ${draft.institution?.themeWords[theme] || theme.replace('-', ' ')}`,
+      message: `No action of the new plan has the theme ${themeTitle(theme, draft.institution)}`,
       reason: 'Reviewers look for a fair spread over the themes, or a reason where there is none.',
       target: questionPage(draft, 'plan'),
     }));

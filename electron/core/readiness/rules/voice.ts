@@ -3,6 +3,7 @@ import { type QuotingConcern, quotingConcerns } from '#shared/model/quoting.ts';
 import { citationsIn } from '#shared/model/richText.ts';
 import type { Voice } from '#shared/model/tables.ts';
 import type { Theme } from '#shared/model/words.ts';
+import { themeTitle } from '../../export/build/themeTitles.ts';
 import { type Draft, inBrief, questionPage, type ReadinessRule } from '../draft.ts';
 
 /** domain.md 1: evidence that the technician voice shaped the plan is a minimum expectation. */
@@ -13,7 +14,7 @@ export const noVoice: ReadinessRule = (draft) =>
         {
           weight: 'must',
           rule: 'no-voice',
-          message: 'Nothing that technicians said is recorded yet',
+          message: `Nothing that ${draft.institution?.technicianWord.trim() || 'technicians'} said is recorded yet`,
           reason: 'The submission shows how the technician voice shaped the plan.',
           target: questionPage(draft, 'plan'),
         },
@@ -44,7 +45,7 @@ export const voiceOfSmallGroup: ReadinessRule = ({ voice }) =>
     }));
 
 /** domain.md 4: a voice theme with no action. */
-export const voiceThemeWithoutAction: ReadinessRule = ({ voice, newPlan }) => {
+export const voiceThemeWithoutAction: ReadinessRule = ({ voice, newPlan, institution }) => {
   const covered = new Set<Theme>(newPlan.actions.flatMap((action) => action.themes));
   const seen = new Set<Theme>();
   return voice.flatMap((each) => {
@@ -53,7 +54,7 @@ export const voiceThemeWithoutAction: ReadinessRule = ({ voice, newPlan }) => {
     return open.map((theme) => ({
       weight: 'should' as const,
       rule: 'voice-theme-without-action',
-      message: `Voice ${each.number} speaks of ${theme.replace('-', ' ')}, and no action of the new plan has that theme`,
+      message: `Voice ${each.number} speaks of ${themeTitle(theme, institution)}, and no action of the new plan has that theme`,
       reason: 'Either an action answers it, or the plan says why none does.',
       target: `/voice/${each.id}`,
     }));
