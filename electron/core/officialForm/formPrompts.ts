@@ -38,4 +38,3 @@ export interface FormTick {
   readonly label: string;
   readonly piece: TickPiece;
 }
-export type FormPlaceKind = FormPlace['kind'];
