@@ -36,6 +36,8 @@ const choose = async (name: string, buffer: Buffer) => {
 it('a list is begun by name, typed in one go, and moved by keyboard, by button and by dragging', async () => {
   await page.getByRole('button', { name: 'Add a framework' }).click();
   await page.getByRole('menuitem', { name: 'Concordats' }).click();
+  // Until then the list of another framework is in view, which has a button of that name too.
+  await page.getByText('There is no item yet.').waitFor();
   await page.getByRole('button', { name: 'Add an item' }).click();
   for (const [code, wording] of [
     ['C1', 'Fair contracts'],
