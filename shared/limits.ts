@@ -287,6 +287,12 @@ export const houseStyleLimits = {
   headerPictures: 20,
 } as const;
 
+/** Documents that leave. */
+export const exportLimits = {
+  /** Of a text that must stay inside: fewer words stand in a document by chance, as “Thank you very much” does. */
+  tellingWords: 6,
+} as const;
+
 /** Documents that come back from readers. */
 export const returnedLimits = {
   /** Paragraphs that may have gone or come before a document counts as another one: the search takes its square. */

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { createBrowserPlatform } from '../../renderer/platform/browser.ts';
+import { createClient } from '../../renderer/platform/client.ts';
 import type { RunningApplication } from './browser.ts';
 
 /** A grid as a person at the keyboard has it, for the tests that walk through one. */
@@ -35,6 +37,17 @@ export const clipboardFixture = (name: string): { readonly text: string; readonl
   return { text: read('txt').toString(), html: read('html').toString() };
 };
 
+/** The last plan of the sample was signed: what is written into it here is written into an amendment. */
+async function openSigned({ token, origin }: RunningApplication['host']): Promise<void> {
+  const client = createClient(createBrowserPlatform(token, origin));
+  const loaded = await client.call('workspace.load', {});
+  if (!loaded.ok) throw new Error(loaded.error.code);
+  const { signOff, amendment } = loaded.value.rows;
+  for (const { cycleId } of signOff.filter(({ step }) => step === 'signed'))
+    if (!amendment.some((each) => each.cycleId === cycleId))
+      await client.call('amendment.start', { cycleId, name: 'Jo Marsh', reason: 'A slip of the pen.' });
+}
+
 /** The context needs the clipboard of the browser: `permissions: ['clipboard-read', 'clipboard-write']`. */
 export function gridPage({ page, host }: RunningApplication): GridPage {
   const press = async (...keys: readonly string[]): Promise<void> => {
@@ -63,6 +76,7 @@ export function gridPage({ page, host }: RunningApplication): GridPage {
     rowIdOf,
     cell,
     open: async (path) => {
+      if (path === '/last-plan') await openSigned(host);
       await page.evaluate((place) => {
         window.location.hash = place;
       }, path);

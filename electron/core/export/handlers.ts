@@ -17,10 +17,10 @@ export const exportHandlers: Pick<Handlers, 'export.word' | 'export.issuedAgain'
     context.progress(0, 'Gathering the self-assessment');
     const given = input.style === undefined ? null : await houseStyleIn(input.style, context.fileTokens);
     const gathered = gatherSubmission(input, context);
-    const { fingerprint } = gathered;
+    const { fingerprint, kept } = gathered;
     const submission = given === null ? gathered.submission : { ...gathered.submission, houseStyle: given.style };
     context.progress(0.2, 'Laying out the pages');
-    const bytes = await writeSubmission(submission);
+    const bytes = await writeSubmission(submission, kept);
     // Stopped between laying out and keeping: nothing was issued, so nothing has to be taken back.
     context.signal.throwIfAborted();
     const sha256 = sha256Of(bytes);

@@ -44,9 +44,11 @@ export async function writeList(
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rows.length + 1, column: columns.length } };
   printAcross(sheet, plainLine(about.institution));
   fitRows(sheet);
-  return packWorkbook(workbook, {
+  const properties = {
     title: 'Frameworks',
     author: plainLine(about.institution) || 'Technician Commitment',
     changedAt: about.changedAt,
-  });
+  };
+  // Lists of recommendations hold neither voice nor notes.
+  return packWorkbook(workbook, properties, []);
 }

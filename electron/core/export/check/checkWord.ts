@@ -1,11 +1,13 @@
 import { type Fault, type FaultName, isReadable, isVisible, saysIn } from './faults.ts';
+import { faultsInside } from './staysInside.ts';
 
 /**
  * Reads a finished Word document through once before it is packed: no empty and no merged cells, a header row in every
  * table, headings that are there and in order, links with text, pictures with words, title and language, and text that
- * can be read on its shade. Takes the XML parts as our own writers put them, by name.
+ * can be read on its shade; and nothing of what is `kept` inside (`textsInside`). Takes the XML parts as our own writers
+ * put them, by name.
  */
-export function checkWord(parts: ReadonlyMap<string, string>): readonly Fault[] {
+export function checkWord(parts: ReadonlyMap<string, string>, kept: readonly string[] = []): readonly Fault[] {
   const faults: Fault[] = [];
   const properties = parts.get('docProps/core.xml') ?? '';
   if (!saysIn(properties, 'dc:title')) faults.push({ name: 'title-missing', place: 'properties' });
@@ -16,7 +18,8 @@ export function checkWord(parts: ReadonlyMap<string, string>): readonly Fault[] 
   for (const [name, xml] of parts)
     if (/^word\/header\d+\.xml$/u.test(name) && /<wp:docPr (?![^>]*descr="[^"\s])/u.test(xml))
       faults.push({ name: 'picture-undescribed', place: name });
-  return [...faults, ...checkWordBody(parts.get('word/document.xml') ?? '', styles)];
+  const body = checkWordBody(parts.get('word/document.xml') ?? '', styles);
+  return [...faults, ...body, ...faultsInside(parts, kept)];
 }
 
 /** Of what stands on its pages alone: for what goes into a document that is somebody else's. */

@@ -1,13 +1,15 @@
 import { sheetNames } from '../workbook/layout.ts';
 import { type Fault, isReadable, saysIn } from './faults.ts';
+import { faultsInside } from './staysInside.ts';
 
 /**
  * Reads a finished workbook through before it is packed: title and language, no merged cells, no formula where people
  * write, links with text, and text that can be read on its shade, also where a rule of the sheet sets it. Cells may be
- * empty: a workbook is filled in, and an empty cell comes back as one.
+ * empty: a workbook is filled in, and an empty cell comes back as one. Nothing of what is `kept` inside (`textsInside`)
+ * stands in it.
  */
-export function checkWorkbook(parts: ReadonlyMap<string, string>): readonly Fault[] {
-  const faults: Fault[] = [];
+export function checkWorkbook(parts: ReadonlyMap<string, string>, kept: readonly string[] = []): readonly Fault[] {
+  const faults: Fault[] = [...faultsInside(parts, kept)];
   const properties = parts.get('docProps/core.xml') ?? '';
   if (!saysIn(properties, 'dc:title')) faults.push({ name: 'title-missing', place: 'properties' });
   if (!saysIn(properties, 'dc:language')) faults.push({ name: 'language-missing', place: 'properties' });

@@ -31,7 +31,13 @@ export interface FilledForm {
  * letter as it was: changes are made at their places in the text of the part, and no part is written anew. With a
  * `mark` every page says that it is a draft.
  */
-export function fillForm(form: Uint8Array, fileName: string, written: FormParts, mark?: DraftMark): FilledForm {
+export function fillForm(
+  form: Uint8Array,
+  fileName: string,
+  written: FormParts,
+  mark?: DraftMark,
+  kept: readonly string[] = [],
+): FilledForm {
   const opened = openFormPackage(form, fileName);
   const { body, prompts } = readPrompts(opened, fileName);
   const names = namesInForm(opened, written);
@@ -66,7 +72,7 @@ export function fillForm(form: Uint8Array, fileName: string, written: FormParts,
   const filledIn = filling.edits.apply();
   const document = mark === undefined ? filledIn : markDraft(filledIn, opened, names, mark);
   const others = names.parts();
-  refuseFaults(checkForm(document, new Map([...others].map(([name, bytes]) => [name, strFromU8(bytes)]))));
+  refuseFaults(checkForm(document, new Map([...others].map(([name, bytes]) => [name, strFromU8(bytes)])), kept));
   const changed = new Map([...others, [opened.documentPart, strToU8(document)] as const]);
   return { bytes: packed(opened.parts, changed), filled, afterBoxes };
 }

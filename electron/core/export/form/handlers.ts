@@ -5,6 +5,7 @@ import { escapeXml } from '../../officialForm/xmlTree.ts';
 import type { Handlers, JobContext } from '../../services.ts';
 import { buildSubmission } from '../buildSubmission.ts';
 import { exportRefusal } from '../check/exportRefusal.ts';
+import { textsInside } from '../check/staysInside.ts';
 import { officialFormFileName } from '../fileName.ts';
 import { dateOfCopy, fingerprintOf, issueCopy, nextVersion } from '../issuedCopy.ts';
 import type { Submission } from '../submission.ts';
@@ -42,7 +43,8 @@ export const officialFormExportHandlers: Pick<Handlers, 'export.form'> = {
     const { fileName, sha256 } = rows.get('attachment', form.attachmentId);
     const blank = contentOf(rows.database, sha256);
     const otherwise = gather({ ...input, language: otherLanguage(input.language) }, context);
-    const made = await make(blank, fileName, submission, { questions, prompts, leftOut, otherwise });
+    const kept = textsInside(rows, { notes: true });
+    const made = await make(blank, fileName, submission, { questions, prompts, leftOut, otherwise, kept });
     // Stopped before anything is kept: nothing was issued, so nothing has to be taken back.
     signal.throwIfAborted();
     const name = officialFormFileName(submission, draft);
@@ -107,13 +109,15 @@ interface Pairs {
   readonly leftOut: ReadonlySet<string>;
   /** In the other language, by which our own words are told from those of others. */
   readonly otherwise: Submission;
+  /** What must not stand in it. */
+  readonly kept: readonly string[];
 }
 
 async function make(blank: Uint8Array, fileName: string, submission: Submission, pairs: Pairs) {
   try {
-    const { questions, prompts, leftOut, otherwise } = pairs;
+    const { questions, prompts, leftOut, otherwise, kept } = pairs;
     const parts = await writeFormParts(submission, questions, prompts, leftOut, otherwise);
-    return { ...fillForm(blank, fileName, parts, markOf(submission)), further: parts.further };
+    return { ...fillForm(blank, fileName, parts, markOf(submission), kept), further: parts.further };
   } catch (cause) {
     if (cause instanceof Refusal) throw cause;
     throw exportRefusal(cause, 'The official form');

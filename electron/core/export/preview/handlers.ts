@@ -9,9 +9,9 @@ import { readDocument } from './readDocument.ts';
 export const previewHandlers: Pick<Handlers, 'export.preview'> = {
   'export.preview': async ({ jobId: _jobId, ...input }, context) => {
     context.progress(0, 'Gathering the self-assessment');
-    const { submission, planBy } = gatherSubmission(input, context);
+    const { submission, planBy, kept } = gatherSubmission(input, context);
     context.progress(0.2, 'Laying out the pages');
-    const bytes = await writeSubmission(submission);
+    const bytes = await writeSubmission(submission, kept);
     context.signal.throwIfAborted();
     context.progress(0.8, 'Reading the pages');
     const document = readDocument(bytes, input.language);

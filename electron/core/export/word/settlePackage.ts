@@ -12,7 +12,12 @@ import { type Part, textOf } from './writtenParts.ts';
  * Makes the same content give the same bytes: what the library takes from the clock is replaced by what the submission
  * says, and the parts are zipped in one order with one date.
  */
-export function settlePackage(files: Map<string, Part>, submission: Submission, words: DocumentWords): Uint8Array {
+export function settlePackage(
+  files: Map<string, Part>,
+  submission: Submission,
+  words: DocumentWords,
+  kept: readonly string[],
+): Uint8Array {
   const theme = submission.houseStyle?.theme ?? null;
   if (theme !== null) {
     edit(files, 'word/theme/theme1.xml', (xml) => withHouseTheme(xml, theme));
@@ -20,7 +25,7 @@ export function settlePackage(files: Map<string, Part>, submission: Submission, 
   }
   edit(files, 'word/settings.xml', (xml) => settleSettings(xml, submission.options.language));
   files.set('docProps/core.xml', coreProperties(submission, words));
-  refuseFaults(checkWord(textsOf(files)));
+  refuseFaults(checkWord(textsOf(files), kept));
   const date = zipDate(submission.titleBlock.date);
   const zippable: Zippable = {};
   for (const name of [...files.keys()].sort(contentTypesFirst)) {

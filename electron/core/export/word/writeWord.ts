@@ -20,9 +20,9 @@ import { writtenParts } from './writtenParts.ts';
  *
  * The same submission gives the same bytes, on any computer and at any time. Any part may be blank or left out. No
  * text can break the file: what XML cannot hold is dropped. Throws only where the logo is not an image that the
- * library can read.
+ * library can read, or where one of the texts that are `kept` inside would stand in it.
  */
-export async function writeWord(submission: Submission): Promise<Uint8Array> {
+export async function writeWord(submission: Submission, kept: readonly string[] = []): Promise<Uint8Array> {
   const words = documentWords(submission.options.language);
   const writing: Writing = {
     submission,
@@ -50,7 +50,7 @@ export async function writeWord(submission: Submission): Promise<Uint8Array> {
     numbering: writing.lists.definitions(),
     sections,
   });
-  return settlePackage(writtenParts(document), submission, words);
+  return settlePackage(writtenParts(document), submission, words, kept);
 }
 
 interface Section {

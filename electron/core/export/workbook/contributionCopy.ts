@@ -38,7 +38,10 @@ const notShown: Readonly<Record<WorkbookPlanRole, readonly PlanColumn[]>> = {
  * One lead's actions with only the cells open that they are to fill. Protection has no password: it guards against
  * slips, and nobody is locked out of their own file. Notes kept for oneself are left out, for the copy leaves the house.
  */
-export async function writeContributionCopy(contribution: Contribution): Promise<Uint8Array> {
+export async function writeContributionCopy(
+  contribution: Contribution,
+  kept: readonly string[] = [],
+): Promise<Uint8Array> {
   const { default: excel } = await import('exceljs');
   const { content, plan, actions } = contribution;
   const workbook = new excel.Workbook();
@@ -73,7 +76,7 @@ export async function writeContributionCopy(contribution: Contribution): Promise
     changedAt: content.state.changedAt,
   };
   const ids = new Set(actions.map(({ id }) => id));
-  return packWorkbook(workbook, properties, (parts) => checkContribution(parts, { name: sheet.name, ids }));
+  return packWorkbook(workbook, properties, kept, (parts) => checkContribution(parts, { name: sheet.name, ids }));
 }
 
 const sendBack = 'Save the workbook and send it back.';

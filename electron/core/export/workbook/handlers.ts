@@ -8,6 +8,7 @@ import type { Handlers, JobContext } from '../../services.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
 import { frameworkGroups, groupingThen } from '../build/frameworkGroups.ts';
 import { exportRefusal } from '../check/exportRefusal.ts';
+import { textsInside } from '../check/staysInside.ts';
 import { cycleThen } from '../gatherSubmission.ts';
 import { plainLine } from './cellText.ts';
 import { type Contribution, writeContributionCopy } from './contributionCopy.ts';
@@ -17,10 +18,12 @@ import { writeWorkbook } from './writeWorkbook.ts';
 export const workbookHandlers: Pick<Handlers, 'export.workbook' | 'export.contributionCopy'> = {
   'export.workbook': async ({ cycleId, plan, sheets, notes = false, stepId = null }, context) => {
     context.progress(0, 'Gathering the plan');
-    const { content, groups } = atStep(context.rows, stepId, (rows) => {
+    const { content, groups, kept } = atStep(context.rows, stepId, (rows) => {
       const then = typeof sheets === 'object' && stepId !== null ? groupingThen(rows, sheets) : sheets;
       const groups = then === 'theme' ? 'by-theme' : then;
       return {
+        // Notes kept for oneself stand in a workbook only where they are asked for.
+        kept: textsInside(rows, { notes: !notes }),
         content: workbookContent(
           rows,
           stepId === null ? cycleId : cycleThen(rows, cycleId),
@@ -31,7 +34,7 @@ export const workbookHandlers: Pick<Handlers, 'export.workbook' | 'export.contri
       };
     });
     context.progress(0.2, 'Writing the workbook');
-    const bytes = await written(() => writeWorkbook(content, groups, { notes }));
+    const bytes = await written(() => writeWorkbook(content, groups, { notes, kept }));
     const parts = [content.institution, `Stage ${content.stage}`, planNames[plan]];
     return finished(bytes, parts, context);
   },
@@ -39,8 +42,9 @@ export const workbookHandlers: Pick<Handlers, 'export.workbook' | 'export.contri
   'export.contributionCopy': async ({ planId, lead, by = null }, context) => {
     context.progress(0, 'Gathering the actions');
     const contribution = contributionOf(context, planId, lead, by);
+    const kept = textsInside(context.rows, { notes: true });
     context.progress(0.2, 'Writing the workbook');
-    const bytes = await written(() => writeContributionCopy(contribution));
+    const bytes = await written(() => writeContributionCopy(contribution, kept));
     return finished(bytes, [contribution.content.institution, 'Action plan', lead], context);
   },
 };

@@ -17,12 +17,14 @@ const firstInstant = '1980-01-01T12:00:00Z';
 
 /**
  * The bytes of a workbook: the same content gives the same. The library takes instants from the clock and writes the
- * properties of a font in an order that the standard does not allow; both are settled here. `checkBesides` is what this
+ * properties of a font in an order that the standard does not allow; both are settled here. Nothing of what is `kept`
+ * inside may stand in it; `checkBesides` is what this
  * workbook is read through for beyond what every workbook is.
  */
 export async function packWorkbook(
   workbook: Workbook,
   properties: WorkbookProperties,
+  kept: readonly string[],
   checkBesides: (parts: ReadonlyMap<string, string>) => readonly Fault[] = () => [],
 ): Promise<Uint8Array> {
   const instant = new Date(properties.changedAt ?? firstInstant);
@@ -48,7 +50,7 @@ export async function packWorkbook(
   const parts = new Map(
     [...files].filter(([name]) => name.endsWith('.xml')).map(([name, bytes]) => [name, strFromU8(bytes)]),
   );
-  refuseFaults([...checkWorkbook(parts), ...checkBesides(parts)]);
+  refuseFaults([...checkWorkbook(parts, kept), ...checkBesides(parts)]);
   const zippable: Zippable = {};
   for (const name of [...files.keys()].sort(contentTypesFirst))
     zippable[name] = [files.get(name) ?? new Uint8Array(), { mtime: localNoon(instant), level: 6 }];

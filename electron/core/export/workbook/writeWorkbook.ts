@@ -16,7 +16,7 @@ import type { WorkbookContent, WorkbookPlan } from './workbookContent.ts';
 export async function writeWorkbook(
   content: WorkbookContent,
   sheets: 'by-theme' | 'one' | FrameworkGroups,
-  { notes = false }: { readonly notes?: boolean } = {},
+  { notes = false, kept = [] }: { readonly notes?: boolean; readonly kept?: readonly string[] } = {},
 ): Promise<Uint8Array> {
   // Loaded when it is first needed: the library is large, and most sessions write no workbook.
   const { default: excel } = await import('exceljs');
@@ -49,11 +49,12 @@ export async function writeWorkbook(
   writeKey(workbook, content);
   const longTexts = plans.flatMap((plan) => plan.sheets.flatMap((sheet) => writePlanSheet(workbook, sheet)));
   writeLongTexts(workbook, longTexts);
-  return packWorkbook(workbook, {
+  const properties = {
     title: `Technician Commitment: Stage ${content.stage} action plan`,
     author: content.author,
     changedAt: content.state.changedAt,
-  });
+  };
+  return packWorkbook(workbook, properties, kept);
 }
 
 const withoutNotes = planColumns.filter((column) => column !== 'note');
