@@ -6,6 +6,12 @@ export interface Job {
   readonly progress: (part: number | null, label: string) => void;
 }
 
+/** Between two parts of work that holds everything up: a wish to stop is heard here, and the job ends with it. */
+export async function orStop(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setImmediate(resolve));
+  signal.throwIfAborted();
+}
+
 /** Long work under way, by the id its caller chose, so that it can be cancelled. */
 export interface Jobs {
   readonly run: <Value>(jobId: string | undefined, work: (job: Job) => Promise<Value>) => Promise<Value>;

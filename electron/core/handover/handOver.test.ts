@@ -127,6 +127,24 @@ describe('a copy without internal voice', () => {
     await test.call('amendment.withdraw', { id });
   });
 
+  it.each([0, 1, 2])('is stopped when asked, at its part %i, and leaves nothing half made', async (part) => {
+    const test = await withSecrets();
+    const jobId = '0b7f6a52-6c1e-4f0e-9d43-2f6f0f7a3c11';
+    const made = test.core.dispatch('handover.make', {
+      toName: 'Priya Nair',
+      byName: 'Jo Marsh',
+      withInternal: false,
+      jobId,
+    });
+    for (let turn = 0; turn < part; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    await test.call('job.cancel', { jobId });
+    expect(await made).toEqual({ ok: false, error: { code: 'cancelled', detail: {} } });
+    expect(readdirSync(join(test.ports.dataFolder, 'handover'))).toEqual([]);
+    expect((await test.call('workspace.load', {})).rows.handover).toEqual([]);
+    // And it is made whole when it is asked for again.
+    await handOver(test);
+  });
+
   it('says where words of what stays behind also stand', async () => {
     const test = await withSecrets();
     const answer = test.services.session.required().rows.all('answer')[1];

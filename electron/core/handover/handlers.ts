@@ -32,8 +32,7 @@ export const handoverHandlers: Pick<
     progress(null, 'Making the copy and checking it');
     const facts = { id: ports.newId(), toName, byName, handedAt: ports.now().toISOString(), withInternal };
     const wanted = { ...facts, workspaceId: ownId(rows), versionId: ports.newId() };
-    const bytes = makeCopy(database, ports.dataFolder, wanted);
-    signal.throwIfAborted();
+    const bytes = await makeCopy(database, ports.dataFolder, wanted, signal);
     const institution = rows.all('institution')[0]?.name ?? '';
     const name = safeFileName(`${institution} for ${toName} ${ports.today()}`, 'Copy of the workspace');
     const fileName = basename(name + fileEnding);
@@ -47,8 +46,7 @@ export const handoverHandlers: Pick<
         reason: 'This workspace was not handed over, so it goes back to nobody.',
       });
     progress(null, 'Making the file and checking it');
-    const bytes = finishedFile(session.required().database, ports.dataFolder);
-    signal.throwIfAborted();
+    const bytes = await finishedFile(session.required().database, ports.dataFolder, signal);
     const name = safeFileName(`From ${origin.toName} back to ${origin.byName} ${ports.today()}`, 'Copy that goes back');
     const fileName = basename(name + fileEnding);
     return { file: fileTokens.holdBytes(fileName, bytes), fileName };

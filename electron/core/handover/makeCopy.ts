@@ -3,9 +3,10 @@ import type { Database } from 'better-sqlite3';
 import { Refusal } from '#shared/errors.ts';
 import type { Origin } from '#shared/model/tables.ts';
 import { newestChangeId } from '../history/steps.ts';
+import { orStop } from '../jobs.ts';
 import { findingsOf } from '../workspace/check.ts';
 import { openConnection } from '../workspace/connection.ts';
-import { withScratch } from './scratch.ts';
+import { throughScratch } from './scratch.ts';
 import { takeOutInternal } from './withoutInternal.ts';
 
 export interface CopyWanted extends Omit<Origin, 'startChange'> {
@@ -18,27 +19,39 @@ export interface CopyWanted extends Omit<Origin, 'startChange'> {
  * history begins with the hand-over; otherwise it goes on from there. Throws `export-failed` where the copy is not
  * whole, and the errors of SQLite and the file system; nothing is left behind either way.
  */
-export const makeCopy = (database: Database, dataFolder: string, wanted: CopyWanted): Uint8Array =>
-  finishedFile(database, dataFolder, (copy) => {
+export const makeCopy = (
+  database: Database,
+  dataFolder: string,
+  wanted: CopyWanted,
+  signal: AbortSignal,
+): Promise<Uint8Array> =>
+  finishedFile(database, dataFolder, signal, (copy) => {
     prepare(copy, wanted);
     ensureWithout(copy, wanted);
   });
 
-/** The bytes of the open workspace as one file that is checked whole, after something was done to it. */
+/**
+ * The bytes of the open workspace as one file that is checked whole, after something was done to it. It can be stopped
+ * between its parts, and leaves nothing behind then either.
+ */
 export function finishedFile(
   database: Database,
   dataFolder: string,
+  signal: AbortSignal,
   finish: (copy: Database) => void = () => undefined,
-): Uint8Array {
-  return withScratch(dataFolder, (path) => {
+): Promise<Uint8Array> {
+  return throughScratch(dataFolder, async (path) => {
     database.prepare('VACUUM INTO ?').run(path);
+    await orStop(signal);
     const copy = openConnection(path);
     try {
       finish(copy);
+      await orStop(signal);
       if (findingsOf(copy).length > 0) refuse('The copy was not whole when it was checked, so it was not handed over.');
     } finally {
       copy.close();
     }
+    await orStop(signal);
     return readFileSync(path);
   });
 }

@@ -8,6 +8,25 @@ import { isRunning } from '../workspace/lock.ts';
  * process left there goes too, because it may hold what must not lie about.
  */
 export function withScratch<Value>(dataFolder: string, use: (path: string) => Value): Value {
+  const { path, remove } = makeScratch(dataFolder);
+  try {
+    return use(path);
+  } finally {
+    remove();
+  }
+}
+
+/** The same for work in several parts, between which it may be stopped. */
+export async function throughScratch<Value>(dataFolder: string, use: (path: string) => Promise<Value>): Promise<Value> {
+  const { path, remove } = makeScratch(dataFolder);
+  try {
+    return await use(path);
+  } finally {
+    remove();
+  }
+}
+
+function makeScratch(dataFolder: string): { readonly path: string; readonly remove: () => void } {
   const folder = join(dataFolder, 'handover');
   const own = join(folder, String(process.pid), randomUUID());
   mkdirSync(own, { recursive: true });
@@ -15,9 +34,13 @@ export function withScratch<Value>(dataFolder: string, use: (path: string) => Va
     if (name !== String(process.pid) && !isRunning(Number(name)))
       rmSync(join(folder, name), { recursive: true, force: true });
   }
-  try {
-    return use(join(own, 'copy.tcplan'));
-  } finally {
-    rmSync(join(folder, String(process.pid)), { recursive: true, force: true });
-  }
+  return {
+    path: join(own, 'copy.tcplan'),
+    remove: () => {
+      rmSync(own, { recursive: true, force: true });
+      // Another copy may be in the making beside this one.
+      if (readdirSync(join(folder, String(process.pid))).length === 0)
+        rmSync(join(folder, String(process.pid)), { recursive: true, force: true });
+    },
+  };
 }

@@ -98,7 +98,13 @@ export function HandOver() {
         </fieldset>
         {withInternal ? null : <WhatStays />}
         {error ? <ErrorAlert error={error} /> : null}
-        {jobId ? <Progress label="Making the copy and checking it" value={null} /> : null}
+        {jobId ? (
+          <Progress
+            label="Making the copy and checking it"
+            value={null}
+            onStop={() => void ask('job.cancel', { jobId })}
+          />
+        ) : null}
         <div className={styles.buttons}>
           <Button
             type="submit"

@@ -3,6 +3,7 @@ import type { AppError } from '#shared/errors.ts';
 import { ask } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { ErrorAlert } from '../../components/ErrorAlert.tsx';
+import { Progress } from '../../components/Progress.tsx';
 import { useWorkspace } from '../../stores/workspace.ts';
 import { dayAndTime } from '../../text/dates.ts';
 import { saveHeldFile } from '../signOff/useFileExport.ts';
@@ -10,15 +11,16 @@ import styles from './Copies.module.css';
 
 /** In a copy: whose it is, and the way back. */
 export function OriginNote() {
-  const [busy, setBusy] = useState(false);
+  const [jobId, setJobId] = useState<string | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const sendBack = async (): Promise<void> => {
-    setBusy(true);
+    const id = crypto.randomUUID();
+    setJobId(id);
     setError(null);
-    const made = await ask('handover.sendBack', {});
-    const failed = made.ok ? await saveHeldFile(made.value) : made.error;
-    setBusy(false);
-    setError(failed);
+    const made = await ask('handover.sendBack', { jobId: id });
+    setJobId(null);
+    if (made.ok) setError(await saveHeldFile(made.value));
+    else if (made.error.code !== 'cancelled') setError(made.error);
   };
   const origins = useWorkspace((state) => state.rows.origin);
   const [origin] = origins.values();
@@ -34,7 +36,14 @@ export function OriginNote() {
         . When you are done, save it as one file and send that to {origin.byName}, who merges it under Copies.
       </p>
       {error ? <ErrorAlert error={error} /> : null}
-      <Button look="primary" isBusy={busy} onPress={() => void sendBack()}>
+      {jobId ? (
+        <Progress
+          label="Making the file and checking it"
+          value={null}
+          onStop={() => void ask('job.cancel', { jobId })}
+        />
+      ) : null}
+      <Button look="primary" isBusy={jobId !== null} onPress={() => void sendBack()}>
         Save the file to send back
       </Button>
       <p className={styles.meta}>

@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import type { Version } from '#shared/model/tables.ts';
-import { ask, run, showError } from '../../actions/run.ts';
+import { ask, run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
 import { Changing } from '../../components/Changing.tsx';
 import { Dialog } from '../../components/Dialog.tsx';
+import { ErrorAlert } from '../../components/ErrorAlert.tsx';
 import { MenuButton } from '../../components/MenuButton.tsx';
+import { Progress } from '../../components/Progress.tsx';
 import { askedOf, documentParts, useDocumentChoices } from '../../stores/documentChoices.ts';
-import { host } from '../../stores/host.ts';
 import { notify } from '../../stores/notices.ts';
 import { goTo } from '../../stores/route.ts';
 import { useCycleView } from '../../stores/views.ts';
 import { dateAndTime } from '../../text/dates.ts';
 import { type GroupingOption, useFrameworkOptions } from '../signOff/groupingOptions.ts';
+import { useFileExport } from '../signOff/useFileExport.ts';
 import styles from './HistoryScreen.module.css';
 import { NameForm } from './NameForm.tsx';
 import { nameAmong, useVersions } from './versionNames.ts';
@@ -23,13 +25,15 @@ export function Versions() {
   const frameworks = useFrameworkOptions((title) => title);
   const [renaming, setRenaming] = useState<Version | null>(null);
   const [goingBack, setGoingBack] = useState<Version | null>(null);
+  const { jobId, progress, error, make, saveAgain } = useFileExport();
 
   const choose = (version: Version, what: string): void => {
     if (what === 'compare') goTo(`/compare/${version.stepId}/now`);
     else if (what === 'look') goTo(`/preview/${version.stepId}`);
     else if (what === 'rename') setRenaming(version);
     else if (what === 'restore') setGoingBack(version);
-    else if (cycle && (what === 'word' || what === 'workbook')) void exportVersion(version, cycle.id, what, frameworks);
+    else if (cycle && (what === 'word' || what === 'workbook'))
+      void make(askForVersion(version, cycle.id, what, frameworks));
   };
 
   return (
@@ -42,6 +46,15 @@ export function Versions() {
           onName={(name) => run('version.name', { name, note: '' })}
         />
       </Changing>
+      {error ? <ErrorAlert error={error} /> : null}
+      {jobId ? (
+        <Progress
+          label={progress?.label ?? 'Making the file'}
+          value={progress?.progress ?? null}
+          onStop={() => void ask('job.cancel', { jobId })}
+        />
+      ) : null}
+      {saveAgain ? <Button onPress={() => void saveAgain()}>Save it again</Button> : null}
       {versions.length > 0 ? (
         <ul aria-label="Named versions">
           {versions.map((version) => (
@@ -156,36 +169,16 @@ export function GoBackDialog({ stepId, name, onClose }: GoBackDialogProps) {
 }
 
 /** Every part; its plans as tables or lists, their headings and the language as chosen under Sign-off and export. */
-async function exportVersion(
-  version: Version,
+function askForVersion(
+  { stepId }: Version,
   cycleId: string,
   kind: 'word' | 'workbook',
   frameworks: readonly GroupingOption[],
-): Promise<void> {
-  const { stepId } = version;
+) {
   const { planAs, planBy, language } = askedOf(useDocumentChoices.getState(), frameworks);
-  const made =
+  const sheets = planBy === undefined || planBy === 'theme' ? 'by-theme' : planBy;
+  return (jobId: string) =>
     kind === 'word'
-      ? await ask('export.word', {
-          cycleId,
-          parts: documentParts,
-          planAs,
-          planBy,
-          language,
-          draft: true,
-          stepId,
-        })
-      : await ask('export.workbook', {
-          cycleId,
-          plan: 'both',
-          sheets: planBy === undefined || planBy === 'theme' ? 'by-theme' : planBy,
-          stepId,
-        });
-  if (!made.ok) {
-    showError(made.error);
-    return;
-  }
-  const saved = await host().platform.saveFile(made.value.file, made.value.fileName);
-  if (!saved.ok) showError(saved.error);
-  else if (saved.value.saved) notify({ kind: 'done', message: `${made.value.fileName} was saved.` });
+      ? ask('export.word', { cycleId, parts: documentParts, planAs, planBy, language, draft: true, stepId, jobId })
+      : ask('export.workbook', { cycleId, plan: 'both', sheets, stepId, jobId });
 }
