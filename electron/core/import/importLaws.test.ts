@@ -43,7 +43,7 @@ const emptiedBy: Partial<Record<keyof PreviewAction, readonly ColumnRole[]>> = {
   redExplanation: ['redExplanation'],
 };
 const ratingPlaces = { rag: 'rag', progress: 'progress', redExplanation: 'explanation' } as const;
-const decliners: readonly ImportedField[] = importedFields.filter((field) => field !== 'notes');
+const decliners: readonly ImportedField[] = importedFields;
 
 const plans = [
   ['plain.xlsx', 'next-year.xlsx'],
@@ -132,6 +132,7 @@ function expected(
         ? settled<unknown>(current, fromFile, decider, blanks)
         : fromFile;
   }
+  action.notes = notesAfter(file, there?.action.notes, declined.has('notes'), blanks);
   const rating: Record<string, unknown> = {};
   for (const [name, place] of Object.entries(ratingPlaces)) {
     const fromFile = file[name as keyof typeof ratingPlaces];
@@ -151,6 +152,21 @@ function expected(
         );
   }
   return { action, rating };
+}
+
+/** Notes are a person's own as well: those of the file stand below them, each once, and nothing is taken away. */
+function notesAfter(file: PreviewAction, there: string | undefined, isDeclined: boolean, blanks: Blanks): string {
+  const own = there ?? '';
+  if (
+    isDeclined ||
+    (there !== undefined && (isUnlisted(file, 'notes') || (blanks === 'fill-blanks-only' && own !== '')))
+  )
+    return own;
+  const lines = own.split('\n');
+  const added = file.notes
+    .map(({ header, text }) => `${header}: ${text}`)
+    .filter((note) => note.includes('\n') || !lines.includes(note));
+  return [...(own === '' ? [] : [own]), ...added].join('\n');
 }
 
 /** What decides an import, for as many actions as there are: brought in or left, as new or as a change, and what not. */

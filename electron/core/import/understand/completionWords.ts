@@ -13,7 +13,7 @@ const words = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${so
 export const greenWords = new RegExp(`\\b${green}\\b|\\b100 ?%|^(?:fully |target |targets )?met\\b`);
 /** Nothing of it was done: “not been delivered”, “never completed”, “no session delivered”. */
 export const undoneWords = words(
-  `(?:not|\\p{L}+n't)(?: yet| been| so far| to date| actually)* ${green}|(?:never|nothing|none|no)(?! longer)${gap}${green}|^to (?:be )?${green}|(?:unfinished|uncompleted|undelivered)`,
+  `(?:not|\\p{L}+n't)(?: yet| been| so far| to date| actually)* ${green}|(?:never|nothing|none|no)(?! longer)${gap}${green}|(?:yet|still|remains?|left) to (?:be )?(?:fully )?${green}|to be ${green}|^to ${green}|(?:unfinished|uncompleted|undelivered)`,
 );
 /** It is hoped for, or some of it is missing: whether that is in progress or not begun only a person can say. */
 export const pendingWords = words(

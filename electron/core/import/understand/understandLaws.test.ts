@@ -43,9 +43,46 @@ const fields = {
   ),
 } as const;
 
+/** Texts that read like a status or a label, which are actions all the same where somebody leads them. */
+const shortText = fc
+  .tuple(
+    fc.constantFrom(
+      'Complete',
+      'Implemented',
+      'Continuing professional',
+      'Started',
+      'Active bystander',
+      'Merged',
+      'Not yet shared',
+      'No lone',
+      'Never again',
+      'Done with',
+      'Outstanding',
+      'Deferred',
+      'Key',
+      'Notes of',
+      'Version',
+      'Blue',
+      '50%',
+    ),
+    fc.constantFrom('skills audit', 'mentors', 'stores', 'working', 'training', 'recycling', 'prizes'),
+    fc.nat({ max: 999_999 }),
+  )
+  .map(([first, rest, number]) => `${first} ${rest} ${number}`);
+const statuses = [
+  '10% complete',
+  '0%',
+  'Will be completed by May 2026',
+  'Not fully delivered',
+  'Nothing done',
+  'Green (complete)',
+  'Amber – Complete',
+  'Complete',
+] as const;
+
 type Table = { readonly headers: readonly string[]; readonly rows: readonly (readonly CellSketch[])[] };
 
-const table: fc.Arbitrary<Table> = fc
+const longTable: fc.Arbitrary<Table> = fc
   .tuple(
     fc.subarray(Object.keys(fields) as (keyof typeof fields)[], { minLength: 3 }),
     fc.constantFrom('Action', 'Planned action', 'Actions'),
@@ -63,6 +100,37 @@ const table: fc.Arbitrary<Table> = fc
       rows: fc.uniqueArray(row, { minLength: 2, maxLength: 12, selector: ([text]) => text }),
     });
   });
+
+const shortTable: fc.Arbitrary<Table> = fc
+  .uniqueArray(
+    fc.tuple(
+      shortText,
+      fc.constantFrom('Director of Estates', 'HR'),
+      fc.constantFrom('Red', 'Amber', 'Green', ...statuses),
+      blankOr(fc.constantFrom('Complete', 'For example: the glass prize', 'Two workshops held', 'Red tape')),
+    ),
+    { minLength: 2, maxLength: 8, selector: ([text]) => text },
+  )
+  .map((rows) => ({ headers: ['Action', 'Lead', 'RAG', 'Comments'], rows }));
+const table: fc.Arbitrary<Table> = fc.oneof(longTable, shortTable);
+
+/** What people write below a plan: a label and what belongs to it, from the first column on. */
+const furniture = fc.array(
+  fc.tuple(
+    fc.constantFrom(
+      'Last updated',
+      'Prepared by',
+      'Abbreviations',
+      'Approved by',
+      'Notes',
+      'Chair',
+      'Version',
+      'Contact',
+    ),
+    fc.constantFrom('3 May 2024', 'Professor Ada Lind', 'CPD: continuing professional development', '2'),
+  ),
+  { minLength: 1, maxLength: 3 },
+);
 
 /** An action without where it stands and how its cells are named. */
 const bare = ({ key, source, reasons, ragFrom, notes, ...rest }: PreviewAction): unknown => ({
@@ -126,6 +194,53 @@ describe('what is understood of a plain table', () => {
           [''],
         ];
         expect(sortedActions(understand([sheetOf(rows)]))).toEqual(sortedActions(understand([sheetOfTable(plan)])));
+      }),
+    );
+  });
+
+  it('does not depend on labels, dates and names below it', () => {
+    fc.assert(
+      fc.property(table, furniture, fc.boolean(), (plan, below, isApart) => {
+        const rows = [plan.headers, ...plan.rows, ...(isApart ? [['']] : []), ...below];
+        expect(sortedActions(understand([sheetOf(rows)]))).toEqual(sortedActions(understand([sheetOfTable(plan)])));
+      }),
+    );
+  });
+
+  it('never calls an action complete that says it is not', () => {
+    const undone = fc.tuple(
+      fc.constantFrom(
+        'will be',
+        'due to be',
+        'should be',
+        'expected to be',
+        'awaiting',
+        'not',
+        'not fully',
+        'never',
+        'nothing',
+        'yet to be',
+        '0%',
+        '40%',
+        'partly',
+        'to be',
+      ),
+      fc.constantFrom('complete', 'completed', 'delivered', 'achieved', 'done', 'implemented', 'in place'),
+      fc.constantFrom('', ' by May 2026', ' this year', ', see the comments'),
+      fc.boolean(),
+    );
+    fc.assert(
+      fc.property(undone, ([before, word, after, isUpper]) => {
+        const status = `${before} ${word}${after}`;
+        const text = isUpper ? status.toUpperCase() : status;
+        const { actions } = understand([
+          sheetOf([
+            ['Action', 'Lead', 'Status'],
+            ['Film how rare instruments are set up', 'HR', text],
+            ['Hold a lunch for long service', 'HR', 'Completed'],
+          ]),
+        ]);
+        expect(actions.map(({ rag }) => rag === 'green')).toEqual([false, true]);
       }),
     );
   });
