@@ -41,7 +41,7 @@ const meant: fc.Arbitrary<readonly MeantAction[]> = fc
     themes: fc.shuffledSubarray(['visibility', 'recognition', 'career-development', 'sustainability'] as const, {
       minLength: 2,
     }),
-    texts: fc.shuffledSubarray([...sentences], { minLength: 6 }),
+    texts: fc.shuffledSubarray([...sentences], { minLength: 6, maxLength: 12 }),
     parts: fc.array(
       fc.record({
         owner: fc.constantFrom(...owners),

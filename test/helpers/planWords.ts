@@ -82,6 +82,10 @@ export const sentences = [
   'Keep a register of skills held by one person',
   'Lend kit to the partner college',
   'Map careers from apprentice to manager',
+  'Complete the skills audit',
+  'Continuing professional development for all',
+  'No lone working after six',
+  'Started apprenticeships need a mentor',
 ] as const;
 export const owners = [
   'Director of Estates',

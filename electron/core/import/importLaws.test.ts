@@ -49,7 +49,8 @@ const plans = [
   ['plain.xlsx', 'next-year.xlsx'],
   ['merged-theme-cells.xlsx', 'objective-spans-actions.xlsx'],
   ['windows-1252.csv', 'word-tables.docx'],
-  ['status-in-date-column.xlsx', 'column-per-horizon.xlsx'],
+  ['column-per-horizon.xlsx', 'status-in-date-column.xlsx'],
+  ['sheet-per-theme.xlsx', 'status-in-date-column.xlsx'],
 ] as const;
 type Blanks = 'keep' | 'fill-blanks-only' | 'replace';
 const blank = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
