@@ -242,6 +242,10 @@ describe('the keys of the grid', () => {
     await expect.poll(async () => (await refs()).slice(0, 3)).toEqual(['V1', 'V3', 'V2']);
     await press('alt+ArrowUp');
     await expect.poll(async () => (await refs()).slice(0, 3)).toEqual(['V1', 'V2', 'V3']);
+    // References that count already are as the series has them.
+    await grid.goTo('V1', 'ref');
+    await press('shift+ArrowDown', 'shift+ArrowDown', 'alt+shift+ArrowDown');
+    await grid.page.getByText('Nothing changed: the cells hold this already.').first().waitFor();
     for (const chord of ['shift+F10', 'ContextMenu']) {
       await grid.goTo('V2', 'lead');
       await press(chord);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { clearCells, cutCells, fillByHandle, fillDown, fillRight, handleTarget } from './fillCells.ts';
+import { clearCells, continueSeries, cutCells, fillByHandle, fillDown, fillRight, handleTarget } from './fillCells.ts';
 import { at, gridOf, line } from './plansInGrid.testing.ts';
 
 const range = (top: number, bottom: number, from: string, to = from) => ({
@@ -62,6 +62,23 @@ it('goes on with a series down and up where the column counts, and repeats elsew
   expect(fillByHandle(up, range(3, 4, 'ref'), range(0, 2, 'ref')).changes).toEqual([
     { rowId: 'x', fields: { ref: '0' } },
   ]);
+});
+
+it('goes on by key with the series that a selection begins with, and says where nothing counts', () => {
+  expect(continueSeries(plan, range(0, 3, 'ref', 'due'))).toMatchObject({
+    changes: [
+      { rowId: 'c', fields: { ref: 'V3', due: 'March 2027' } },
+      { rowId: 'd', fields: { ref: 'V4', due: 'April 2027' } },
+    ],
+    sentence: 'Filled 4 cells.',
+  });
+  const full = gridOf(['V1', 'V2', 'V7'].map((ref, index) => line(String(index), { ref })));
+  expect(continueSeries(full, range(0, 2, 'ref')).changes).toEqual([{ rowId: '2', fields: { ref: 'V3' } }]);
+  for (const selected of [range(0, 0, 'ref'), range(2, 3, 'ref'), range(0, 3, 'text')])
+    expect(continueSeries(plan, selected)).toMatchObject({
+      changes: [],
+      sentence: expect.stringMatching(/^Nothing was filled: select two cells or more that count/u),
+    });
 });
 
 it('repeats a single cell, and blocks of texts in step', () => {

@@ -95,6 +95,29 @@ export function fillByHandle<Row>(grid: GridCells<Row>, source: CellRange, targe
   return carried(grid, continued, filled);
 }
 
+/**
+ * By key, without the handle: in each column of the selection the cells that are filled from its top on begin a series,
+ * which goes on to its foot; where all of them are, the first two do. A column in which nothing counts is left alone.
+ */
+export function continueSeries<Row>(grid: GridCells<Row>, range: CellRange): FillResult {
+  const rows = grid.rows.slice(range.top, range.bottom + 1);
+  const cells = grid.columns.slice(range.left, range.right + 1).flatMap((column, at): readonly CellToWrite[] => {
+    if (!column.continuesSeries) return [];
+    const texts = rows.map((row) => column.text(row));
+    const blank = texts.findIndex((text) => text.trim() === '');
+    const begun = blank < 0 ? 2 : blank;
+    const next = seriesOf(texts.slice(0, begun));
+    if (!next) return [];
+    return texts.flatMap((_, place) => {
+      const text = place < begun ? null : next(place);
+      return text === null ? [] : [{ row: range.top + place, column: range.left + at, text }];
+    });
+  });
+  return cells.length === 0
+    ? nothingFrom('Nothing was filled: select two cells or more that count, V1 and V2 or two months, and those below.')
+    : carried(grid, cells, filled);
+}
+
 /** The cells of `source` over `target`, again and again, in step with where `source` stands. */
 function repeated<Row>(grid: GridCells<Row>, source: CellRange, target: CellRange): readonly CellToWrite[] {
   const height = source.bottom - source.top + 1;

@@ -38,7 +38,7 @@ export type GridIntent =
   | { readonly kind: 'compose' }
   /** Empties every selected cell, without opening one: as in Excel. */
   | { readonly kind: 'clear' }
-  | { readonly kind: 'fill'; readonly direction: 'down' | 'right' }
+  | { readonly kind: 'fill'; readonly direction: 'down' | 'right' | 'series' }
   | { readonly kind: 'rate'; readonly rag: Rag | null }
   | { readonly kind: 'add' }
   | { readonly kind: 'duplicate' }
@@ -158,12 +158,21 @@ export const writingKeys: readonly GridKey[] = [
       ['ctrl+r', { kind: 'fill', direction: 'right' }],
     ],
   },
+  {
+    keys: 'Alt+Shift+Down',
+    does: 'Goes on with the series that the selected cells begin with: V1, V2, then V3; or months',
+    presses: [['alt+shift+ArrowDown', { kind: 'fill', direction: 'series' }]],
+  },
 ];
 
 export const rowKeys: readonly GridKey[] = [
   { keys: 'Space', does: 'Opens the whole record', presses: [[' ', { kind: 'open' }]] },
   { keys: 'Ctrl+Enter', does: 'Adds a row', presses: [['ctrl+Enter', { kind: 'add' }]] },
-  { keys: 'Ctrl+Shift+D', does: 'Duplicates the row', presses: [['ctrl+shift+d', { kind: 'duplicate' }]] },
+  {
+    keys: 'Ctrl+Shift+D',
+    does: 'Duplicates the row; files of evidence stay with the first',
+    presses: [['ctrl+shift+d', { kind: 'duplicate' }]],
+  },
   {
     keys: 'Ctrl+Delete',
     does: 'Puts the row in the bin',
@@ -175,7 +184,7 @@ export const rowKeys: readonly GridKey[] = [
   },
   {
     keys: 'Alt+Up, Alt+Down',
-    does: 'Moves the row',
+    does: 'Moves the row (in a plan; technician voice and evidence stand newest first)',
     presses: [
       ['alt+ArrowUp', { kind: 'shift', by: -1 }],
       ['alt+ArrowDown', { kind: 'shift', by: 1 }],

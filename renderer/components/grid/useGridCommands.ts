@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useCallback, useRef } from 'react';
 import { notify } from '../../stores/notices.ts';
 import { cellOf } from './cellElement.ts';
-import { clearCells, fillDown, fillRight } from './fillCells.ts';
+import { clearCells, continueSeries, fillDown, fillRight } from './fillCells.ts';
 import { columnOf, isWritable } from './gridColumns.ts';
 import { type GridIntent, intentOfKey, type SpelledRating, spelledOn } from './gridKeys.ts';
 import type { GridProps } from './gridProps.ts';
@@ -38,6 +38,8 @@ interface CommandedGrid<Row>
   readonly takeFocus: () => void;
   readonly hadFocus: RefObject<boolean>;
 }
+
+const fills = { down: fillDown, right: fillRight, series: continueSeries } as const;
 
 /** What the keys do: `gridKeys` says what is meant, here it is done. */
 export function useGridCommands<Row>(grid: CommandedGrid<Row>) {
@@ -111,7 +113,7 @@ export function useGridCommands<Row>(grid: CommandedGrid<Row>) {
         if (range) void write(clearCells(cells, range), 'clear');
         return;
       case 'fill':
-        if (range) void write({ ...(intent.direction === 'down' ? fillDown : fillRight)(cells, range), range }, 'fill');
+        if (range) void write({ ...fills[intent.direction](cells, range), range }, 'fill');
         return;
       case 'menu':
         openMenu(cellOf(table.current, focus));

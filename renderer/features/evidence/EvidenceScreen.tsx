@@ -18,6 +18,7 @@ import { goToInspector } from '../plan/inspectorElement.ts';
 import { binItems } from '../voice/binItem.ts';
 import { localDay } from '../voice/quickEntry.ts';
 import register from '../voice/register.module.css';
+import { carryOutInRegister, duplicateItems } from '../voice/registerRows.ts';
 import { useRegisterPlace } from '../voice/useRegisterPlace.ts';
 import { useUses } from '../voice/useUses.ts';
 import { AddEvidence, evidenceTitleId } from './AddEvidence.tsx';
@@ -33,6 +34,7 @@ const idOf = ({ id }: Evidence): string => id;
 const nameOf = ({ number }: Evidence): string => `Evidence ${number}`;
 const menu = [
   { id: 'open', label: 'Open the whole record', reads: true, run: (ids: readonly string[]) => goToInspector(ids) },
+  { id: 'duplicate', label: 'Duplicate', run: (ids: readonly string[]) => void duplicateItems('evidence', ids) },
   { id: 'bin', label: 'Put in the bin', run: (ids: readonly string[]) => void binItems('evidence', ids) },
 ];
 
@@ -67,11 +69,8 @@ export function EvidenceScreen({ evidenceId }: { readonly evidenceId?: string | 
   const [view, setView] = useGridView('evidence', columns);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const { request, onPlace } = useRegisterPlace('evidence', evidenceId);
-  const onCommand = (command: GridCommand, ids: readonly string[]): void => {
-    if (command.kind === 'bin') void binItems('evidence', ids);
-    else if (command.kind === 'add') document.getElementById(evidenceTitleId)?.focus();
-    else if (command.kind === 'open') goToInspector(ids);
-  };
+  const onCommand = (command: GridCommand, ids: readonly string[]): void =>
+    carryOutInRegister('evidence', command, ids, evidenceTitleId);
   const { said, takeAll } = useTakingIn(showAdded);
 
   return (

@@ -18,6 +18,7 @@ import { goToInspector } from '../plan/inspectorElement.ts';
 import { binItems } from './binItem.ts';
 import { QuickEntry, quickWordsId } from './QuickEntry.tsx';
 import styles from './register.module.css';
+import { carryOutInRegister, duplicateItems } from './registerRows.ts';
 import { useRegisterPlace } from './useRegisterPlace.ts';
 import { useUses } from './useUses.ts';
 import { VoiceInspector } from './VoiceInspector.tsx';
@@ -29,6 +30,7 @@ const idOf = ({ id }: Voice): string => id;
 const nameOf = ({ number }: Voice): string => `Voice ${number}`;
 const menu = [
   { id: 'open', label: 'Open the whole record', reads: true, run: (ids: readonly string[]) => goToInspector(ids) },
+  { id: 'duplicate', label: 'Duplicate', run: (ids: readonly string[]) => void duplicateItems('voice', ids) },
   { id: 'bin', label: 'Put in the bin', run: (ids: readonly string[]) => void binItems('voice', ids) },
 ];
 
@@ -58,11 +60,8 @@ export function VoiceRegister({ voiceId }: { readonly voiceId: string | undefine
   const [view, setView] = useGridView('voice', columns);
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const { request, onPlace } = useRegisterPlace('voice', voiceId);
-  const onCommand = (command: GridCommand, ids: readonly string[]): void => {
-    if (command.kind === 'bin') void binItems('voice', ids);
-    else if (command.kind === 'add') document.getElementById(quickWordsId)?.focus();
-    else if (command.kind === 'open') goToInspector(ids);
-  };
+  const onCommand = (command: GridCommand, ids: readonly string[]): void =>
+    carryOutInRegister('voice', command, ids, quickWordsId);
   const chipLabel = (id: VoiceFilter): string => filterWords(id, (theme) => themeName(theme, institution));
 
   return (
