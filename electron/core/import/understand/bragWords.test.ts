@@ -19,10 +19,11 @@ describe('a colour with its meaning beside it', () => {
       'Blue',
       'Green (in progress)',
       'Amber – not started',
+      'Amber – not complete',
       'Blue (completed)',
     ]);
     expect(ragScheme).toBe('brag');
-    expect(rags).toEqual(['green', 'green', 'amber', 'red', 'green']);
+    expect(rags).toEqual(['green', 'green', 'amber', 'red', 'amber', 'green']);
   });
 
   it('is asked about only where it says nothing of completion', () => {

@@ -73,10 +73,27 @@ export function readPercent(text: string): CompletionWord | undefined {
   return { kind: 'completion', rag: whole ? 'green' : 'amber' };
 }
 
+const figures = [
+  'none',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const inFigures = (clauses: string): string =>
+  clauses.replace(/\b[a-z]{3,6}\b/g, (word) => (figures.includes(word) ? String(figures.indexOf(word)) : word));
 const counted = new RegExp(`\\b(\\d{1,3}) ?(?:of|out of|/) ?(?:the |all )?(\\d{1,3})\\b(?:${gap}| )${green}\\b`, 'u');
 
-/** “Three of five delivered” in figures; undefined where all of them were. */
+/** “Three of five delivered”, but not where all of them were. */
 export const isSomeOf = (clauses: string): boolean => {
-  const [, some, all] = counted.exec(clauses) ?? [];
+  const [, some, all] = counted.exec(inFigures(clauses)) ?? [];
   return some !== undefined && Number(some) < Number(all);
 };

@@ -247,8 +247,9 @@ export function readDateText(text: string, yearStart: string = usualAcademicYear
   return severalDates(text, yearStart);
 }
 
+// “(revised June 2025)” is when it was revised, and not what to.
 const extension =
-  /^(.+?)[\s,;:([–-]+(?:(?:now|since|later|date|deadline|is|was|has been|been)\s+)*(?:extended|moved|revised|changed|rescheduled|postponed|delayed|deferred|put back|brought forward|slipped|updated|now)(?:\s+(?:to|until|till|as|by|date))*[\s:]+(.+?)[)\]]*$/i;
+  /^(.+?)[\s,;:([–-]+(?:(?:now|since|later|date|deadline|is|was|has been|been)\s+)*(?:now|(?:extended|moved|revised|changed|rescheduled|postponed|delayed|deferred|put back|brought forward|slipped|updated)\s+(?:to|until|till))[\s:]+(.+?)[)\]]*$/i;
 
 /** “31/07/2025 (extended to 31/12/2025)”: the second holds, and a person is told so. */
 function extended(tidy: string, yearStart: string): DateReading | undefined {

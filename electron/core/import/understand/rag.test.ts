@@ -81,6 +81,8 @@ describe('reading the words of a RAG column', () => {
     ['Most workshops delivered', 'completion amber'],
     ['3 of 5 delivered', 'completion amber'],
     ['5 of 5 delivered', 'completion green'],
+    ['Two of three workshops delivered', 'completion amber'],
+    ['All three workshops delivered', 'completion green'],
     ['Plan completed', 'completion green'],
     ['Training needs analysis completed', 'completion green'],
     ['Expected outcomes achieved', 'completion green'],

@@ -113,11 +113,16 @@ export function readStatusWord(text: string): StatusWord | undefined {
 
 const beside = /^[\s\p{L}]*?\b(?:red|amber|orange|yellow|green|blue)\s*(?:[–—:;,.(\n/]|\s-\s)\s*([^()]+?)\s*\)?\s*$/iu;
 
+const unfinished =
+  /^(?:(?:not|still|yet) .*(?:complete|finish|done|deliver|achiev|met\b)|incomplete|outstanding|unmet)/;
+
 /** “Green (complete)”: what the colour itself is said to mean, where that is a status and nothing else. */
 function saidBeside(text: string): { readonly says?: Rag } {
   const meaning = beside.exec(text)?.[1] ?? '';
   if (meaning === '' || !isPlainStatus(meaning)) return {};
   const word = readStatusWord(meaning);
+  // “Amber – not complete” says no more than that it is not green.
+  if (unfinished.test(plainText(meaning))) return {};
   return word?.kind === 'completion' ? { says: word.rag } : {};
 }
 
