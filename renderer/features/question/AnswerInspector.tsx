@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Question } from '#shared/model/questionSet.ts';
 import { citationsIn } from '#shared/model/richText.ts';
 import type { Answer } from '#shared/model/tables.ts';
@@ -8,13 +7,11 @@ import { Card } from '../../components/Card.tsx';
 import { Changing } from '../../components/Changing.tsx';
 import { Checkbox } from '../../components/Checkbox.tsx';
 import { goTo } from '../../stores/route.ts';
-import { answersOf, previousCycle } from '../../stores/views.ts';
 import { useWorkspace } from '../../stores/workspace.ts';
-import { monthAndYear } from '../../text/dates.ts';
 import { DocumentComments } from '../comments/DocumentComments.tsx';
 import { QuotingWarnings } from '../voice/QuotingWarnings.tsx';
 import type { InEditor } from './AnswerEditor.tsx';
-import { CompareDialog } from './CompareDialog.tsx';
+import { EarlierAnswers } from './EarlierAnswers.tsx';
 import styles from './QuestionScreen.module.css';
 import { ToDoSection } from './ToDoSection.tsx';
 
@@ -28,12 +25,9 @@ interface AnswerInspectorProps {
 /** Beside the answer: what it asks for, what was said last time, and what is cited. */
 export function AnswerInspector({ question, answer, onCite, inEditor }: AnswerInspectorProps) {
   const rows = useWorkspace((state) => state.rows);
-  const [comparing, setComparing] = useState(false);
   const ticked = new Set(
     [...rows.askTick.values()].filter((tick) => tick.answerId === answer.id).map((tick) => tick.askKey),
   );
-  const earlierCycle = previousCycle(rows);
-  const earlier = earlierCycle ? answersOf(rows, earlierCycle).get(question.key) : undefined;
   return (
     <>
       {question.asks.length > 0 ? (
@@ -58,39 +52,8 @@ export function AnswerInspector({ question, answer, onCite, inEditor }: AnswerIn
       ) : null}
       <DocumentComments targetId={answer.id} />
       <ToDoSection answer={answer} inEditor={inEditor} />
-      {earlier && earlierCycle && earlier.words > 0 ? (
-        <section>
-          <h2>
-            Your answer at Stage {earlierCycle.stage}{' '}
-            <span className={styles.meta}>{monthAndYear(earlierCycle.dueOn)}</span>
-          </h2>
-          <Card>
-            <p>{opening(earlier.plainText)}</p>
-            <p className={styles.meta}>{earlier.words} words</p>
-            <div className={styles.buttons}>
-              <Button look="quiet" onPress={() => setComparing(true)}>
-                Compare
-              </Button>
-              {inEditor ? (
-                <Changing>
-                  <Button look="quiet" onPress={() => inEditor.insert(earlier.content)}>
-                    Insert
-                  </Button>
-                </Changing>
-              ) : null}
-            </div>
-          </Card>
-        </section>
-      ) : null}
+      <EarlierAnswers questionKey={question.key} answer={answer} inEditor={inEditor} />
       <CitedSection answer={answer} onCite={onCite} />
-      {comparing && earlier && earlierCycle ? (
-        <CompareDialog
-          before={earlier.plainText}
-          after={answer.plainText}
-          beforeName={`Stage ${earlierCycle.stage}`}
-          onClose={() => setComparing(false)}
-        />
-      ) : null}
     </>
   );
 }
@@ -137,5 +100,3 @@ function CitedSection({ answer, onCite }: { readonly answer: Answer; readonly on
     </section>
   );
 }
-
-const opening = (text: string): string => (text.length > 220 ? `${text.slice(0, text.lastIndexOf(' ', 220))}…` : text);
