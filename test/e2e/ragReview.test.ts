@@ -86,7 +86,7 @@ describe('the RAG review by keyboard alone', () => {
 
   it('a key rates the action in focus, its reason is written in place, and each is taken back alone', async () => {
     await goToAction('V2');
-    await press('r');
+    await press('End', 'r');
     await rowOf('V2').getByText('Reason needed').waitFor();
     await page.getByRole('button', { name: '3 reds still need a reason' }).waitFor();
     await press('End', 'ArrowLeft');
@@ -103,7 +103,7 @@ describe('the RAG review by keyboard alone', () => {
 
   it('a key rates every selected action in one step', async () => {
     await goToAction('V3');
-    await press('Shift+ArrowDown', 'Shift+ArrowDown', 'n');
+    await press('End', 'Shift+ArrowDown', 'Shift+ArrowDown', 'n');
     await page.getByRole('button', { name: '8 of 34 not yet rated' }).waitFor();
     expect(await lastStep()).toBe('Undo: Set 3 actions to Not yet rated');
     await press('Control+z');
