@@ -54,10 +54,11 @@ export function namesSomebody(words: string, { full, parts }: KnownNames, own: s
     full.get(word)?.some((name) => !isMine(name) && name.every((part, index) => small[at + index] === part)),
   );
   if (isNamed) return true;
-  for (const { 0: word, index } of words.normalize('NFKC').matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)) {
+  const written = words.normalize('NFKC');
+  for (const { 0: word, index } of written.matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)) {
     const whole = parts.get(word);
     if (whole === undefined || isMine(whole.split(' '))) continue;
-    if (/[\p{L}\p{N},;)"”]\s+$/u.test(words.normalize('NFKC').slice(Math.max(0, index - 4), index))) return true;
+    if (/[\p{L}\p{N},;)"”]\s+$/u.test(written.slice(Math.max(0, index - 4), index))) return true;
   }
   return false;
 }

@@ -54,15 +54,18 @@ const goesOn = new RegExp(
   's',
 );
 
+/** A share stands at the beginning; a long cell is no reason to look on. */
+const readCharacters = 160;
+
 /** “50% complete”, “Completed: 80%”, “75–90%”: nothing of it is red, all of it green, and what lies between amber. */
 export function readPercent(text: string): CompletionWord | undefined {
-  const match = stated.exec(
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/[ \t]+/g, ' ')
-      .trim(),
-  );
+  const plain = text
+    .slice(0, readCharacters)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[ \t]+/g, ' ')
+    .trim();
+  const match = stated.exec(plain);
   if (match === null) return undefined;
   const [, completed, nearly, from, to, rest = ''] = match;
   if (completed === undefined && !goesOn.test(rest)) return undefined;

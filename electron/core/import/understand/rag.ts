@@ -111,6 +111,7 @@ export function readStatusWord(text: string): StatusWord | undefined {
   return readPercent(text) ?? readCompletion(headOf(clausesOf(text)));
 }
 
+const longestBeside = 80;
 const beside = /^[\s\p{L}]*?\b(?:red|amber|orange|yellow|green|blue)\s*(?:[–—:;,.(\n/]|\s-\s)\s*([^()]+?)\s*\)?\s*$/iu;
 
 const unfinished =
@@ -118,7 +119,7 @@ const unfinished =
 
 /** “Green (complete)”: what the colour itself is said to mean, where that is a status and nothing else. */
 function saidBeside(text: string): { readonly says?: Rag } {
-  const meaning = beside.exec(text)?.[1] ?? '';
+  const meaning = text.length > longestBeside ? '' : (beside.exec(text)?.[1] ?? '');
   if (meaning === '' || !isPlainStatus(meaning)) return {};
   const word = readStatusWord(meaning);
   // “Amber – not complete” says no more than that it is not green.
