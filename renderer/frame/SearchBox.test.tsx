@@ -62,7 +62,8 @@ test('what has no screen any more is shown where it was found', async () => {
   await userEvent.type(screen.getByRole('combobox', { name: 'Search' }), 'cafe');
   await screen.findByRole('group', { name: 'Earlier plans' });
   await userEvent.keyboard('{Enter}');
-  expect(await screen.findByRole('dialog', { name: 'V9 (Plan of 2020)' })).toBeTruthy();
+  const dialog = await screen.findByRole('dialog', { name: 'V9 (Plan of 2020)' });
+  expect(dialog.querySelector('mark')?.textContent).toBe('café');
   expect(useRoute.getState().path).toBe('/overview');
 });
 

@@ -54,7 +54,7 @@ export function SearchBox({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const [isOpen, setOpen] = useState(false);
   const [hits, setHits] = useState<readonly Hit[] | null>(null);
   const [at, setAt] = useState(0);
-  const [earlier, setEarlier] = useState<Hit | null>(null);
+  const [earlier, setEarlier] = useState<{ readonly hit: Hit; readonly words: readonly string[] } | null>(null);
   const words = useMemo(() => wordsOf(text), [text]);
 
   useEffect(() => {
@@ -109,7 +109,7 @@ export function SearchBox({ onShowKeys }: { readonly onShowKeys: () => void }) {
         open: () => {
           leave(false);
           if (hit.target === null) {
-            setEarlier(hit);
+            setEarlier({ hit, words });
             return;
           }
           goTo(hit.target);
@@ -171,11 +171,11 @@ export function SearchBox({ onShowKeys }: { readonly onShowKeys: () => void }) {
         {isShown && hits ? `${hits.length} found` : ''}
       </p>
       <Dialog
-        title={earlier?.title ?? ''}
+        title={earlier?.hit.title ?? ''}
         isOpen={earlier !== null}
         onOpenChange={(open) => (open ? undefined : setEarlier(null))}
       >
-        <p>{earlier?.excerpt}</p>
+        <p>{earlier ? <Marked text={earlier.hit.excerpt} words={earlier.words} /> : null}</p>
         <p className={styles.excerpt}>
           This belongs to an earlier cycle, and nothing in the plans of today has come of it. History has what changed
           in it.
