@@ -113,6 +113,10 @@ export async function writeHarmfulContent({
   for (const id of [cycle.newPlanId, cycle.lastPlanId])
     await call('plan.edit', { id, fields: { title: harmful } }).catch(() => null);
 
+  // The last plan was signed: its words are written into an amendment.
+  const signed = rows('signOff').filter(({ step }) => step === 'signed');
+  for (const cycleId of new Set(signed.map((each) => each.cycleId)))
+    await call('amendment.start', { cycleId, name: harmful, reason: harmful });
   for (const planId of [cycle.newPlanId, cycle.lastPlanId])
     await write('action.change', {
       planId,
