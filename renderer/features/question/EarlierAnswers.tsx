@@ -97,7 +97,7 @@ function OneEarlier({ earlier, title, stage, present, inEditor }: OneEarlierProp
             aria-label={`${whole ? 'Fold away' : 'Show all of'} the answer to ${earlier.title} at Stage ${stage}`}
             onPress={() => setWhole(!whole)}
           >
-            {whole ? 'Fold away' : 'Show all of it'}
+            {whole ? 'Fold away' : 'Show all'}
           </Button>
         ) : null}
         <Button look="quiet" onPress={() => setComparing(true)}>
