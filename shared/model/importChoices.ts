@@ -1,4 +1,4 @@
-import type { PreviewAction, PreviewTable } from './importPreview.ts';
+import type { ImportedField, PreviewAction, PreviewTable } from './importPreview.ts';
 
 /**
  * Whether an action of the file is ticked before anybody decides; the wizard and the command line share this rule.
@@ -13,3 +13,7 @@ export function isTickedBeforehand(
   const kind = match?.kind ?? 'new';
   return (kind === 'identical' || kind === 'new') && tables[source.table]?.hiddenSheet !== true;
 }
+
+/** The fields that are not taken over before anybody decides: the words of a signed plan, beside ratings that are. */
+export const withoutBeforehand = ({ match }: Pick<PreviewAction, 'match'>): readonly ImportedField[] =>
+  (match?.fields ?? []).flatMap(({ field, signed }) => (signed ? [field] : []));

@@ -105,7 +105,13 @@ export type ImportedField = z.infer<typeof importedFieldSchema>;
  * `fill-blanks-only`: which of these changes will be made depends on the policy chosen.
  */
 export const fieldChangeSchema = z
-  .strictObject({ field: importedFieldSchema, inPlan: z.string(), inFile: z.string() })
+  .strictObject({
+    field: importedFieldSchema,
+    inPlan: z.string(),
+    inFile: z.string(),
+    /** It was signed: it stays as it is unless somebody takes it over, which only an open amendment allows. */
+    signed: z.literal(true).optional(),
+  })
   .readonly();
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 

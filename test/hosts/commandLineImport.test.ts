@@ -91,6 +91,20 @@ describe('planner import', () => {
     expect(await applied('--likely')).toMatchObject({ changed: 1, left: 0, leftActions: [] });
   });
 
+  it('keeps the words of a plan as they were signed, takes its ratings, and says so', async () => {
+    const folder = temporaryFolder();
+    const file = sampleOf(folder);
+    const plan = join(folder, 'plan.csv');
+    const text = 'Publish a searchable directory of technical staff and the instruments they run';
+    writeFileSync(plan, `Ref,Action,Responsibility,RAG\nV1,${text},Estates,Amber\n`);
+    const { code, json, messages } = await planner(folder, 'import', 'apply', plan, '--into', file, '--json');
+    expect([code, messages]).toEqual([
+      0,
+      ['Kept as it was signed, for the file has other words: V1. An amendment lets them be taken over.'],
+    ]);
+    expect(json()).toMatchObject({ created: 0, changed: 1, lines: [{ ref: 'V1', fields: ['rag'] }] });
+  });
+
   it('names a plan that is neither last nor next', async () => {
     const folder = temporaryFolder();
     const { code, messages } = await planner(
@@ -110,7 +124,7 @@ describe('planner import', () => {
 describe('what an import takes by itself', () => {
   const action = (key: string, kind: string, id: string | null, table = 0) => ({
     key,
-    match: { kind, id, ref: null, changes: [] },
+    match: { kind, id, ref: null, changes: [], fields: [] },
     source: { table, row: 1 },
   });
   const preview = {
@@ -127,8 +141,8 @@ describe('what an import takes by itself', () => {
 
   it('is what is new and what stands in the plan in the same words, and nothing from a hidden sheet', () => {
     expect(usualChoices(preview)).toEqual([
-      { key: '1', actionId: 'a' },
-      { key: '5', actionId: null },
+      { key: '1', actionId: 'a', without: [] },
+      { key: '5', actionId: null, without: [] },
     ]);
   });
 

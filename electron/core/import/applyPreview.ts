@@ -13,7 +13,7 @@ import { addAction } from '../actionPlan/addAction.ts';
 import type { CommandContext } from '../services.ts';
 import { ensureUnsigned, isPlanSigned, placeOfAction } from '../signOff/signedGuard.ts';
 import { type BlankPolicy, changedFields, filledFields } from './blankPolicy.ts';
-import { isSameValue, type SaidInPlan, valuesInFile, valuesInPlan } from './fieldValues.ts';
+import { isSameValue, type SaidInPlan, saidOfReview, valuesInFile, valuesInPlan } from './fieldValues.ts';
 import { fieldWords } from './fieldWords.ts';
 import { saidInPlan } from './planSaid.ts';
 import type { KeptPreview } from './previews.ts';
@@ -80,9 +80,6 @@ export function applyPreview(
   if (newer.length > 0) throw new Refusal('import-preview-expired', { reason: editedReason(newer) });
   return reportOf(shown, lines);
 }
-
-/** What a file says of how an action went, and not of the action. */
-const saidOfReview: ReadonlySet<ImportedField> = new Set<ImportedField>(['rag', 'progress', 'redExplanation']);
 
 /** The same refusal as for an edit, with what it is about: a file has many actions. */
 function ensureWordsOpen({ rows }: CommandContext, action: Action, fields: readonly ImportedField[]): void {

@@ -8,16 +8,19 @@ import {
   differingFields,
   type FieldValues,
   type SaidInPlan,
+  saidOfReview,
   valuesInFile,
   valuesInPlan,
 } from './fieldValues.ts';
 
-/** What a file says otherwise than the plan about one action, field by field, as a person of the institution reads it. */
+/** What a file says otherwise than the plan about one action, field by field, as a person of the institution reads it.
+ * `isSigned`: the words of the action were signed. */
 export function fieldChanges(
   said: SaidInPlan,
   action: PreviewAction,
   preview: Pick<ImportPreview, 'tables'>,
   institution: Institution | undefined,
+  isSigned: boolean,
 ): readonly FieldChange[] {
   const inPlan = valuesInPlan(said);
   const inFile = valuesInFile(action, said.action.notes);
@@ -25,6 +28,7 @@ export function fieldChanges(
     field,
     inPlan: shown(field, inPlan, inFile, institution),
     inFile: shown(field, inFile, inPlan, institution),
+    ...(isSigned && !saidOfReview.has(field) ? { signed: true as const } : {}),
   }));
 }
 

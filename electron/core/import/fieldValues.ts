@@ -22,6 +22,9 @@ export interface DateValue {
   readonly on: string | null;
 }
 
+/** What a file says of how an action went, and not of the action. */
+export const saidOfReview: ReadonlySet<ImportedField> = new Set<ImportedField>(['rag', 'progress', 'redExplanation']);
+
 /** The fields that an import can bring in, in one shape for both sides. */
 export interface FieldValues extends Record<Exclude<ImportedField, 'themes' | 'start' | 'due' | 'rag'>, string> {
   readonly themes: readonly Theme[];

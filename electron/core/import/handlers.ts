@@ -1,11 +1,12 @@
 import { Refusal } from '#shared/errors.ts';
 import { importLimits } from '#shared/limits.ts';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
+import type { Action } from '#shared/model/tables.ts';
 import { readTimescale } from '../actionPlan/timescale.ts';
 import { revertStep } from '../history/revert.ts';
 import { academicYearStartOf } from '../institution/repository.ts';
 import type { Handlers, JobContext } from '../services.ts';
-import { ensureUnsigned } from '../signOff/signedGuard.ts';
+import { areWordsSigned, ensureUnsigned, isPlanSigned } from '../signOff/signedGuard.ts';
 import { ensureStepUnsigned } from '../signOff/signedPlace.ts';
 import { applyPreview } from './applyPreview.ts';
 import { refusalOf } from './importError.ts';
@@ -34,7 +35,10 @@ export const importHandlers: Pick<
     });
     const said = planSaid(context, planId);
     const settled = settleOurWorkbook(read, planId, said, planOfAction(context));
-    const preview = withMatches(settled, said, context.rows.all('institution')[0]);
+    const { rows } = context;
+    const isSigned = isPlanSigned(rows, planId);
+    const areSigned = (action: Action) => isSigned && areWordsSigned(rows, action);
+    const preview = withMatches(settled, said, rows.all('institution')[0], areSigned);
     return {
       previewId: keepPreview(context.session.required(), { preview, planId, corrections: corrections ?? {}, said }),
       preview,

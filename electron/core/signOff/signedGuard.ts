@@ -45,7 +45,7 @@ export function cyclesOver(rows: TableAccess, place: SignedPlace): readonly stri
 export function placeOfAction(
   rows: TableAccess,
   { id, planId }: { readonly id: string; readonly planId: string },
-): SignedPlace {
+): Extract<SignedPlace, { readonly planId: string }> {
   return { planId, part: isAddedSince(rows, id, planId) ? 'review' : 'words' };
 }
 
@@ -93,6 +93,12 @@ function newestCycleOf(rows: TableAccess, planId: string): string | null {
 function writerOf(rows: TableAccess, planId: string): string | null {
   const [writer] = rows.select('SELECT id FROM cycle WHERE newPlanId = ? ORDER BY createdAt DESC LIMIT 1', planId);
   return writer ? String(writer.id) : null;
+}
+
+/** Whether the words of an action stay as they were signed, which those of one that joined its plan later do not. */
+export function areWordsSigned(rows: TableAccess, action: { readonly id: string; readonly planId: string }): boolean {
+  const place = placeOfAction(rows, action);
+  return place.part === 'words' && cyclesOver(rows, place).some((cycleId) => signedDayOf(rows, cycleId) !== null);
 }
 
 /** Whether the words of a plan stay as they were signed; see `ensureUnsigned`. */

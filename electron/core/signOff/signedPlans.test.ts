@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutBeforehand } from '#shared/model/importChoices.ts';
 import { handOver, mergeBack } from '#test/helpers/handedOver.ts';
 import { everyChoice } from '#test/helpers/importing.ts';
 import { openCore } from '#test/helpers/openCore.ts';
@@ -145,10 +146,19 @@ describe('a plan that was signed, once the next cycle reviews it', () => {
       },
     });
     expect((await call('workspace.load', {})).rows.rating).toEqual([]);
-    await call('import.apply', {
-      previewId: other.previewId,
-      choices: choices.map((choice) => ({ ...choice, without: ['owner'] as const })),
-    });
+    // Beforehand what was signed is not taken over, and what was said of it since is.
+    const fields = other.preview.actions.map(({ match }) => match?.fields.map(({ field, signed }) => [field, signed]));
+    expect(fields[0]).toEqual([
+      ['owner', true],
+      ['rag', undefined],
+    ]);
+    const usual = other.preview.actions.map((action) => ({
+      key: action.key,
+      actionId: action.match?.id ?? null,
+      without: withoutBeforehand(action),
+    }));
+    await call('import.apply', { previewId: other.previewId, choices: usual });
+    expect((await call('workspace.load', {})).rows.rating.map(({ rag }) => rag).toSorted()).toEqual(['amber', 'green']);
     expect(await words(test)).toEqual(before);
   });
 

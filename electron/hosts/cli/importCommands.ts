@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ChannelInput } from '#shared/contract/contract.ts';
 import { importLimits } from '#shared/limits.ts';
-import { isTickedBeforehand } from '#shared/model/importChoices.ts';
+import { isTickedBeforehand, withoutBeforehand } from '#shared/model/importChoices.ts';
 import type { ImportPreview } from '#shared/model/importPreview.ts';
 import { fileTooLarge, ImportError } from '../../core/import/importError.ts';
 import { previewFile } from '../../core/import/previewFile.ts';
@@ -69,6 +69,7 @@ export async function applyImport(line: CommandLine, core: HostedCore): Promise<
         ({ ref, match }) =>
           `Left for you to decide: ${ref || 'an action'}, which resembles ${match?.ref || 'one of the plan'}.`,
       ),
+      ...keptAsSigned(preview, choices),
       // The report itself lists them for a person.
       ...(line.json ? report.problems : []),
     ],
@@ -91,7 +92,19 @@ export function usualChoices(
 ): Choices {
   return actions
     .filter((action) => withLikely || isTickedBeforehand(action, tables))
-    .map(({ key, match }) => ({ key, actionId: match?.id ?? null }));
+    .map((action) => {
+      const { key, match } = action;
+      return { key, actionId: match?.id ?? null, without: withoutBeforehand(action) };
+    });
+}
+
+/** Which actions keep words that the file has otherwise, because they were signed. */
+function keptAsSigned({ actions }: Pick<ImportPreview, 'actions'>, choices: Choices): readonly string[] {
+  const taken = new Set(choices.map(({ key }) => key));
+  const kept = actions.filter((action) => taken.has(action.key) && withoutBeforehand(action).length > 0);
+  if (kept.length === 0) return [];
+  const names = kept.map(({ ref, match }) => match?.ref || ref || 'an action').join(', ');
+  return [`Kept as it was signed, for the file has other words: ${names}. An amendment lets them be taken over.`];
 }
 
 function describePreview(preview: ImportPreview): string {

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { withoutBeforehand } from '#shared/model/importChoices.ts';
 import type { GuessedField, ImportedField, PreviewAction } from '#shared/model/importPreview.ts';
 import type { Action, Institution } from '#shared/model/tables.ts';
 import tableStyles from '../../components/Table.module.css';
@@ -25,6 +26,7 @@ export function ActionReading({ action, where, choice, blanks, planActions, onCh
   const isCompared = choice.actionId !== null && choice.actionId === action.match?.id;
   const inPlan = new Map((isCompared ? (action.match?.fields ?? []) : []).map((each) => [each.field, each.inPlan]));
   const written = new Set(writtenFields(action.match?.fields ?? [], blanks).map(({ field }) => field));
+  const signed = new Set(isCompared ? withoutBeforehand(action) : []);
   const institution = useInstitution();
   const rows = readFields(action, institution).filter(({ field, text }) => text !== '' || inPlan.has(field));
   return (
@@ -66,7 +68,10 @@ export function ActionReading({ action, where, choice, blanks, planActions, onCh
               <th scope="row">{importedFieldWords[field]}</th>
               {isCompared ? <td className={styles.cell}>{inPlan.get(field) ?? 'the same'}</td> : null}
               <td className={styles.cell}>{text}</td>
-              <td>{why}</td>
+              <td>
+                {why}
+                {signed.has(field) ? ' It was signed, and stays as it is unless an amendment is open.' : ''}
+              </td>
             </tr>
           ))}
         </tbody>

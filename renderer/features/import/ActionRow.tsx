@@ -1,4 +1,5 @@
 import { Fragment, memo, useState } from 'react';
+import { withoutBeforehand } from '#shared/model/importChoices.ts';
 import type { PreviewAction } from '#shared/model/importPreview.ts';
 import type { Action } from '#shared/model/tables.ts';
 import { Button } from '../../components/Button.tsx';
@@ -97,9 +98,14 @@ function Effect({ action, choice, blanks, target }: ActionRowProps & { readonly 
   if (choice.actionId !== action.match?.id) return <span className={styles.was}>Changes {name}</span>;
   const written = writtenFields(action.match.fields, blanks).filter(({ field }) => !choice.without.includes(field));
   const words = written.map(({ field }) => importedFieldWords[field]);
+  const stays = withoutBeforehand(action).some((field) => choice.without.includes(field));
   return (
     <span className={styles.was}>
-      {words.length === 0 ? `Same as ${name}` : `Changes ${name}: ${words.join(', ')}`}
+      {words.length > 0
+        ? `Changes ${name}: ${words.join(', ')}${stays ? '; its signed words stay' : ''}`
+        : stays
+          ? `Keeps ${name} as it was signed`
+          : `Same as ${name}`}
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import type { ChannelInput } from '#shared/contract/contract.ts';
-import { isTickedBeforehand } from '#shared/model/importChoices.ts';
+import { isTickedBeforehand, withoutBeforehand } from '#shared/model/importChoices.ts';
 import type {
   FieldChange,
   ImportedField,
@@ -31,7 +31,7 @@ export function firstChoices(preview: ImportPreview): Choices {
       {
         ticked: isTickedBeforehand(action, preview.tables),
         actionId: action.match?.id ?? null,
-        without: [],
+        without: withoutBeforehand(action),
         decided: false,
       },
     ]),
