@@ -9,7 +9,7 @@ import { EvidenceScreen } from '../evidence/EvidenceScreen.tsx';
 import { LastPlanScreen } from '../lastPlan/LastPlanScreen.tsx';
 import { NewPlanScreen } from '../newPlan/NewPlanScreen.tsx';
 import { VoiceScreen } from '../voice/VoiceScreen.tsx';
-import { calls, showPlans } from './plansOnScreen.testing.ts';
+import { answering, calls, showPlans } from './plansOnScreen.testing.ts';
 
 const voice = { id: 'row', number: 4, channel: 'survey', kind: 'summary', words: 'Heard', themes: [], binned: false };
 const evidence = { id: 'row', number: 4, kind: 'link', title: 'Shown', attachmentId: 'file', binned: false };
@@ -70,6 +70,7 @@ describe.each(screens)('the keys for rows in $name', ({ plan, Shown, cell, chang
   });
 
   test('Ctrl+Shift+D makes the row once more', async () => {
+    answering(change, { ids: ['copy'] });
     await press('{Control>}{Shift>}d{/Shift}{/Control}');
     expect(calls(change)).toMatchObject([{ kind: 'duplicate', changes: [], added: [{ fields: {} }] }]);
     expect(JSON.stringify(calls(change))).toContain(cell);
