@@ -182,9 +182,15 @@ describe.each([
     }, path);
     await page.locator('main h1').waitFor();
     await page.getByText(/^Opening/).waitFor({ state: 'detached' });
+    // The contents name the screen in view when it is drawn; colours are not looked at before that.
+    const link = page.locator(`nav a[href$="#${path}"]`);
+    if ((await link.count()) > 0)
+      await page.locator(`nav a[href$="#${path}"][aria-current]`).first().waitFor({ state: 'attached' });
   };
   const found = async (leftOut: readonly string[] = []): Promise<readonly string[]> => {
-    return accessibilityFaults(application.page, { leftOut });
+    const { page } = application;
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    return accessibilityFaults(page, { leftOut });
   };
 
   it.each(screens)('%s is accessible and nothing scrolls sideways', async (path) => {

@@ -19,7 +19,6 @@ export async function accessibilityFaults(
   page: Page,
   { within, leftOut = [] }: Looked = {},
 ): Promise<readonly string[]> {
-  await drawn(page);
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const options: axe.RunOptions = {
     runOnly: tags,
@@ -34,18 +33,4 @@ export async function accessibilityFaults(
     { part: within, asked: options },
   );
   return violations.map(({ id, elements }) => `${id}: ${elements.join(', ')}`);
-}
-
-/** On a screen of the application: its contents mark the screen in view once it is drawn, and colours hang on that. */
-async function drawn(page: Page): Promise<void> {
-  const place = new URL(page.url()).hash;
-  if (!place.startsWith('#/')) return;
-  await page.waitForFunction((shown) => {
-    const links = [...document.querySelectorAll('nav a[href^="#/"]')];
-    return links.every((link) => {
-      const of = link.getAttribute('href') ?? '';
-      return (shown === of || shown.startsWith(`${of}/`)) === link.hasAttribute('aria-current');
-    });
-  }, place);
-  await page.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));
 }

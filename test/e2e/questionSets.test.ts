@@ -20,6 +20,7 @@ const open = async (page: Page, path: string): Promise<void> => {
 };
 
 async function isAccessible(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   expect(await accessibilityFaults(page)).toEqual([]);
   const sideways = await page.evaluate(() => {
     const main = document.querySelector('main');
