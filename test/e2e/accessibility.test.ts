@@ -37,8 +37,9 @@ const screens = [
 const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const cell = (page: Page, column: string) => page.locator(`td[data-column="${column}"]`).first();
 const openDialog = async (page: Page, item: string) => {
-  await click(page, 'More');
-  await page.getByRole('menuitem', { name: item }).click();
+  // By key: a click would first scroll the item into view, and a menu closes when what is below it scrolls.
+  await page.getByRole('button', { name: 'More' }).first().press('Enter');
+  await page.getByRole('menuitem', { name: item }).press('Enter');
   await page.getByRole('dialog').waitFor();
 };
 
