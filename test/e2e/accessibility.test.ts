@@ -36,9 +36,9 @@ const screens = [
 
 const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const cell = (page: Page, column: string) => page.locator(`td[data-column="${column}"]`).first();
-const openDialog = async (page: Page, item: string) => {
+const openDialog = async (page: Page, item: string, menu = 'More') => {
   // By key: a click would first scroll the item into view, and a menu closes when what is below it scrolls.
-  await page.getByRole('button', { name: 'More' }).first().press('Enter');
+  await page.getByRole('button', { name: menu }).first().press('Enter');
   await page.getByRole('menuitem', { name: item }).press('Enter');
   await page.getByRole('dialog').waitFor();
 };
@@ -121,23 +121,11 @@ const states: readonly (readonly [name: string, path: string, open: (page: Page)
       await page.getByRole('button', { name: 'Look at it: As looked at by axe' }).waitFor();
     },
   ],
-  [
-    'a new name for a version',
-    '/history',
-    async (page) => {
-      await click(page, 'More for As looked at by axe');
-      await page.getByRole('menuitem', { name: 'Rename…' }).click();
-      await page.getByRole('dialog').waitFor();
-    },
-  ],
+  ['a new name for a version', '/history', (page) => openDialog(page, 'Rename…', 'More for As looked at by axe')],
   [
     'going back to a version',
     '/history',
-    async (page) => {
-      await click(page, 'More for As looked at by axe');
-      await page.getByRole('menuitem', { name: 'Go back to this version…' }).click();
-      await page.getByRole('dialog').waitFor();
-    },
+    (page) => openDialog(page, 'Go back to this version…', 'More for As looked at by axe'),
   ],
   [
     'a version compared with now',
