@@ -1,4 +1,3 @@
-import { importLimits } from '#shared/limits.ts';
 import {
   type ImportCorrections,
   type ImportPreview,
@@ -9,22 +8,14 @@ import {
 import type { CommandContext } from '../services.ts';
 import type { TableAccess } from '../workspace/tableAccess.ts';
 import type { KeptPreview } from './previews.ts';
-import { columnOfFirstHeading } from './understand/headerKey.ts';
+import { correctedColumns, newReadings, remembered } from './remembered.ts';
 import { plainText } from './understand/plainText.ts';
 import { colourKeyText, isContradicted, type RememberedReading } from './understandAsRemembered.ts';
 
 const nothing: Reading = { headerChosen: false, columns: [], colourKey: '', statuses: {}, themes: {} };
 
-/** What is remembered in the workspace, the newest where there is more than a file can be held against. */
 export const rememberedReadings = (rows: TableAccess): readonly RememberedReading[] =>
-  rows
-    .all('mapping', {}, ['editedAt'])
-    .slice(-importLimits.rememberedReadings)
-    .flatMap(({ id, headerKey, editedAt, content }) => {
-      // The file may have been written by another release: what cannot be read is as if it were forgotten.
-      const read = readingSchema.safeParse(content);
-      return read.success ? [{ mappingId: id, headerKey, editedAt, content: read.data }] : [];
-    });
+  remembered(rows, 'mapping', readingSchema);
 
 /**
  * Keeps how the tables that were brought in had been corrected, by their headings, inside the running step. What was
@@ -34,27 +25,14 @@ export function rememberReadings(
   { rows, ports, now }: CommandContext,
   { preview, corrections }: Pick<KeptPreview, 'preview' | 'corrections'>,
 ): void {
-  for (const [headerKey, tables] of plansByHeader(preview)) {
-    const known = rows.all('mapping', { headerKey })[0];
-    const isReadByIt = tables.some(({ remembered }) => remembered !== null && remembered.mappingId === known?.id);
-    const content = correctedReading(tables, preview, corrections, isReadByIt && known ? known.content : nothing);
-    if (content === null) continue;
-    if (!known) rows.insert('mapping', { id: ports.newId(), headerKey, content, editedAt: now });
-    else if (JSON.stringify(known.content) !== JSON.stringify(content))
-      rows.update('mapping', known.id, { content, editedAt: now });
-  }
-}
-
-/** The tables that were taken and have headings: those without cannot be known again. */
-function plansByHeader({ tables }: ImportPreview): ReadonlyMap<string, readonly PreviewTable[]> {
-  const byHeader = new Map<string, PreviewTable[]>();
-  for (const table of tables) {
-    if (table.use !== 'plan' || table.headerKey === '' || table.headerRow === null) continue;
-    const same = byHeader.get(table.headerKey);
-    if (same === undefined) byHeader.set(table.headerKey, [table]);
-    else same.push(table);
-  }
-  return byHeader;
+  const changed = newReadings(
+    preview.tables.filter(({ use }) => use === 'plan'),
+    (headerKey) => rows.all('mapping', { headerKey })[0],
+    (tables, before) => correctedReading(tables, preview, corrections, before),
+  );
+  for (const { headerKey, known, content } of changed)
+    if (known === null) rows.insert('mapping', { id: ports.newId(), headerKey, content, editedAt: now });
+    else rows.update('mapping', known, { content, editedAt: now });
 }
 
 /** What is to be remembered of tables with the same headings; null where nothing was corrected. */
@@ -62,25 +40,10 @@ function correctedReading(
   tables: readonly PreviewTable[],
   { colourKey }: ImportPreview,
   corrections: ImportCorrections,
-  before: Reading,
+  before: Reading = nothing,
 ): Reading | null {
-  const columns = new Map(before.columns.map(({ offset, role }) => [offset, role]));
-  let isCorrected = false;
-  let { headerChosen } = before;
-  for (const table of tables) {
-    const first = columnOfFirstHeading(table.columns);
-    for (const { column, role } of (corrections.columns ?? []).filter((one) => one.table === table.key)) {
-      if (!table.columns.some((one) => one.column === column)) continue;
-      isCorrected = true;
-      // Sheets with the same headings of which only one was corrected in this way contradict each other.
-      if (tables.every((other) => roleAt(other, column - first) === role)) columns.set(column - first, role);
-      else columns.delete(column - first);
-    }
-    if (corrections.headerRows?.some(({ sheetIndex, row }) => sheetIndex === table.sheetIndex && row !== null)) {
-      isCorrected = true;
-      headerChosen = true;
-    }
-  }
+  const { isCorrected: areColumnsCorrected, headerChosen, columns } = correctedColumns(tables, corrections, before);
+  let isCorrected = areColumnsCorrected;
   const statuses = ofWords(
     corrections.statuses,
     tables.flatMap((table) => table.statuses),
@@ -100,9 +63,7 @@ function correctedReading(
   const kept = Object.entries(before.statuses).filter(([word]) => !isContradicted(word, before.colourKey, colourKey));
   return {
     headerChosen,
-    columns: [...columns]
-      .map(([offset, role]) => ({ offset, role }))
-      .toSorted((one, other) => one.offset - other.offset),
+    columns,
     colourKey: colourKeyText(colourKey),
     statuses: { ...Object.fromEntries(kept), ...statuses },
     themes: { ...before.themes, ...themes },
@@ -129,9 +90,6 @@ function rowsTaken(
     }
   return isSaid ? [...texts] : null;
 }
-
-const roleAt = ({ columns }: PreviewTable, offset: number): string | undefined =>
-  columns.find(({ column }) => column === columnOfFirstHeading(columns) + offset)?.role;
 
 /** Of what was decided by word, that for words which the tables have. */
 function ofWords<Decision>(
