@@ -19,6 +19,11 @@ beforeEach(async () => {
 const openForm = (bytes: Uint8Array, fileName = 'form.docx') =>
   core.call('officialForm.open', { cycleId, file: core.services.fileTokens.holdBytes(fileName, bytes) });
 const rows = async () => (await core.call('workspace.load', {})).rows;
+const write = async (key: string, text: string) => {
+  const { answer } = await rows();
+  const id = answer.find(({ questionKey }) => questionKey === key)?.id ?? '';
+  return core.call('answer.write', { id, content: richTextFromParagraphs(text) });
+};
 const promptOf = async (text: string): Promise<OfficialPrompt> => {
   const prompt = (await rows()).officialPrompt.find((each) => each.text === text);
   if (!prompt) throw new Error(`No prompt ${text}`);
@@ -171,12 +176,6 @@ describe('the form filled', () => {
 
   it('says how much of it was filled, by guess, elsewhere and nowhere; the same answers give the same bytes', async () => {
     const { id } = await openForm(await italicForm());
-    const { answer } = await rows();
-    const write = (key: string, text: string) =>
-      core.call('answer.write', {
-        id: answer.find(({ questionKey }) => questionKey === key)?.id ?? '',
-        content: richTextFromParagraphs(text),
-      });
     await write('governance-and-resourcing', 'Nine people meet each term.');
     await write('talent-commission', 'Three recommendations.');
     await write('evidence-of-impact', 'Twelve people stayed.');
@@ -239,12 +238,6 @@ describe('the form filled', () => {
 
   it('says what stands after a drawn box, and shows one changed word of an answer inside one', async () => {
     const { id } = await openForm(boxesForm());
-    const { answer } = await rows();
-    const write = (key: string, text: string) =>
-      core.call('answer.write', {
-        id: answer.find(({ questionKey }) => questionKey === key)?.id ?? '',
-        content: richTextFromParagraphs(text),
-      });
     await write('governance-and-resourcing', 'Nine people meet each term.');
     await write('talent-commission', 'Three recommendations.');
     await core.call('officialForm.confirmAll', { id });

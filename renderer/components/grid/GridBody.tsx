@@ -6,7 +6,7 @@ import { GroupHeading } from './GroupHeading.tsx';
 import type { GridColumn } from './gridColumns.ts';
 import type { GridProps } from './gridProps.ts';
 import type { GridPlace, GridShape } from './gridShape.ts';
-import { type CellRange, cellCount, isInRange } from './selection.ts';
+import type { CellRange } from './selection.ts';
 import type { useArrangement } from './useArrangement.ts';
 import type { DrawnLine } from './useDrawnLines.ts';
 import type { Editing, PendingTexts } from './useGridEditing.ts';
@@ -37,7 +37,6 @@ interface GridBodyProps<Row> extends Pick<GridProps<Row>, 'nameOf' | 'view'> {
 export function GridBody<Row>(grid: GridBodyProps<Row>) {
   const { shape, groups, byId, columns, drawn, height, focus, focusLine, range, filling, editing, acts } = grid;
   const readOnly = useReadOnly();
-  const isWide = range !== null && cellCount(range) > 1;
   let drawnTo = 0;
   const lines = drawn.flatMap(({ index, start, end }) => {
     const line = shape.lines[index];
@@ -67,8 +66,8 @@ export function GridBody<Row>(grid: GridBodyProps<Row>) {
     const row = byId.get(line.row);
     if (!row) return before;
     const at = shape.rowAtLine[index] ?? -1;
-    const isSelected = isWide && range && at >= range.top && at <= range.bottom;
-    const isFilled = filling !== null && at >= filling.top && at <= filling.bottom;
+    // What the handle would fill goes before what is selected.
+    const marked = [filling, range].find((each) => each !== null && at >= each.top && at <= each.bottom);
     const isEdited = editing?.row === line.row && editing.group === line.group;
     return [
       ...before,
@@ -83,24 +82,8 @@ export function GridBody<Row>(grid: GridBodyProps<Row>) {
         line={index}
         rowIndex={index + 2}
         focused={index === focusLine ? (focus?.column ?? null) : null}
-        left={
-          isFilled
-            ? filling.left
-            : isSelected
-              ? range.left
-              : range && isInRange(range, at, range.left)
-                ? range.left
-                : null
-        }
-        right={
-          isFilled
-            ? filling.right
-            : isSelected
-              ? range.right
-              : range && isInRange(range, at, range.left)
-                ? range.right
-                : null
-        }
+        left={marked?.left ?? null}
+        right={marked?.right ?? null}
         handle={range !== null && at === range.bottom && !readOnly}
         editing={isEdited ? editing : null}
         pending={grid.pending.get(line.row) ?? null}

@@ -77,9 +77,6 @@ export function rangeOf(shape: GridShape, { anchor, focus, span }: GridSelection
   return top < 0 ? null : { top, bottom: Math.max(...rows), left, right };
 }
 
-export const isInRange = (range: CellRange | null, row: number, column: number): boolean =>
-  range !== null && row >= range.top && row <= range.bottom && column >= range.left && column <= range.right;
-
 export const cellCount = ({ top, bottom, left, right }: CellRange): number => (bottom - top + 1) * (right - left + 1);
 
 /** Selects a range that was pasted or filled; the focus stays at its top left. */
