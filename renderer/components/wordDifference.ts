@@ -1,3 +1,5 @@
+import { longestCommon } from '#shared/longestCommon.ts';
+
 export interface WordPart {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
@@ -10,24 +12,20 @@ const mostPairs = 6_000_000;
 export function compareWords(before: string, after: string): readonly WordPart[] {
   const [a, b] = [wordsOf(before), wordsOf(after)];
   if (a.length * b.length > mostPairs) return readable(joined([...a.map(removed), ...b.map(added)]));
-  const lengths = commonLengths(a, b);
   const parts: Compared[] = [];
   let [i, j] = [0, 0];
-  while (i < a.length && j < b.length) {
-    const [x, y] = [a[i] ?? '', b[j] ?? ''];
-    if (x.trimEnd() === y.trimEnd()) {
-      parts.push({ kind: 'same', text: y, was: x });
-      i += 1;
-      j += 1;
-    } else if (at(lengths, b.length, i + 1, j) >= at(lengths, b.length, i, j + 1)) {
-      parts.push(removed(x));
-      i += 1;
-    } else {
-      parts.push(added(y));
-      j += 1;
-    }
+  const common = longestCommon(
+    a.map((word) => word.trimEnd()),
+    b.map((word) => word.trimEnd()),
+  );
+  for (const [inA, inB] of [...common, [a.length, b.length] as const]) {
+    for (const word of a.slice(i, inA)) parts.push(removed(word));
+    for (const word of b.slice(j, inB)) parts.push(added(word));
+    const [was, text] = [a[inA], b[inB]];
+    if (was !== undefined && text !== undefined) parts.push({ kind: 'same', text, was });
+    [i, j] = [inA + 1, inB + 1];
   }
-  return readable(joined([...parts, ...a.slice(i).map(removed), ...b.slice(j).map(added)]));
+  return readable(joined(parts));
 }
 
 /** Before the two sides of a common word are taken for one: white space after it may differ. */
@@ -38,23 +36,6 @@ interface Compared extends WordPart {
 const wordsOf = (text: string): readonly string[] => text.match(/\S+\s*/g) ?? [];
 const removed = (text: string): Compared => ({ kind: 'removed', text: '', was: text });
 const added = (text: string): Compared => ({ kind: 'added', text, was: '' });
-
-/** For each pair of places, how many words the rests have in common: one flat table, filled from the end. */
-function commonLengths(a: readonly string[], b: readonly string[]): Uint16Array {
-  const width = b.length + 1;
-  const lengths = new Uint16Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i -= 1) {
-    for (let j = b.length - 1; j >= 0; j -= 1) {
-      const same = a[i]?.trimEnd() === b[j]?.trimEnd();
-      lengths[i * width + j] = same
-        ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
-        : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
-    }
-  }
-  return lengths;
-}
-
-const at = (lengths: Uint16Array, columns: number, i: number, j: number): number => lengths[i * (columns + 1) + j] ?? 0;
 
 function joined(parts: readonly Compared[]): readonly Compared[] {
   const runs: { kind: WordPart['kind']; text: string; was: string }[] = [];

@@ -1,3 +1,4 @@
+import { longestCommon } from '#shared/longestCommon.ts';
 import { type RichText, type RichTextBlock, richTextSchema } from '#shared/model/richText.ts';
 
 /** A run of paragraphs of the common text, from `start` up to `end`, and what a side put in its place. */
@@ -53,38 +54,12 @@ const isSame = (one: Change, other: Change): boolean =>
 /** What a side changed, as few paragraphs as there can be: all but a longest common run of them. */
 function changesOf(before: readonly string[], after: readonly string[]): readonly Change[] | null {
   if ((before.length + 1) * (after.length + 1) > mostPairs) return null;
-  const lengths = commonLengths(before, after);
   const changes: Change[] = [];
-  let [i, j, start, began] = [0, 0, 0, 0];
-  const end = (): void => {
-    if (i > start || j > began)
-      changes.push({ start, end: i, before: before.slice(start, i), after: after.slice(began, j) });
-  };
-  while (i < before.length || j < after.length) {
-    if (i < before.length && j < after.length && before[i] === after[j]) {
-      end();
-      i += 1;
-      j += 1;
-      [start, began] = [i, j];
-    } else if (j >= after.length || (i < before.length && at(lengths, i + 1, j) >= at(lengths, i, j + 1))) i += 1;
-    else j += 1;
+  let [start, began] = [0, 0];
+  for (const [end, ended] of [...longestCommon(before, after), [before.length, after.length] as const]) {
+    if (end > start || ended > began)
+      changes.push({ start, end, before: before.slice(start, end), after: after.slice(began, ended) });
+    [start, began] = [end + 1, ended + 1];
   }
-  end();
   return changes;
 }
-
-/** For each pair of places, how many paragraphs the rests have in common, filled from the end. */
-function commonLengths(before: readonly string[], after: readonly string[]): readonly Uint32Array[] {
-  const lengths = Array.from({ length: before.length + 1 }, () => new Uint32Array(after.length + 1));
-  for (let i = before.length - 1; i >= 0; i -= 1) {
-    for (let j = after.length - 1; j >= 0; j -= 1) {
-      const own = lengths[i];
-      if (!own) continue;
-      own[j] =
-        before[i] === after[j] ? at(lengths, i + 1, j + 1) + 1 : Math.max(at(lengths, i + 1, j), at(lengths, i, j + 1));
-    }
-  }
-  return lengths;
-}
-
-const at = (lengths: readonly Uint32Array[], i: number, j: number): number => lengths[i]?.[j] ?? 0;

@@ -1,3 +1,4 @@
+import { longestCommon } from '#shared/longestCommon.ts';
 import type { WordChange } from '#shared/model/importPreview.ts';
 import { plainText } from './understand/plainText.ts';
 
@@ -45,28 +46,4 @@ export function wordChanges(before: string, after: string): readonly WordChange[
     }
   }
   return runs.map(({ kind, words }) => ({ kind, text: words.join(' ') }));
-}
-
-/** Pairs of positions of the longest common sequence of words. */
-function longestCommon(old: readonly string[], now: readonly string[]): readonly (readonly [number, number])[] {
-  const width = now.length + 1;
-  const lengths = new Uint16Array((old.length + 1) * width);
-  const lengthAt = (row: number, column: number): number => lengths[row * width + column] ?? 0;
-  for (let row = old.length - 1; row >= 0; row -= 1) {
-    for (let column = now.length - 1; column >= 0; column -= 1) {
-      lengths[row * width + column] =
-        old[row] === now[column]
-          ? lengthAt(row + 1, column + 1) + 1
-          : Math.max(lengthAt(row + 1, column), lengthAt(row, column + 1));
-    }
-  }
-  const pairs: (readonly [number, number])[] = [];
-  let row = 0;
-  let column = 0;
-  while (row < old.length && column < now.length) {
-    if (old[row] === now[column]) pairs.push([row++, column++]);
-    else if (lengthAt(row + 1, column) >= lengthAt(row, column + 1)) row += 1;
-    else column += 1;
-  }
-  return pairs;
 }
