@@ -75,6 +75,14 @@ describe('a submission', () => {
       evidence: ['In the last plan: A1', later],
       voice: [later],
     });
+
+    // A renewal has the same stage as the cycle before it, and comes after it all the same.
+    ports.pass(1000);
+    const renewal = await call('cycle.start', { stage: cycle.stage, signedOn: null });
+    const { id: added } = await call('action.add', { planId: renewal.newPlanId, fields: { ref: 'B1', text: 'Go on' } });
+    await call('link.add', { sourceKind: 'voice', sourceId: voice, targetKind: 'action', target: added });
+    const { title } = rows.get('plan', renewal.newPlanId);
+    expect(of(build()).voice).toEqual([line, `In a later plan, ${title}: B1`]);
   });
 
   it('tells the RAG totals then and now', async () => {

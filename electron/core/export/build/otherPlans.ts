@@ -15,10 +15,10 @@ export function actionsOfOtherPlans(
 ): readonly string[] {
   const others = actions.filter(({ planId }) => planId !== cycle.lastPlanId && planId !== cycle.newPlanId);
   if (others.length === 0) return [];
+  const cycles = rows.all('cycle', {}, ['createdAt', 'stage']);
   const laterPlans = new Set(
-    rows
-      .all('cycle')
-      .filter(({ stage }) => stage > cycle.stage)
+    cycles
+      .slice(cycles.findIndex(({ id }) => id === cycle.id) + 1)
       .flatMap(({ lastPlanId, newPlanId }) => [lastPlanId, newPlanId]),
   );
   return [...Map.groupBy(others, ({ planId }) => planId)]

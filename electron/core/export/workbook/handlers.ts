@@ -55,7 +55,7 @@ function contributionOf(context: JobContext, planId: string, lead: string, by: s
   const { rows, ports } = context;
   rows.get('plan', planId);
   const cycle = rows
-    .all('cycle', {}, ['createdAt'])
+    .all('cycle', {}, ['createdAt', 'stage'])
     .findLast(({ lastPlanId, newPlanId }) => lastPlanId === planId || newPlanId === planId);
   if (!cycle) throw new Refusal('not-found', { place: 'cycle' });
   const role: WorkbookPlanRole = cycle.lastPlanId === planId ? 'last' : 'next';
