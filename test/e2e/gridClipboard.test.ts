@@ -312,6 +312,7 @@ describe('the clipboard of the grid', () => {
     await paste(3, 'ref', columnOf('T1', 'T2'));
     await expect.poll(() => texts(3, 'ref', 2, 1)).toEqual([['T1'], ['T2']]);
     const target = grid.page.locator(`td[data-row="${review.ids[6]}"][data-column="ref"]`);
+    await grid.dismissNotices();
     await target.scrollIntoViewIfNeeded();
     const handle = await grid.page.locator('[data-handle]').boundingBox();
     const last = await target.boundingBox();

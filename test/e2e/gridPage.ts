@@ -24,6 +24,8 @@ export interface GridPage {
   readonly rowIdOf: (row: string) => Promise<string>;
   /** What one Ctrl+Z would take back, as the bar at the top names it. */
   readonly lastStep: () => Promise<string | null>;
+  /** Puts away what is said at the foot of the window, which takes from the height of the grid. */
+  readonly dismissNotices: () => Promise<void>;
   /** Asks the host as another window would. */
   readonly call: (channel: string, input: unknown) => Promise<unknown>;
   /** Puts text and html on the clipboard of the browser, as another program would leave them there. */
@@ -109,6 +111,16 @@ export function gridPage({ page, host }: RunningApplication): GridPage {
         column,
       ),
     lastStep: () => page.getByRole('button', { name: /^Undo:/ }).getAttribute('aria-label'),
+    dismissNotices: () =>
+      expect
+        .poll(() =>
+          page.evaluate(() => {
+            const all = document.querySelectorAll<HTMLElement>('[aria-label="Notices"] [aria-label="Dismiss"]');
+            for (const each of all) each.click();
+            return all.length;
+          }),
+        )
+        .toBe(0),
     call: async (channel, input) => {
       const answer = await fetch(`${host.origin}/rpc/${channel}`, {
         method: 'POST',

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { runInThread, startReadingThread, type ThreadJob } from './readingThread.ts';
 
 const bytes = new Uint8Array(readFileSync(new URL('../../../test/fixtures/plans/plain.xlsx', import.meta.url)));
+/** Longer than a test may take: whatever ends before was not ended by the time it took. */
 const job = (signal?: AbortSignal): ThreadJob => ({
   input: { bytes, fileName: 'plain.xlsx', options: {} },
-  milliseconds: 10_000,
+  milliseconds: 600_000,
   signal,
 });
 
@@ -40,10 +41,8 @@ describe('the thread that reads files', () => {
     const running = runInThread(busy, job(controller.signal));
     const waiting = runInThread(busy, job(controller.signal));
     await new Promise((resolve) => setImmediate(resolve));
-    const started = performance.now();
     controller.abort();
     expect([(await running).ended, (await waiting).ended]).toEqual(['cancelled', 'cancelled']);
-    expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   it('tells a thread that does not start from one that fails over a file', async () => {

@@ -16,6 +16,7 @@ export type ThreadJob = {
 };
 
 type ThreadEvent =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'message'; readonly answer: WorkerAnswer }
   | { readonly kind: 'error'; readonly cause: Error & { code?: string } }
   | { readonly kind: 'exit' };
@@ -42,8 +43,10 @@ function start(url: URL): Thread {
   });
   const thread: Thread = { worker, url: url.href, ready: false, onEvent: () => undefined };
   worker.on('message', (message: typeof ready | WorkerAnswer) => {
-    if (message === 'ready') thread.ready = true;
-    else thread.onEvent({ kind: 'message', answer: message });
+    if (message === 'ready') {
+      thread.ready = true;
+      thread.onEvent({ kind: 'ready' });
+    } else thread.onEvent({ kind: 'message', answer: message });
   });
   worker.on('error', (cause) => thread.onEvent({ kind: 'error', cause }));
   worker.on('exit', () => thread.onEvent({ kind: 'exit' }));
@@ -63,7 +66,9 @@ function keep(thread: Thread): void {
   const forget = (): void => {
     if (idle?.thread === thread) endIdle();
   };
-  thread.onEvent = forget;
+  thread.onEvent = ({ kind }) => {
+    if (kind !== 'ready') forget();
+  };
   const timer = setTimeout(forget, importLimits.idleMilliseconds).unref();
   idle = { thread, timer };
 }
@@ -126,13 +131,19 @@ function run(url: URL, { input, milliseconds, signal }: ThreadJob): Promise<Thre
       if (memory.isExceeded()) end({ ended: 'out-of-memory' });
     }, importLimits.memoryWatchMilliseconds);
     signal?.addEventListener('abort', onAbort, { once: true });
+    // Given only once the thread is ready: its errors come by another way than its messages, and may overtake them.
+    const give = (): void => worker.postMessage(input);
     thread.onEvent = (event) => {
-      if (event.kind === 'message') end({ ended: 'answered', answer: event.answer });
-      else if (event.kind === 'exit') end({ ended: 'failed', cause: new Error('The thread ended by itself.') });
-      else if (event.cause.code === 'ERR_WORKER_OUT_OF_MEMORY') end({ ended: 'out-of-memory' });
-      else end({ ended: thread.ready ? 'failed' : 'not-started', cause: event.cause });
+      if (event.kind === 'ready') give();
+      else if (event.kind === 'message') end({ ended: 'answered', answer: event.answer });
+      else if (event.kind === 'error' && event.cause.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        end({ ended: 'out-of-memory' });
+      else {
+        const cause = event.kind === 'error' ? event.cause : new Error('The thread ended by itself.');
+        end({ ended: thread.ready ? 'failed' : 'not-started', cause });
+      }
     };
     worker.ref();
-    worker.postMessage(input);
+    if (thread.ready) give();
   });
 }

@@ -57,15 +57,13 @@ export function useGridPointer<Row>(grid: GridPointer<Row>) {
     if (event.target.closest('[data-grip]') && at.row !== null) {
       event.preventDefault();
       const moving = movedRows(grid, at.row);
-      let before: string | null | undefined;
       drag(
         latest,
+        (x, y) => dropAt(latest.current, x, y),
         (x, y) => {
-          before = dropAt(latest.current, x, y);
-        },
-        () => {
+          const before = dropAt(latest.current, x, y);
           showDrop(null, null);
-          if (before !== undefined && (before === null || !moving.includes(before)))
+          if (before !== undefined && !isOwnPlace(latest.current, moving, before))
             latest.current.move?.(moving, before);
         },
         () => showDrop(null, null),
@@ -190,6 +188,12 @@ function dropAt<Row>({ shape }: GridPointer<Row>, x: number, y: number): string 
   if (isBefore) return place.dataset.row;
   const at = rowOfPlace(shape, { row: place.dataset.row, group: place.dataset.group ?? null, column: '' });
   return shape.rows[at + 1]?.row ?? null;
+}
+
+/** Let go before one of themselves, or before the row that follows them anyway. */
+function isOwnPlace<Row>({ shape }: GridPointer<Row>, moving: readonly string[], before: string | null): boolean {
+  const last = shape.rows.findLastIndex(({ row }) => row === moving.at(-1));
+  return (before !== null && moving.includes(before)) || before === (shape.rows[last + 1]?.row ?? null);
 }
 
 /** Straight on the element: a row that is only passed by need not be drawn again. */
