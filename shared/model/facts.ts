@@ -15,3 +15,7 @@ export const hasFact = (value: Facts[string]): boolean =>
   typeof value === 'string'
     ? value.trim() !== ''
     : value.some((row) => Object.values(row).some((cell) => cell.trim() !== ''));
+
+/** Every value that is written somewhere in the facts of an answer, each as it was written. */
+export const textsOfFacts = (facts: Facts): readonly string[] =>
+  Object.values(facts).flatMap((value) => (typeof value === 'string' ? [value] : value.flatMap(Object.values<string>)));

@@ -44,6 +44,22 @@ it('finds progress, and nothing that is in the bin', async () => {
   expect(await test.call('search.find', { text: 'licence', limit: 20 })).toEqual([]);
 });
 
+it('finds the facts of an answer by what is written in them', async () => {
+  const test = await openLibrary();
+  const { rows } = await test.call('workspace.load', {});
+  const answer = rows.answer.find(({ questionKey }) => questionKey === 'evidence-of-impact');
+  const facts = {
+    url: 'https://saltmarsh.example/technicians',
+    funding: [{ what: 'Crème brûlée day', pounds: '1,200' }],
+  };
+  await test.call('answer.setFacts', { id: answer?.id ?? '', facts });
+  expect(await test.call('search.find', { text: 'brulee', limit: 20 })).toMatchObject([
+    { kind: 'answer', title: 'Evidence of impact', excerpt: 'Crème brûlée day' },
+  ]);
+  await test.call('history.undo', {});
+  expect(await test.call('search.find', { text: 'brulee', limit: 20 })).toEqual([]);
+});
+
 it('stops at the limit, and finds nothing for nothing', async () => {
   const test = await openLibrary();
   expect(await test.call('search.find', { text: 'cafe', limit: 2 })).toHaveLength(2);

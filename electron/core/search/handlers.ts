@@ -1,5 +1,6 @@
 import type { ChannelOutput } from '#shared/contract/contract.ts';
 import { searchLimits } from '#shared/limits.ts';
+import { textsOfFacts } from '#shared/model/facts.ts';
 import { wordsOf } from '#shared/model/searchWords.ts';
 import type { Action, Cycle } from '#shared/model/tables.ts';
 import { actionName } from '../actionPlan/actionWords.ts';
@@ -86,7 +87,7 @@ function found(rows: TableAccess, cycle: Cycle | undefined, kind: string, id: st
 }
 
 function foundAnswer(rows: TableAccess, cycle: Cycle | undefined, id: string): Found {
-  const { questionKey, cycleId, plainText } = rows.get('answer', id);
+  const { questionKey, cycleId, plainText, facts } = rows.get('answer', id);
   const own = rows.get('cycle', cycleId);
   const { questions } = rows.get('questionSet', own.questionSetId).content;
   const title = questions.find(({ key }) => key === questionKey)?.title ?? questionKey;
@@ -101,7 +102,7 @@ function foundAnswer(rows: TableAccess, cycle: Cycle | undefined, id: string): F
     place: isNow ? 'answer' : 'earlier-answer',
     id,
     title: isNow ? title : `${title} (Stage ${own.stage})`,
-    texts: [plainText],
+    texts: [plainText, ...textsOfFacts(facts)],
     target: isAsked ? `/question/${questionKey}` : null,
   };
 }
