@@ -25,6 +25,7 @@ export default defineConfig({
           // A busy machine takes several times as long; how fast something is, the bench says.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000, interval: 20 } },
         },
       },
       {
@@ -32,11 +33,12 @@ export default defineConfig({
         test: {
           name: 'jsdom',
           environment: 'jsdom',
-          setupFiles: ['test/seed.ts'],
+          setupFiles: ['test/seed.ts', 'test/patience.ts'],
           include: ['renderer/**/*.test.{ts,tsx}'],
           // Class names as written, so that a test can ask for them.
           css: { modules: { classNameStrategy: 'non-scoped' } },
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

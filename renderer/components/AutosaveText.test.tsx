@@ -1,4 +1,4 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, type Result, succeed } from '#shared/result.ts';
@@ -100,7 +100,7 @@ describe('a field that saves itself', () => {
     };
     await act(async () => useWorkspace.setState({ rows: { ...rows, amendment: new Map([['a1', amendment]]) } }));
     expect(save.mock.calls).toEqual([['Web'], ['Web']]);
-    await vi.waitFor(() => expect(screen.queryByRole('button', { name: 'Start an amendment…' })).toBeNull());
+    await waitFor(() => expect(screen.queryByRole('button', { name: 'Start an amendment…' })).toBeNull());
     expect(useSaving.getState().pending).toBe(0);
     useWorkspace.setState({ rows });
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '#test/helpers/processorTime.ts';
 import { ownersOf, ownersStandingAlone, withOwnerRenamed } from './owners.ts';
 
 describe('the owners of a cell', () => {
@@ -27,9 +28,10 @@ describe('the owners of a cell', () => {
 
   it.each([',', '(', ' ', ' and', 'a (', '- '])('are found at once in the longest cell of %j', (unit) => {
     const text = unit.repeat(Math.floor(65_536 / unit.length));
-    const started = performance.now();
-    withOwnerRenamed(text, ownersOf(text)[0] ?? 'a', 'b', ownersStandingAlone([text]));
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const taken = processorTime(() =>
+      withOwnerRenamed(text, ownersOf(text)[0] ?? 'a', 'b', ownersStandingAlone([text])),
+    );
+    expect(taken).toBeLessThan(10_000);
   });
 });
 

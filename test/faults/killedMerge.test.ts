@@ -2,13 +2,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { backupsOf, isWhole } from '#core/workspace/backups.ts';
 import { tableNames } from '#shared/model/tables.ts';
 import { handOver } from '#test/helpers/handedOver.ts';
 import { openCore } from '#test/helpers/openCore.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { withPlainSqlite } from '#test/helpers/workspaceFile.ts';
+import { startSecond } from './secondProcess.ts';
 
 const actions = 80;
 
@@ -76,16 +77,11 @@ it('a copy that another process has open is refused, though its file could be re
   const test = await openCore();
   const { copy, path } = await handOver(test);
   await copy.call('workspace.close', {});
-  const holder = spawn(
-    process.execPath,
-    [join(import.meta.dirname, 'workspaceProcess.ts'), 'hold', path, join(temporaryFolder(), 'data')],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  );
-  onTestFinished(() => void holder.kill('SIGKILL'));
-  await once(holder.stdout, 'data');
+  const holder = startSecond('hold', path, join(temporaryFolder(), 'data'));
+  expect(await holder.nextLine()).toBe('open');
   const file = test.core.fileTokens.holdPath(path);
   expect(await test.refusal('merge.read', { file })).toMatchObject({ code: 'workspace-in-use' });
-  holder.stdin.end();
-  await once(holder, 'exit');
+  holder.endInput();
+  await holder.ended;
   expect((await test.call('merge.read', { file })).items).toEqual([]);
 });

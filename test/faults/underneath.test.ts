@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -12,7 +11,6 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { isWhole } from '#core/workspace/backups.ts';
 import { lockPathOf } from '#core/workspace/lock.ts';
@@ -22,6 +20,7 @@ import { testPorts } from '#test/helpers/ports.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { contentsOf, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
 import { errorText } from '../../renderer/text/errors.ts';
+import { startSecond } from './secondProcess.ts';
 
 let folder: string;
 let workspaces: string;
@@ -191,21 +190,11 @@ describe.skipIf(process.platform === 'win32')('to somebody who may not write', (
 });
 
 describe('a second instance', () => {
-  const start = (...parameters: readonly string[]): ChildProcess => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'workspaceProcess.ts'), ...parameters], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
-    onTestFinished(() => {
-      child.kill('SIGKILL');
-    });
-    return child;
-  };
-
   it('is refused while this one has the workspace, which goes on undisturbed', async () => {
     await rename('Westmere University');
-    const second = start('try', path, join(folder, 'second'));
+    const second = startSecond('try', path, join(folder, 'second'));
     const said: string[] = [];
-    for await (const line of createInterface({ input: second.stdout as NodeJS.ReadableStream })) said.push(line);
+    for await (const line of second.lines()) said.push(line);
     expect(said).toEqual(['workspace-in-use']);
     await rename('Northmere University');
     await test.call('workspace.close', {});
@@ -238,8 +227,8 @@ describe('a second instance', () => {
 
   it('of another program that holds the file locked is named as such', async () => {
     await test.call('workspace.close', {});
-    const other = start('hold', path, join(folder, 'second'));
-    for await (const _line of createInterface({ input: other.stdout as NodeJS.ReadableStream })) break;
+    const other = startSecond('hold', path, join(folder, 'second'));
+    expect(await other.nextLine()).toBe('open');
     rmSync(lockPathOf(path));
     const refused = await test.refusal('workspace.open', { file: test.core.fileTokens.holdPath(path) });
     expect(refused).toMatchObject({ code: 'workspace-in-use', detail: { holder: 'another program' } });

@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { backupsOf, isWhole } from '#core/workspace/backups.ts';
 import { lockPathOf } from '#core/workspace/lock.ts';
 import { openWorkspaceFile } from '#core/workspace/openFile.ts';
@@ -11,6 +8,7 @@ import { startCore } from '#test/helpers/openCore.ts';
 import { type TestPorts, testPorts } from '#test/helpers/ports.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { contentsOf, makeFile, thrownBy, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
+import { startSecond } from './secondProcess.ts';
 
 let folder: string;
 let data: string;
@@ -23,36 +21,22 @@ beforeEach(() => {
   path = makeFile(folder);
 });
 
-function start(...parameters: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'workspaceProcess.ts'), ...parameters], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  return child;
-}
-
-async function* linesOf(child: ChildProcess): AsyncGenerator<string> {
-  if (child.stdout) yield* createInterface({ input: child.stdout });
-}
-
 describe('a workspace that another process has open', () => {
   it('is refused with the name of who has it, and can be opened when that process is killed', async () => {
-    const holder = start('hold', path, data);
-    expect((await linesOf(holder).next()).value).toBe('open');
+    const holder = startSecond('hold', path, data);
+    expect(await holder.nextLine()).toBe('open');
     expect(thrownBy(() => openWorkspaceFile(path, ports))).toMatchObject({
       code: 'workspace-in-use',
       detail: { holder: expect.stringContaining(' on ') },
     });
-    holder.kill('SIGKILL');
-    await once(holder, 'exit');
+    holder.kill();
+    await holder.ended;
     openWorkspaceFile(path, ports).close();
   });
 
   it('is refused even when the lock file is missing, because the file itself is locked', async () => {
-    const holder = start('hold', path, data);
-    await linesOf(holder).next();
+    const holder = startSecond('hold', path, data);
+    await holder.nextLine();
     rmSync(lockPathOf(path));
     expect(thrownBy(() => openWorkspaceFile(path, ports))).toMatchObject({ code: 'workspace-in-use' });
     expect(thrownBy(() => openWorkspaceFile(path, ports, { readOnly: true }))).toMatchObject({
@@ -74,8 +58,8 @@ describe('a damaged workspace that another process has restored and opened', () 
     });
     // Meanwhile somebody restores it in another window and goes on writing there.
     writeFileSync(path, whole);
-    const holder = start('hold', path, data);
-    expect((await linesOf(holder).next()).value).toBe('open');
+    const holder = startSecond('hold', path, data);
+    expect(await holder.nextLine()).toBe('open');
     const file = statSync(path).ino;
     expect(await refusal('workspace.restore', { backupId: id })).toMatchObject({ code: 'workspace-in-use' });
     expect(statSync(path).ino).toBe(file);
@@ -89,9 +73,8 @@ describe('a damaged workspace that another process has restored and opened', () 
 
 describe('a workspace whose writer was killed', () => {
   it('is refused by name where the half of a change cannot be taken back, and opens where it can', async () => {
-    const child = start('half', path, data);
-    const [, signal] = await once(child, 'exit');
-    expect(signal).toBe('SIGKILL');
+    const child = startSecond('half', path, data);
+    expect((await child.ended).signal).toBe('SIGKILL');
     expect(existsSync(`${path}-journal`)).toBe(true);
     const before = contentsOf(folder);
     expect(thrownBy(() => openWorkspaceFile(path, ports, { readOnly: true }))).toMatchObject({
@@ -110,14 +93,14 @@ describe('a process that is killed', () => {
     async (line) => {
       withPlainSqlite(path, (database) => database.exec("INSERT INTO plan (id, title) VALUES ('p', 'The last plan')"));
       const before = contentsOf(folder)[path];
-      const child = start('migrate', path, data, line);
-      const [, signal] = await once(child, 'exit');
-      expect(signal).toBe('SIGKILL');
+      const child = startSecond('migrate', path, data, line);
+      expect((await child.ended).signal).toBe('SIGKILL');
       expect(contentsOf(folder)[path]).toBe(before);
       expect(backupsOf(path, data)).toMatchObject([{ reason: 'migration', verified: true }]);
 
-      const again = start('migrate', path, data, 'never');
-      expect((await linesOf(again).next()).value).toBe('migrated');
+      const again = startSecond('migrate', path, data, 'never');
+      expect(await again.nextLine()).toBe('migrated');
+      await again.ended;
       expect(withPlainSqlite(path, (database) => database.prepare('SELECT * FROM plan').get())).toMatchObject({
         title: 'The last plan',
         colour: 'The last plan',
@@ -127,12 +110,13 @@ describe('a process that is killed', () => {
   );
 
   it('in the middle of changes has kept every change that it reported, and the file is whole', async () => {
-    const child = start('change', path, data);
+    const child = startSecond('change', path, data);
     let reported = 0;
-    for await (const line of linesOf(child)) {
+    for await (const line of child.lines()) {
       reported = Number(line);
-      if (reported === 40) child.kill('SIGKILL');
+      if (reported === 40) child.kill();
     }
+    await child.ended;
     const { rows, database, close } = openWorkspaceFile(path, ports);
     expect(rows.all('framework').length).toBeGreaterThanOrEqual(reported);
     const steps = database.prepare('SELECT count(*) AS count FROM step').get() as { readonly count: number };

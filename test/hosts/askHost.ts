@@ -24,6 +24,8 @@ export function askHost(port: number, asked: Asked): Promise<HostAnswer> {
         path: asked.path ?? '/',
         method: asked.method ?? 'GET',
         headers: asked.headers,
+        // A connection of its own: one that is used again may be closed by the host at the very moment.
+        agent: false,
       },
       (response) => {
         const parts: Buffer[] = [];

@@ -19,4 +19,4 @@ it('a reader that has seen enough, as head, ends the command without a word', as
   child.stdout.destroy();
   const [code] = await once(child, 'close');
   expect([code, told.join('')]).toEqual([0, '']);
-}, 30_000);
+});

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createCore } from '#core/core.ts';
 import { hostLimits } from '#shared/limits.ts';
@@ -71,9 +72,10 @@ describe('the address that the browser is opened with', () => {
       },
     );
     const ended = once(host, 'exit');
-    const [line] = await once(host.stdout, 'data');
+    onTestFinished(() => void host.kill('SIGKILL'));
+    const [line] = await once(createInterface({ input: host.stdout }), 'line');
     const token = /#([\w-]{43})/u.exec(String(line))?.[1] ?? 'none';
-    await expect.poll(() => existsSync(told), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => existsSync(told)).toBe(true);
     const given = readFileSync(told, 'utf8');
     expect(token).not.toBe('none');
     expect(given).not.toContain(token);

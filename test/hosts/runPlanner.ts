@@ -41,7 +41,7 @@ export function sampleForTests(): (folder: string) => string {
   const sample = join(made, 'sample.tcplan');
   beforeAll(async () => {
     expect(await planner(made, 'new', sample, '--sample')).toMatchObject({ code: 0 });
-  }, 30_000);
+  });
   afterAll(() => rmSync(made, { recursive: true, force: true }));
   return (folder) => {
     const file = join(folder, 'sample.tcplan');

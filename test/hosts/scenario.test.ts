@@ -27,11 +27,22 @@ const expected: ScenarioOutcome = {
 
 const core = () => createCore(testPorts({ folder: temporaryFolder() }));
 
-const transports: Readonly<Record<string, () => Promise<Pick<Platform, 'call' | 'events'>>>> = {
+interface Connected extends Pick<Platform, 'call' | 'events'> {
+  /** Kept once events that were asked for are listened to, where that takes a while. */
+  readonly listening?: Promise<void>;
+}
+
+const transports: Readonly<Record<string, () => Promise<Connected>>> = {
   'the loopback host, over http': async () => {
     const host = await startLoopbackHost({ core: core(), shellFolder: import.meta.dirname });
     onTestFinished(() => host.close());
-    return createBrowserPlatform(host.token, `http://127.0.0.1:${host.port}`);
+    const listening = Promise.withResolvers<void>();
+    const platform = createBrowserPlatform(host.token, `http://127.0.0.1:${host.port}`, async (...request) => {
+      const response = await fetch(...request);
+      if (String(request[0]).endsWith('/events')) listening.resolve();
+      return response;
+    });
+    return { ...platform, listening: listening.promise };
   },
   'the window, over ipc': async () => {
     const made = core();
@@ -63,6 +74,7 @@ describe.each(Object.entries(transports))('a piece of work through %s', (_name, 
         if (event.type === 'changed') first.resolve(event);
       }),
     );
+    await platform.listening;
     await scenario(createClient(platform));
     expect(await first.promise).toMatchObject({ type: 'changed', history: { stepId: expect.any(Number) } });
   });

@@ -1,9 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { beforeEach, expect, it, onTestFinished } from 'vitest';
+import { startSecond } from '#test/faults/secondProcess.ts';
 import { type TestPorts, testPorts } from '#test/helpers/ports.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { makeFile, thrownBy, withPlainSqlite } from '#test/helpers/workspaceFile.ts';
@@ -22,26 +20,15 @@ beforeEach(() => {
   path = makeFile(join(folder, 'Dropbox'));
 });
 
-const program = join(import.meta.dirname, '../../../test/faults/workspaceProcess.ts');
-function start(...parameters: readonly string[]): ChildProcess {
-  const child = spawn(process.execPath, [program, ...parameters], { stdio: ['pipe', 'pipe', 'inherit'] });
-  onTestFinished(() => {
-    child.kill('SIGKILL');
-  });
-  return child;
-}
-async function* linesOf(child: ChildProcess): AsyncGenerator<string> {
-  if (child.stdout) yield* createInterface({ input: child.stdout });
-}
-
 it('keeps every change that a killed process reported, though none of them was saved back', async () => {
   const before = sha256OfFile(path);
-  const child = start('change', path, ports.dataFolder);
+  const child = startSecond('change', path, ports.dataFolder);
   let reported = 0;
-  for await (const line of linesOf(child)) {
+  for await (const line of child.lines()) {
     reported = Number(line);
-    if (reported === 40) child.kill('SIGKILL');
+    if (reported === 40) child.kill();
   }
+  await child.ended;
   expect(reported).toBeGreaterThanOrEqual(40);
   expect(sha256OfFile(path)).toBe(before);
   const { rows, close } = openWorkspaceFile(path, ports);
@@ -56,7 +43,7 @@ it('keeps every change that a killed process reported, though none of them was s
 });
 
 it('takes back the half of a change of a killed process, as with a local file', async () => {
-  await once(start('half', path, ports.dataFolder), 'exit');
+  await startSecond('half', path, ports.dataFolder).ended;
   const { rows, close } = openWorkspaceFile(path, ports);
   expect(rows.all('framework')).toEqual([]);
   close();
@@ -64,13 +51,13 @@ it('takes back the half of a change of a killed process, as with a local file', 
 });
 
 it.each(['data', "a colleague's data"])('is refused while a process with the data folder "%s" has it', async (data) => {
-  const holder = start('hold', path, join(folder, data));
-  expect((await linesOf(holder).next()).value).toBe('open');
+  const holder = startSecond('hold', path, join(folder, data));
+  expect(await holder.nextLine()).toBe('open');
   expect(thrownBy(() => openWorkspaceFile(path, ports))).toMatchObject({
     code: 'workspace-in-use',
     detail: { holder: expect.stringContaining(' on ') },
   });
-  holder.kill('SIGKILL');
-  await once(holder, 'exit');
+  holder.kill();
+  await holder.ended;
   openWorkspaceFile(path, ports).close();
 });

@@ -62,7 +62,7 @@ describe.each(screens)('the keys for rows in $name', ({ plan, Shown, cell, chang
 
   test('Space leads to the record, and Ctrl+Enter to where a row is added', async () => {
     await press(' ');
-    await waitFor(() => expect(isInGrid()).toBe(false), { timeout: 10_000 });
+    await waitFor(() => expect(isInGrid()).toBe(false));
     cleanup();
     await press('{Control>}{Enter}{/Control}');
     if (plan === null) expect(document.activeElement?.matches('input, textarea')).toBe(true);

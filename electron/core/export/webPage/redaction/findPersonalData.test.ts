@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '#test/helpers/processorTime.ts';
 import { personalDataFinder } from './findPersonalData.ts';
 import { looksLikePerson, nameWords } from './personNames.ts';
 import { createRedactor } from './redactor.ts';
@@ -75,11 +76,12 @@ describe('a text on the public page', () => {
   ])('tells of fewer than five people no more than that: %j', (text, expected) => expect(printed(text)).toBe(expected));
 
   it('takes time with its length and not more', () => {
-    const started = performance.now();
-    printed(`${'a'.repeat(100_000)}@`);
-    printed('Rowan '.repeat(20_000));
-    printed('1 of the '.repeat(10_000));
-    expect(performance.now() - started).toBeLessThan(20_000);
+    const taken = processorTime(() => {
+      printed(`${'a'.repeat(100_000)}@`);
+      printed('Rowan '.repeat(20_000));
+      printed('1 of the '.repeat(10_000));
+    });
+    expect(taken).toBeLessThan(20_000);
   });
 
   it('is as it was written where somebody asked for that, and the review says so', () => {
