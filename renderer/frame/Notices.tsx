@@ -16,7 +16,7 @@ export function Notices() {
     height.current = now;
   }, [notices]);
   return (
-    <section ref={section} className={styles.notices} aria-label="Notices" aria-live="polite">
+    <section ref={section} className={styles.notices} aria-label="Notices" aria-live="polite" data-notices="">
       {notices.map((notice) => (
         <div key={notice.id} className={styles.notice} data-kind={notice.kind}>
           {notice.kind === 'problem' ? <Icon name="warning" /> : <Icon name="check" />}

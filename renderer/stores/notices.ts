@@ -15,13 +15,25 @@ interface NoticeState {
 let count = 0;
 export const useNotices = create<NoticeState>(() => ({ notices: [] }));
 
-/** Done notices go by themselves after eight seconds; problems stay until they are dismissed. */
+const standMilliseconds = 8_000;
+const askAgainMilliseconds = 1_000;
+
+/**
+ * Done notices go by themselves after eight seconds, but never under the hand: not while one of them is pointed at or
+ * has the focus. Problems stay until they are dismissed.
+ */
 export function notify(notice: Omit<Notice, 'id'>): void {
   count += 1;
   const id = count;
   useNotices.setState((state) => ({ notices: [...state.notices.slice(-2), { ...notice, id }] }));
-  if (notice.kind === 'done') setTimeout(() => dismiss(id), 8_000);
+  if (notice.kind === 'done') goAfter(standMilliseconds, id);
 }
+
+function goAfter(milliseconds: number, id: number): void {
+  setTimeout(() => (isUnderHand() ? goAfter(askAgainMilliseconds, id) : dismiss(id)), milliseconds);
+}
+
+const isUnderHand = (): boolean => document.querySelector('[data-notices]:is(:hover, :focus-within)') !== null;
 
 export const dismiss = (id: number): void =>
   useNotices.setState((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) }));

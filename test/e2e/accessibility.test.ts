@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { goTo as goToScreen } from './goTo.ts';
 
 const screens = [
   '/overview',
@@ -68,7 +69,7 @@ const states: readonly (readonly [name: string, path: string, open: (page: Page)
       await cell(page, 'text').click();
       await page.keyboard.press('Shift+ArrowDown');
       await page.keyboard.press('Shift+F10');
-      await page.getByRole('menu').waitFor();
+      await page.getByRole('menuitem').and(page.locator(':focus')).waitFor();
     },
   ],
   [
@@ -93,6 +94,7 @@ const states: readonly (readonly [name: string, path: string, open: (page: Page)
       await page.getByRole('button', { name: /undecided on what happens next/ }).click();
       await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell');
       await page.keyboard.press('Space');
+      await page.getByRole('complementary', { name: 'Inspector' }).and(page.locator(':focus-within')).waitFor();
       await click(page, 'Decide…');
       await page.getByLabel('What becomes of it').last().waitFor();
     },
@@ -166,11 +168,7 @@ describe.each([
 
   const goTo = async (path: string): Promise<void> => {
     const { page } = application;
-    await page.evaluate((place) => {
-      window.location.hash = place;
-    }, path);
-    await page.locator('main h1').waitFor();
-    await page.getByText(/^Opening/).waitFor({ state: 'detached' });
+    await goToScreen(page, path);
     // The contents name the screen in view when it is drawn; colours are not looked at before that.
     const link = page.locator(`nav a[href$="#${path}"]`);
     if ((await link.count()) > 0)
@@ -297,6 +295,7 @@ describe.each([
     });
     const undo = notice.getByRole('button', { name: 'Undo' }).and(page.locator(':focus'));
     for (let presses = 0; presses < 40 && (await undo.count()) === 0; presses += 1) await page.keyboard.press('Tab');
+    expect(await undo.count()).toBe(1);
     await page.keyboard.press('Enter');
     await notice.getByRole('button').first().waitFor({ state: 'detached' });
     expect(application.faults).toEqual([]);

@@ -7,6 +7,7 @@ import { createBrowserPlatform } from '../../renderer/platform/browser.ts';
 import { createClient } from '../../renderer/platform/client.ts';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { goTo } from './goTo.ts';
 import type { RunningHost } from './startHost.ts';
 
 const pictures = process.env.PICTURES;
@@ -30,12 +31,6 @@ afterAll(async () => {
 });
 afterEach(() => expect([...lead.faults, ...(colleague?.faults ?? [])]).toEqual([]));
 
-async function go(page: Page, path: string): Promise<void> {
-  await page.evaluate((place) => {
-    window.location.hash = place;
-  }, path);
-  await page.locator('main h1').waitFor();
-}
 /** What is on the disk, asked for as another window would. */
 async function storedText(host: RunningHost, key: string): Promise<string> {
   const loaded = await createClient(createBrowserPlatform(host.token, host.origin)).call('workspace.load', {});
@@ -45,12 +40,12 @@ async function storedText(host: RunningHost, key: string): Promise<string> {
   return rows.answer.find((each) => each.cycleId === cycle?.id && each.questionKey === key)?.plainText ?? '';
 }
 async function writeAnswer({ page, host }: RunningApplication, question: string, text: string): Promise<void> {
-  await go(page, `/question/${question}`);
+  await goTo(page, `/question/${question}`);
   await page.getByRole('textbox', { name: /^Answer:/u }).click();
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(text);
   await expect.poll(() => storedText(host, question), { timeout: 10_000 }).toBe(text);
-  await go(page, '/copies');
+  await goTo(page, '/copies');
 }
 async function shown(page: Page, name: string, part?: Locator): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([]);
@@ -142,7 +137,7 @@ describe('a copy', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    expect(await question.getByLabel('Keep both, one after the other').isChecked()).toBe(true);
+    await expect.poll(() => question.getByLabel('Keep both, one after the other').isChecked()).toBe(true);
     await page.getByRole('checkbox', { name: /Governance and resourcing/u }).waitFor();
     await page.getByText('What changes in Governance and resourcing').click();
     await page.getByRole('listitem').locator('ins').first().waitFor();
@@ -150,15 +145,15 @@ describe('a copy', () => {
     await merge.focus();
     await page.keyboard.press('Enter');
     await page.getByText('Merged the copy of Priya Nair: 2 things changed.').waitFor();
-    await shown(page, 'report');
     await page
       .getByRole('row', { name: /Priya Nair/u })
       .getByText(/^Merged/u)
       .waitFor();
-    await go(page, `/question/${questions[0]}`);
+    await shown(page, 'report');
+    await goTo(page, `/question/${questions[0]}`);
     const editor = page.getByRole('textbox', { name: /^Answer:/u });
-    expect(await editor.innerText()).toMatch(/forty-two of us\.\s+There are forty of us, in five teams\./u);
-    await go(page, '/copies');
+    await expect.poll(() => editor.innerText()).toMatch(/forty-two of us\.\s+There are forty of us, in five teams\./u);
+    await goTo(page, '/copies');
     await page.getByRole('button', { name: /^Undo/u }).first().click();
     await page
       .getByRole('row', { name: /Priya Nair/u })
@@ -169,7 +164,7 @@ describe('a copy', () => {
 
   it('is refused where it is none, and nothing is kept of it', async () => {
     const { page, host } = lead;
-    await go(page, '/copies');
+    await goTo(page, '/copies');
     await drop(page, join(import.meta.dirname, '../fixtures/plans/plain.xlsx'));
     await page.getByRole('alert').getByText('is not a workspace of this application').waitFor();
     // The copy that came back was read, and is not another workspace of the list.

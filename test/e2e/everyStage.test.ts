@@ -49,7 +49,7 @@ it.each([1, 2, 3])(
     await expect.poll(() => contents.getByRole('link', { name: /, Ready/ }).count()).toBe(form.questions.length);
     await keys.open(/^Readiness/);
     await page.getByText('Looking through the submission…').waitFor({ state: 'detached' });
-    expect(await page.getByText(/Nothing is written yet|not ticked/).count()).toBe(0);
+    await expect.poll(() => page.getByText(/Nothing is written yet|not ticked/).count()).toBe(0);
 
     await keys.open(/^Sign-off and export/);
     const [download] = await Promise.all([
@@ -91,7 +91,9 @@ async function describeInstitution(page: Page, keys: ByKeyboard): Promise<void> 
     ['Institutional Lead', 'Rowan Ellis'],
     ['Vice-Chancellor', 'Morgan Reyes'],
   ] as const) {
+    const before = await page.getByLabel('Signs as').count();
     await keys.press(page.getByRole('button', { name: 'Add a signatory' }));
+    await expect.poll(() => page.getByLabel('Signs as').count()).toBe(before + 1);
     await keys.write(page.getByLabel('Signs as').last(), role);
     await keys.write(page.getByLabel('Name', { exact: true }).last(), name);
     await keys.saved();

@@ -3,6 +3,7 @@ import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { goTo as goToScreen } from './goTo.ts';
 
 let application: RunningApplication;
 let page: Page;
@@ -15,10 +16,14 @@ beforeAll(async () => {
 });
 afterAll(() => application.stop());
 
-const goTo = (path: string) =>
-  page.evaluate((place) => {
-    window.location.hash = place;
-  }, path);
+const goTo = (path: string) => goToScreen(page, path);
+/** Esc, once the dialog has the keyboard. */
+async function closeDialog(): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.and(page.locator(':focus-within')).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+}
 const inspector = () => page.getByRole('complementary');
 const filePanel = () => inspector().getByRole('region', { name: 'Attached file' });
 
@@ -110,13 +115,13 @@ describe('files of evidence', () => {
     await filePanel().getByRole('button', { name: 'Show…', exact: true }).click();
     await page.getByRole('dialog', { name: 'Page.html' }).getByText(page_).waitFor();
     expect(await page.evaluate(() => 'ran' in window)).toBe(false);
-    await page.keyboard.press('Escape');
+    await closeDialog();
     const pdf = Buffer.from('%PDF-1.7\n\0\x01\x02', 'latin1').toString('base64');
     await drop('main h1', [{ name: 'Award.pdf', base64: pdf, type: 'application/pdf' }]);
     await filePanel().getByText('Award.pdf').first().waitFor();
     await filePanel().getByRole('button', { name: 'Show…', exact: true }).click();
     await page.getByText(/not opened here, so that nothing in them can run/).waitFor();
-    await page.keyboard.press('Escape');
+    await closeDialog();
   });
 
   it('that are pictures are pasted, and have a thumbnail in the list and beside it', async () => {
@@ -131,16 +136,17 @@ describe('files of evidence', () => {
     }, base64);
     const thumbnail = filePanel().getByRole('img');
     await thumbnail.waitFor();
-    const size = await thumbnail.evaluate((image) => [
-      (image as HTMLImageElement).naturalWidth,
-      (image as HTMLImageElement).naturalHeight,
-    ]);
-    expect(size).toEqual([240, 160]);
+    const size = () =>
+      thumbnail.evaluate((image) => [
+        (image as HTMLImageElement).naturalWidth,
+        (image as HTMLImageElement).naturalHeight,
+      ]);
+    await expect.poll(size).toEqual([240, 160]);
     await page.locator('[data-grid] img').first().waitFor();
     await filePanel().getByRole('button', { name: 'Show…', exact: true }).click();
     const whole = page.getByRole('dialog').getByRole('img');
     await expect.poll(() => whole.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(900);
-    await page.keyboard.press('Escape');
+    await closeDialog();
   });
 });
 
@@ -154,7 +160,7 @@ it('the list of kinds is edited, and what it says stands in the list of evidence
   await dialog.getByRole('button', { name: 'Retire Registration' }).click();
   await dialog.getByRole('button', { name: 'Offer again: Registration' }).waitFor();
   expect(await accessibilityFaults(page, { within: '[role="dialog"]' })).toEqual([]);
-  await page.keyboard.press('Escape');
+  await closeDialog();
   await page.getByRole('button', { name: /^Prize \d/ }).waitFor();
   const offered = await page.getByRole('combobox', { name: 'Kind' }).first().innerText();
   expect(offered).toContain('Podcast');

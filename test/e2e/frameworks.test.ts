@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { settled } from './goTo.ts';
 
 let application: RunningApplication;
 let page: Page;
@@ -34,8 +35,9 @@ const choose = async (name: string, buffer: Buffer) => {
 };
 
 it('a list is begun by name, typed in one go, and moved by keyboard, by button and by dragging', async () => {
-  await page.getByRole('button', { name: 'Add a framework' }).click();
-  await page.getByRole('menuitem', { name: 'Concordats' }).click();
+  // By key: a click would first scroll the item into view, and a menu closes when what is below it scrolls.
+  await page.getByRole('button', { name: 'Add a framework' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Concordats' }).press('Enter');
   // Until then the list of another framework is in view, which has a button of that name too.
   await page.getByText('There is no item yet.').waitFor();
   await page.getByRole('button', { name: 'Add an item' }).click();
@@ -64,6 +66,8 @@ it('a list is begun by name, typed in one go, and moved by keyboard, by button a
     .toBe('Credit for outputs');
   await page.getByRole('button', { name: /^Move C1 .* down$/ }).click();
   await expect.poll(codes).toEqual(['C3', 'C1', 'C2']);
+  // The answer leads the focus to what was moved.
+  await settled(page);
   const handles = list().locator('li > span[title]');
   const [from, to] = [await handles.nth(2).boundingBox(), await handles.nth(0).boundingBox()];
   await page.mouse.move((from?.x ?? 0) + 8, (from?.y ?? 0) + 8);
@@ -75,6 +79,7 @@ it('a list is begun by name, typed in one go, and moved by keyboard, by button a
 });
 
 it('an item goes to the bin by keyboard and comes back', async () => {
+  await settled(page);
   await wordings().first().focus();
   await page.keyboard.press('Control+Delete');
   await expect.poll(codes).toEqual(['C3', 'C1']);
@@ -84,8 +89,11 @@ it('an item goes to the bin by keyboard and comes back', async () => {
 });
 
 it('what serves an item is mapped beside it, and the coverage says so and names the gaps', async () => {
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await settled(page);
   await wordings().first().focus();
-  await page.getByRole('complementary').getByRole('button', { name: 'Map actions, answers and evidence…' }).click();
+  await inspector.getByRole('heading', { name: /^C2/ }).waitFor();
+  await inspector.getByRole('button', { name: 'Map actions, answers and evidence…' }).click();
   const picker = page.getByRole('dialog', { name: 'Map actions, answers and evidence' });
   await picker.getByRole('searchbox').fill('new plan');
   await picker.getByRole('checkbox').first().click();

@@ -102,6 +102,7 @@ describe('the grid', () => {
     const { page } = grid;
     await grid.goTo('V1', 'text');
     await grid.press('Control+Home');
+    await grid.dismissNotices();
     const from = await grid.cell('V1', 'text').boundingBox();
     const scroller = await page.locator('[data-grid]').boundingBox();
     if (!from || !scroller) throw new Error('The grid is not there');
@@ -156,13 +157,14 @@ describe('the grid', () => {
     const { press, page, focused } = grid;
     await grid.goTo('V2', 'lead');
     await press('Shift+F10');
-    await page.getByRole('menu', { name: 'Actions for the selected rows' }).waitFor();
+    await grid.rowMenu();
     await press('Escape');
     await expect.poll(focused).toEqual(['V2', 'lead']);
     await press('Control+Enter');
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     await page.keyboard.type('A new one');
     await press('Enter');
+    await grid.settled();
     await page.getByRole('gridcell', { name: 'A new one' }).click();
     await press('Control+Delete');
     await page.getByRole('gridcell', { name: 'A new one' }).waitFor({ state: 'detached' });

@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { createBrowserPlatform } from '../../renderer/platform/browser.ts';
 import { createClient } from '../../renderer/platform/client.ts';
 import type { RunningApplication } from './browser.ts';
+import { goTo, settled } from './goTo.ts';
 
 /** A grid as a person at the keyboard has it, for the tests that walk through one. */
 export interface GridPage {
@@ -15,8 +16,12 @@ export interface GridPage {
   readonly cell: (row: string, column: string) => Locator;
   /** The row and column in focus; nulls where it is elsewhere. A row is named by the text of its first column. */
   readonly focused: () => Promise<readonly [row: string | null, column: string | null]>;
-  /** Puts the focus in a cell by a click. */
+  /** Until what was done has its answer and that has been drawn. */
+  readonly settled: () => Promise<void>;
+  /** Puts the focus in a cell by a click, once what was done before is settled. */
   readonly goTo: (row: string, column: string) => Promise<void>;
+  /** The menu of the selected rows, once it has the keyboard. */
+  readonly rowMenu: () => Promise<Locator>;
   /** Selected cells as "V1 text", from top to bottom. */
   readonly selected: () => Promise<readonly string[]>;
   /** The texts of a column, from top to bottom, as far as they are drawn. */
@@ -24,7 +29,7 @@ export interface GridPage {
   readonly rowIdOf: (row: string) => Promise<string>;
   /** What one Ctrl+Z would take back, as the bar at the top names it. */
   readonly lastStep: () => Promise<string | null>;
-  /** Puts away what is said at the foot of the window, which takes from the height of the grid. */
+  /** Puts away what is said at the foot of the window, which takes from the height of the grid, once all of it is said. */
   readonly dismissNotices: () => Promise<void>;
   /** Asks the host as another window would. */
   readonly call: (channel: string, input: unknown) => Promise<unknown>;
@@ -77,11 +82,10 @@ export function gridPage({ page, host }: RunningApplication): GridPage {
     press,
     rowIdOf,
     cell,
+    settled: () => settled(page),
     open: async (path) => {
       if (path === '/last-plan') await openSigned(host);
-      await page.evaluate((place) => {
-        window.location.hash = place;
-      }, path);
+      await goTo(page, path);
       await page.getByRole('grid').locator('td[data-row]').first().waitFor();
     },
     focused: () =>
@@ -92,8 +96,15 @@ export function gridPage({ page, host }: RunningApplication): GridPage {
         return [name, here?.dataset.column ?? null] as const;
       }),
     goTo: async (row, column) => {
+      await settled(page);
       await cell(row, column).click();
       await expect.poll(() => cell(row, column).evaluate((element) => element === document.activeElement)).toBe(true);
+    },
+    rowMenu: async () => {
+      const menu = page.getByRole('menu', { name: 'Actions for the selected rows' });
+      await menu.waitFor();
+      await expect.poll(() => menu.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+      return menu;
     },
     selected: () =>
       page.evaluate(() =>
@@ -111,8 +122,9 @@ export function gridPage({ page, host }: RunningApplication): GridPage {
         column,
       ),
     lastStep: () => page.getByRole('button', { name: /^Undo:/ }).getAttribute('aria-label'),
-    dismissNotices: () =>
-      expect
+    dismissNotices: async () => {
+      await settled(page);
+      await expect
         .poll(() =>
           page.evaluate(() => {
             const all = document.querySelectorAll<HTMLElement>('[aria-label="Notices"] [aria-label="Dismiss"]');
@@ -120,7 +132,8 @@ export function gridPage({ page, host }: RunningApplication): GridPage {
             return all.length;
           }),
         )
-        .toBe(0),
+        .toBe(0);
+    },
     call: async (channel, input) => {
       const answer = await fetch(`${host.origin}/rpc/${channel}`, {
         method: 'POST',

@@ -6,7 +6,8 @@ import { expect, it, onTestFinished } from 'vitest';
 import { shownAsText, writeHarmfulContent } from '#test/helpers/harmfulContent.ts';
 import { startCore } from '#test/helpers/openCore.ts';
 import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
-import { type RunningApplication, startApplication } from './browser.ts';
+import { startApplication } from './browser.ts';
+import { goTo } from './goTo.ts';
 
 /** Every screen; whether it shows what somebody wrote. */
 const screens: readonly (readonly [path: string, shows: boolean])[] = [
@@ -97,14 +98,6 @@ const readable = (page: Page): Promise<string> =>
     ].join('\n'),
   );
 
-async function goTo({ page }: RunningApplication, path: string): Promise<void> {
-  await page.evaluate((place) => {
-    window.location.hash = place;
-  }, path);
-  await page.locator('main h1').waitFor();
-  await page.getByText(/^Opening/).waitFor({ state: 'detached' });
-}
-
 /** A busy machine takes its time; how fast a screen is there, the bench says. */
 const patience = 60_000;
 
@@ -126,7 +119,7 @@ it('harmful text in every field is shown on every screen as text, and nothing of
   await page.getByRole('heading', { level: 1 }).waitFor();
 
   for (const [path, shows] of screens) {
-    await goTo(application, path);
+    await goTo(page, path);
     if (shows)
       await expect
         .poll(() => readable(page).then((text) => text.includes(shownAsText)), { message: path, timeout: patience })
@@ -148,7 +141,7 @@ it('harmful text in every field is shown on every screen as text, and nothing of
   expect(withFiles).toHaveLength(5);
   let letters = 0;
   for (const id of withFiles) {
-    await goTo(application, `/evidence/${id}`);
+    await goTo(page, `/evidence/${id}`);
     await page.getByRole('button', { name: 'Show…', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Opening…').waitFor({ state: 'detached' });

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { style, styleFile, wordTemplate } from '#test/helpers/houseStyleFiles.ts';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { goTo as goToScreen } from './goTo.ts';
 
 let application: RunningApplication;
 let page: Page;
@@ -20,12 +21,7 @@ afterEach(() => expect(application.faults).toEqual([]));
 
 const main = (): Locator => page.locator('main');
 const house = (): Locator => main().getByRole('region', { name: 'House style of documents' });
-async function goTo(path: string): Promise<void> {
-  await page.evaluate((place) => {
-    window.location.hash = place;
-  }, path);
-  await main().locator('h1').waitFor();
-}
+const goTo = (path: string): Promise<void> => goToScreen(page, path);
 async function choose(button: string, name: string, bytes: Uint8Array): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
@@ -76,15 +72,17 @@ describe('the house style', () => {
     expect(await row('Text')).toMatch(/Taken, and changed\s+Calibri; 11 pt; printed at 12 pt/u);
     expect(await row('Logo')).toContain('Eastmere University: a lighthouse');
     expect(await row('Template elsewhere')).toContain('Left out');
-    expect(await house().getByRole('alert').count()).toBe(0);
+    await expect.poll(() => house().getByRole('alert').count()).toBe(0);
     await shown('house-style', notes);
     await house().getByRole('button', { name: 'See the pages in it' }).click();
     await main().getByText('in the house style').waitFor();
     const first = main().getByRole('region', { name: /^Page 1 of/u });
     const title = first.getByRole('heading', { level: 2 }).first();
-    expect(await title.evaluate((element) => getComputedStyle(element).fontFamily)).toContain('Calibri Light');
+    await expect
+      .poll(() => title.evaluate((element) => getComputedStyle(element).fontFamily))
+      .toContain('Calibri Light');
     // The logo stands in the running head; of the sample's pages none has a larger one.
-    expect(await first.locator('img').count()).toBe(1);
+    await expect.poll(() => first.locator('img').count()).toBe(1);
     await pictured('house-style-pages', first);
   });
 

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, type StartApplicationOptions, startApplication } from './browser.ts';
+import { goTo, settled } from './goTo.ts';
 
 const fixture = (name: string): string => join(import.meta.dirname, '../fixtures/plans', name);
 const stops: (() => Promise<void>)[] = [];
@@ -24,12 +25,6 @@ async function open(options: StartApplicationOptions = {}): Promise<RunningAppli
   }
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
   return application;
-}
-
-async function goTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((place) => {
-    window.location.hash = place;
-  }, path);
 }
 
 async function choose(page: Page, file: string): Promise<void> {
@@ -79,7 +74,7 @@ describe('the import wizard', () => {
     await goTo(page, '/import/last');
     await choose(page, await written('faculty.csv', `${messy}\nNotes,Lend tools between schools,,,,since May`));
     await page.getByRole('heading', { name: '3 actions read' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('faculty.csv');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('faculty.csv');
 
     // The column, the words of the rating, the words for themes.
     await page.getByText('Columns: what each one holds').click();
@@ -118,11 +113,11 @@ describe('the import wizard', () => {
     await page.getByRole('heading', { name: '4 actions read' }).waitFor();
     await actionRow(page, /Lend tools between schools/).waitFor();
     await row.getByText('Read as an action, as you chose.').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Leave it out');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Leave it out');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '3 actions read' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Read it as an action');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Read it as an action');
 
     // One cell is declined, one action left out.
     await page.getByRole('button', { name: /^How this was read: 1 Publish/ }).click();
@@ -130,13 +125,11 @@ describe('the import wizard', () => {
     await page.getByLabel('Bring in 3 Open a mentoring scheme').uncheck();
     await page.getByRole('button', { name: 'Bring in 2 actions' }).click();
     await page.getByRole('heading', { name: 'faculty.csv was brought in' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('faculty.csv was brought in');
-    expect(await page.getByRole('region', { name: 'Report' }).locator('dd').allTextContents()).toEqual([
-      '2',
-      '0',
-      '0',
-      '1',
-    ]);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('faculty.csv was brought in');
+    const counts = page.getByRole('region', { name: 'Report' }).locator('dd');
+    await expect.poll(() => counts.allTextContents()).toEqual(['2', '0', '0', '1']);
 
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -196,9 +189,9 @@ describe('the import wizard', () => {
     const same = await target.locator('option').nth(1).getAttribute('value');
     await target.selectOption(same);
     await page.getByText('Another row changes the same action').first().waitFor();
-    expect(await button.isDisabled()).toBe(true);
+    await expect.poll(() => button.isDisabled()).toBe(true);
     await target.selectOption({ label: 'Comes in as a new action' });
-    expect(await button.isDisabled()).toBe(false);
+    await expect.poll(() => button.isDisabled()).toBe(false);
   });
 
   it('asks before it leaves what was edited since, and takes the rest of the import back', async () => {
@@ -213,6 +206,7 @@ describe('the import wizard', () => {
     await page.keyboard.type(' Lovelace');
     await page.keyboard.press('Enter');
     await page.getByText('Ada Lovelace').first().waitFor();
+    await settled(page);
 
     await goTo(page, '/import/last');
     await page.getByRole('button', { name: 'Undo this import' }).click();
@@ -281,7 +275,7 @@ describe('the import wizard', () => {
     await page.getByRole('alert').getByText('broken.xlsx').waitFor();
     await choose(page, fixture('plain.xlsx'));
     await page.getByRole('heading', { name: '16 actions read' }).waitFor();
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
   });
 
   it('compares again where the plan was changed while the preview stood, and brings nothing in unseen', async () => {

@@ -1,4 +1,4 @@
-import { cleanup, createEvent, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, createEvent, fireEvent, render, screen, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -300,6 +300,23 @@ test('what is copied pastes back as it was, and one cell fills a selection', asy
   expect(onChange.mock.calls.at(-1)?.[0]).toEqual(
     ['id-V1', 'id-V2', 'id-R1'].map((rowId) => ({ rowId, fields: { ref: 'X' } })),
   );
+});
+
+test('whoever goes on before a paste is on the disk stays where they are; whoever waits has what was pasted selected', async () => {
+  const answers: (() => void)[] = [];
+  show({
+    onChange: () => new Promise((resolve) => answers.push(() => resolve(succeed({})))),
+    view: { group: null },
+  });
+  await userEvent.tab();
+  pasteHere('A\tB\r\n');
+  await userEvent.keyboard('{ArrowDown}');
+  await act(async () => answers.shift()?.());
+  expect(selected()).toEqual(['id-V2 ref']);
+  expect(focused()).toEqual(['id-V2', 'ref']);
+  pasteHere('A\tB\r\n');
+  await act(async () => answers.shift()?.());
+  expect(selected()).toEqual(['id-V2 ref', 'id-V2 text']);
 });
 
 test('a paste beyond the last row asks, and adds rows or leaves them out', async () => {

@@ -117,7 +117,7 @@ export function Grid<Row>(props: GridProps<Row>) {
     takeFocus,
     bringIntoView,
   });
-  const { write, refused, forget } = useGridWriting({ shape, onChange, select, announce });
+  const { write, refused, forget } = useGridWriting({ shape, selection, onChange, select, announce });
   const clipboard = useGridClipboard({
     cells,
     range,

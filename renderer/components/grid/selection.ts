@@ -30,6 +30,14 @@ export interface CellRange {
 
 export const oneCell = (place: GridPlace): GridSelection => ({ anchor: place, focus: place, span: 'cells' });
 
+/** The same cells, whichever group their rows have come to stand in. */
+export function isSameSelection(one: GridSelection | null, other: GridSelection | null): boolean {
+  if (one === null || other === null) return one === other;
+  const isSamePlace = (here: GridPlace, there: GridPlace): boolean =>
+    here.row === there.row && here.column === there.column;
+  return one.span === other.span && isSamePlace(one.anchor, other.anchor) && isSamePlace(one.focus, other.focus);
+}
+
 /** The first cell, in `column` where it is given; a heading where every group is folded; null in an empty grid. */
 export function startOf(shape: GridShape, column?: string): GridSelection | null {
   const key = column !== undefined && shape.columnOf.has(column) ? column : shape.columns[0];

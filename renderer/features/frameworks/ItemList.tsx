@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { FrameworkItem } from '#shared/model/tables.ts';
 import { run } from '../../actions/run.ts';
 import { Button } from '../../components/Button.tsx';
@@ -76,9 +76,9 @@ export function ItemList({ framework, selectedId, coveredInWords, onSelect }: It
       else void add();
     }
   };
-  const drop = (): void => {
+  const drop = (event: DragEvent, on: string): void => {
     const item = items.find(({ id }) => id === dragged);
-    if (item && over) void move(item, dropPlace(items, item.id, over.id, over.after), null);
+    if (item) void move(item, dropPlace(items, item.id, on, isLower(event)), null);
     setDragged(null);
     setOver(null);
   };
@@ -104,14 +104,14 @@ export function ItemList({ framework, selectedId, coveredInWords, onSelect }: It
             onDragOver={(event) => {
               if (dragged === null) return;
               event.preventDefault();
-              const { top, height } = event.currentTarget.getBoundingClientRect();
-              const after = event.clientY > top + height / 2;
+              const after = isLower(event);
               if (over?.id !== item.id || over.after !== after) setOver({ id: item.id, after });
             }}
             onDrop={(event) => {
               if (dragged === null) return;
               event.preventDefault();
-              drop();
+              // Where it is let go, and not where it was last shown: that may not have been drawn yet.
+              drop(event, item.id);
             }}
             onKeyDown={(event) => onKeyDown(event, item)}
             onFocus={() => onSelect(item.id)}
@@ -140,4 +140,10 @@ export function ItemList({ framework, selectedId, coveredInWords, onSelect }: It
       </p>
     </div>
   );
+}
+
+/** In the lower half of the item that the pointer is over. */
+function isLower({ clientY, currentTarget }: DragEvent): boolean {
+  const { top, height } = currentTarget.getBoundingClientRect();
+  return clientY > top + height / 2;
 }

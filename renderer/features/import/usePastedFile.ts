@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { showError } from '../../actions/run.ts';
 import type { HeldFileName } from '../../platform/platform.ts';
 import { host } from '../../stores/host.ts';
@@ -9,7 +9,8 @@ import { pastedTable } from './pastedTable.ts';
 export function usePastedFile(isListening: boolean, onFile: (file: HeldFileName) => void, nothing: string): void {
   const take = useRef(onFile);
   take.current = onFile;
-  useEffect(() => {
+  // From the moment that the screen says so.
+  useLayoutEffect(() => {
     if (!isListening) return;
     const paste = async (event: ClipboardEvent): Promise<void> => {
       if (!event.clipboardData || isWritten(event.target)) return;
