@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { changeSince, keep } from './baseline.ts';
 import { bundleBench } from './bundleBench.ts';
 import { commandBench } from './commandBench.ts';
+import { evidenceBench } from './evidenceBench.ts';
 import { exportBench } from './exportBench.ts';
 import { gridBench } from './gridBench.ts';
 import { importBench } from './importBench.ts';
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   bundle: bundleBench,
   import: importBench,
   search: searchBench,
+  evidence: evidenceBench,
   export: exportBench,
 };
 
