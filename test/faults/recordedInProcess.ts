@@ -6,6 +6,9 @@ import { filesBelow, type Recording } from './systemCalls.ts';
 
 const pageBytes = 4096;
 
+/** Between two times that a file system tells apart: 10 ms on the slowest clocks of Linux, less elsewhere. */
+const coarsestStepMilliseconds = 40;
+
 /**
  * Writes down what this process does to the files below a folder, for systems where nobody can watch its system calls:
  * its own operations as they are made, and what SQLite has done between two of them as the difference that it left.
@@ -59,7 +62,8 @@ export async function recorded(
       const stats = statSync(join(folder, path), { bigint: true });
       const looks = `${stats.ino} ${stats.size} ${stats.mtimeNs}`;
       if (seen.get(path) === looks) continue;
-      seen.set(path, looks);
+      // Time goes on in steps: what was written this moment may be written again without looking any other.
+      if (Date.now() - Number(stats.mtimeMs) > coarsestStepMilliseconds) seen.set(path, looks);
       const file = names.get(path) ?? create(path);
       const bytes = readFileSync(join(folder, path));
       const known = contents.get(file) ?? Buffer.alloc(0);

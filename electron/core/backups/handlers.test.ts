@@ -200,7 +200,8 @@ describe('looking at a backup', () => {
     mkdirSync(join(test.ports.dataFolder, 'looked-at', 'copy-left'), { recursive: true });
     await test.call('backup.open', { backupId: id });
     expect(copiesLeft(test)).not.toContain('copy-left');
-    const other = startCore({ ports: testPorts({ folder: test.ports.dataFolder }) });
+    const ports = testPorts({ folder: test.ports.dataFolder, now: new Date().toISOString() });
+    const other = startCore({ ports });
     await other.call('backup.open', { backupId: id });
     expect(copiesLeft(test)).toHaveLength(2);
   });
