@@ -6,7 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { ImportError } from '#core/import/importError.ts';
 import { previewFile } from '#core/import/previewFile.ts';
 import { importPreviewSchema } from '#shared/model/importPreview.ts';
+import { processorTimeFromHere } from '#test/helpers/processorTime.ts';
 import { workbookOf } from './importFiles.ts';
+import { patience } from './importReader.ts';
 import { mutate } from './mutations.ts';
 import { peakMegabytes } from './peakMemory.ts';
 
@@ -15,7 +17,7 @@ export type FuzzReport = {
   readonly ends: Readonly<Record<string, number>>;
   /** Whatever is neither a valid preview nor a refusal. */
   readonly faults: readonly string[];
-  /** The seeds that took longest, in milliseconds. */
+  /** The seeds that took longest, in milliseconds of the processor. */
   readonly slowest: readonly {
     readonly seed: number;
     readonly fileName: string;
@@ -39,7 +41,7 @@ export function originals(): readonly { readonly fileName: string; readonly byte
 
 async function endOf(bytes: Uint8Array, fileName: string): Promise<string> {
   try {
-    const preview = await previewFile(bytes, fileName, {});
+    const preview = await previewFile(bytes, fileName, patience);
     const valid = importPreviewSchema.safeParse(preview);
     return valid.success ? 'read' : `not a valid preview: ${valid.error.message}`;
   } catch (cause) {
@@ -56,9 +58,9 @@ if (import.meta.main) {
   for (let seed = first; seed < first + count; seed += 1) {
     const { fileName, bytes } = files[seed % files.length] ?? { fileName: '', bytes: new Uint8Array() };
     const mutated = mutate(bytes, seed);
-    const started = performance.now();
+    const taken = processorTimeFromHere();
     const end = await endOf(mutated, fileName);
-    times.push({ seed, fileName, milliseconds: Math.round(performance.now() - started), end });
+    times.push({ seed, fileName, milliseconds: taken(), end });
     if (/^[a-z-]+$/.test(end)) ends[end] = (ends[end] ?? 0) + 1;
     else faults.push(`seed ${seed} of ${fileName}: ${end}`);
   }
