@@ -1,7 +1,5 @@
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
-import type { ChannelOutput } from '#shared/contract/contract.ts';
 import { folded, foundIn, wordsOf } from '#shared/model/searchWords.ts';
-import { ask } from '../actions/run.ts';
 import { Dialog } from '../components/Dialog.tsx';
 import { Icon, type IconName } from '../components/Icon.tsx';
 import { markWords } from '../stores/marks.ts';
@@ -9,8 +7,7 @@ import { goTo } from '../stores/route.ts';
 import { useCycleView } from '../stores/views.ts';
 import { type PaletteCommand, paletteCommands } from './commands.ts';
 import styles from './SearchBox.module.css';
-
-type Hit = ChannelOutput<'search.find'>[number];
+import { type Hit, useSearch } from './useSearch.ts';
 
 /** One line of the list: something that was found, or something that can be done. */
 interface Line {
@@ -21,6 +18,7 @@ interface Line {
   readonly excerpt: string;
   readonly open: () => void;
 }
+const keyOf = ({ group, id }: Line): string => `${group} ${id}`;
 
 const icons: Readonly<Record<Hit['kind'], IconName>> = {
   answer: 'pencil',
@@ -39,10 +37,7 @@ const groups: Readonly<Record<Hit['place'], string>> = {
   framework: 'Frameworks',
   'earlier-answer': 'Earlier answers',
 };
-const mostHits = 30;
 const mostCommands = 6;
-/** Typing rests this long before it is asked for. */
-const restMilliseconds = 80;
 
 /** Ctrl+K: finds answers, actions of every cycle, voice, evidence and commands by their words, and goes there. */
 export function SearchBox({ onShowKeys }: { readonly onShowKeys: () => void }) {
@@ -52,10 +47,13 @@ export function SearchBox({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const before = useRef<HTMLElement | null>(null);
   const [text, setText] = useState('');
   const [isOpen, setOpen] = useState(false);
-  const [hits, setHits] = useState<readonly Hit[] | null>(null);
-  const [at, setAt] = useState(0);
+  /** The line that the arrows have led to; it stays the one when others come in before it. */
+  const [at, setAt] = useState<string | null>(null);
+  /** Enter was pressed before the words were looked up. */
+  const [entered, setEntered] = useState(false);
   const [earlier, setEarlier] = useState<{ readonly hit: Hit; readonly words: readonly string[] } | null>(null);
   const words = useMemo(() => wordsOf(text), [text]);
+  const { hits, isAsking } = useSearch(text);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -70,28 +68,10 @@ export function SearchBox({ onShowKeys }: { readonly onShowKeys: () => void }) {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
 
-  useEffect(() => {
-    if (text.trim() === '') {
-      setHits(null);
-      return;
-    }
-    // A later answer never gives way to an earlier one.
-    let wanted = true;
-    const timer = setTimeout(() => {
-      void ask('search.find', { text, limit: mostHits }).then((result) => {
-        if (!wanted || !result.ok) return;
-        setHits(result.value);
-        setAt(0);
-      });
-    }, restMilliseconds);
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
-    };
-  }, [text]);
-
   const leave = (back: boolean): void => {
     setText('');
+    setAt(null);
+    setEntered(false);
     setOpen(false);
     if (back && before.current?.isConnected) before.current.focus();
     else input.current?.blur();
@@ -133,7 +113,16 @@ export function SearchBox({ onShowKeys }: { readonly onShowKeys: () => void }) {
   ];
   // Commands are there at once; what is found comes when the first answer is there, so that nothing flickers.
   const isShown = isOpen && (text.trim() === '' || hits !== null);
-  const here = Math.min(at, lines.length - 1);
+  const here = Math.max(
+    0,
+    lines.findIndex((line) => keyOf(line) === at),
+  );
+  // What was found for the words before would be another thing than the one that was typed for.
+  useEffect(() => {
+    if (!entered || isAsking) return;
+    setEntered(false);
+    lines[here]?.open();
+  });
 
   return (
     <div className={styles.search}>
@@ -151,22 +140,28 @@ export function SearchBox({ onShowKeys }: { readonly onShowKeys: () => void }) {
         onFocus={() => setOpen(true)}
         onChange={(event) => {
           setText(event.target.value);
-          setAt(0);
+          setAt(null);
+          setEntered(false);
           setOpen(true);
         }}
-        onBlur={() => setOpen(false)}
+        onBlur={() => {
+          setOpen(false);
+          setEntered(false);
+        }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') leave(true);
+          else if (event.key === 'Enter' && isAsking) setEntered(true);
           else if (event.key === 'Enter') lines[here]?.open();
           else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
             event.preventDefault();
             setOpen(true);
-            if (lines.length > 0) setAt((here + (event.key === 'ArrowDown' ? 1 : lines.length - 1)) % lines.length);
+            const next = lines[(here + (event.key === 'ArrowDown' ? 1 : lines.length - 1)) % lines.length];
+            if (next) setAt(keyOf(next));
           }
         }}
       />
       <kbd>Ctrl K</kbd>
-      {isShown ? <Hits id={id} lines={lines} words={words} here={here} /> : null}
+      {isShown ? <Hits id={id} lines={lines} words={words} here={here} isAsking={isAsking} /> : null}
       <p className="visually-hidden" aria-live="polite">
         {isShown && hits ? `${hits.length} found` : ''}
       </p>
@@ -190,8 +185,10 @@ function Hits(props: {
   readonly lines: readonly Line[];
   readonly words: readonly string[];
   readonly here: number;
+  /** They are of other words until the answer for these is there. */
+  readonly isAsking: boolean;
 }) {
-  const { id, lines, words, here } = props;
+  const { id, lines, words, here, isAsking } = props;
   useEffect(() => {
     // In a block: newer browsers answer a scroll by a promise, which React would take for the effect's way back.
     document.getElementById(`${id}-${here}`)?.scrollIntoView?.({ block: 'nearest' });
@@ -204,7 +201,7 @@ function Hits(props: {
   ];
   return (
     <div className={styles.hits}>
-      <div id={`${id}-hits`} role="listbox" aria-label="Found">
+      <div id={`${id}-hits`} role="listbox" aria-label="Found" aria-busy={isAsking}>
         {grouped.map(([group, own]) => (
           // biome-ignore lint/a11y/useSemanticElements: a group of options in a list
           <div key={group} role="group" aria-label={group}>
@@ -215,7 +212,7 @@ function Hits(props: {
               // The box keeps the focus and the keys; a press of the mouse must not take it away first.
               // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the box above
               <div
-                key={`${group} ${line.id}`}
+                key={keyOf(line)}
                 id={`${id}-${index}`}
                 role="option"
                 tabIndex={-1}

@@ -6,6 +6,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApplication, startApplication } from './browser.ts';
 import { type ByKeyboard, byKeyboard } from './byKeyboard.ts';
+import { goTo } from './goTo.ts';
 import { type GridPage, gridPage } from './gridPage.ts';
 
 /** The new plan with the keyboard alone: what is worth a look, coverage, timeline, owners, and a lead's contribution. */
@@ -29,12 +30,21 @@ describe('the new plan by keyboard alone', () => {
       await grid.press('ArrowRight');
     expect(await grid.focused()).toEqual([ref, column]);
   };
+  /** The record of the action in focus, which follows the focus a moment later. */
+  const toRecord = async (ref: string): Promise<void> => {
+    await grid.press('Space');
+    await expect
+      .poll(() => grid.page.evaluate(() => document.activeElement?.textContent))
+      .toMatch(new RegExp(`^${ref} · `, 'u'));
+  };
   const chip = (name: RegExp): Locator => grid.page.getByRole('group', { name: 'Show' }).getByRole('button', { name });
   const chooseFromMore = async (item: string) => {
     await keyboard.press(button('More'));
     const menu = grid.page.getByRole('menu');
     await menu.waitFor();
     const here = () => grid.page.evaluate(() => document.activeElement?.textContent ?? '');
+    // On the button itself an arrow would fold the menu away again.
+    await expect.poll(() => menu.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     for (let pressed = 0; pressed < 8 && (await here()) !== item; pressed += 1) await grid.press('ArrowDown');
     expect(await here()).toBe(item);
     await grid.press('Enter');
@@ -58,21 +68,20 @@ describe('the new plan by keyboard alone', () => {
     const mark = grid.cell('S4', 'due').getByText(/^To look at: /);
     expect(await mark.textContent()).toBe('To look at: No end');
     await keyboard.press(chip(/^To look at/));
-    await expect.poll(() => grid.column('ref')).toContain('S4');
-    expect(await grid.column('ref')).not.toContain('V1');
+    await expect.poll(() => grid.column('ref')).not.toContain('V1');
+    expect(await grid.column('ref')).toContain('S4');
     await goToCell('S4', 'due');
-    await grid.press('Space');
+    await toRecord('S4');
     const findings = inspector().locator('details').filter({ hasText: 'To look at' });
     const before = await findings.getByRole('button', { name: 'Set aside, because…' }).count();
     expect(before).toBeGreaterThan(0);
     const first = (await findings.locator('li strong').first().textContent()) ?? '';
     await keyboard.press(findings.getByRole('button', { name: 'Set aside, because…' }).first());
+    await expect.poll(() => grid.page.evaluate(() => document.activeElement?.closest('form') !== null)).toBe(true);
     await grid.page.keyboard.type('The network meets without an end date');
     await grid.press('Enter');
     await findings.getByText(/Set aside: .*The network meets without an end date/).waitFor();
-    await grid.page.evaluate(() => {
-      window.location.hash = '/readiness';
-    });
+    await goTo(grid.page, '/readiness');
     await keyboard.tabTo(grid.page.locator('summary').filter({ hasText: /^Set aside: \d/ }));
     await grid.press('Enter');
     await grid.page.getByText('Because: The network meets without an end date').waitFor();
@@ -109,13 +118,13 @@ describe('the new plan by keyboard alone', () => {
     await keyboard.press(chip(/^Timeline/));
     const table = grid.page.getByRole('table', { name: 'The plan by quarter' });
     await table.waitFor();
-    expect(await table.getByRole('columnheader').count()).toBeGreaterThan(8);
+    await expect.poll(() => table.getByRole('columnheader').count()).toBeGreaterThan(8);
     const row = table.getByRole('row').filter({ has: grid.page.getByRole('rowheader', { name: /^V1 / }) });
     await row.getByText(/, \d+ quarters?, led by Technician Commitment Lead/).waitFor();
     const link = table.getByRole('link', { name: 'V1', exact: true });
     await keyboard.tabTo(link);
     await grid.press('ArrowDown', 'ArrowDown');
-    expect(await grid.page.evaluate(() => document.activeElement?.textContent)).toBe('V3');
+    await expect.poll(() => grid.page.evaluate(() => document.activeElement?.textContent)).toBe('V3');
     await grid.press('ArrowUp', 'ArrowUp', 'Enter');
     await expect.poll(grid.focused).toEqual(['V1', 'text']);
     // The address is that of this action already; its link leads there all the same.
@@ -166,7 +175,7 @@ describe('the new plan by keyboard alone', () => {
 
   it('shows an action’s history across cycles, and links voice and evidence to it', async () => {
     await goToCell('V1', 'text');
-    await grid.press('Space');
+    await toRecord('V1');
     const across = inspector().locator('details').filter({ hasText: 'Across cycles' });
     await across.getByText('Hold an annual technicians’ conference open to every faculty').waitFor();
     await across.getByText('Carried forward, extended').waitFor();

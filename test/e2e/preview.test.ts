@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { byKeyboard } from './byKeyboard.ts';
+import { goTo } from './goTo.ts';
+import { chooseFromMenu } from './menus.ts';
 
 describe('the pages before they are exported', () => {
   let application: RunningApplication;
@@ -12,12 +15,7 @@ describe('the pages before they are exported', () => {
   afterEach(() => expect(application.faults).toEqual([]));
 
   const main = () => application.page.locator('main');
-  const go = async (path: string): Promise<void> => {
-    await application.page.evaluate((place) => {
-      window.location.hash = place;
-    }, path);
-    await main().locator('h1').waitFor();
-  };
+  const go = (path: string): Promise<void> => goTo(application.page, path);
   const count = async (): Promise<number> => {
     const said = await main()
       .getByText(/^About \d+ pages?, [\d,]+ words?/u)
@@ -40,7 +38,9 @@ describe('the pages before they are exported', () => {
       .toBe(1);
     // What was chosen before came along.
     await main().getByText('What it holds').click();
-    expect(await main().getByRole('checkbox', { name: 'Appendix: technician voice' }).isChecked()).toBe(false);
+    await expect
+      .poll(() => main().getByRole('checkbox', { name: 'Appendix: technician voice' }).isChecked())
+      .toBe(false);
     expect(
       await main()
         .getByRole('heading', { name: /Technician voice \(you said/u })
@@ -121,7 +121,7 @@ describe('the pages before they are exported', () => {
     const answer = page.locator('[contenteditable="true"]').first();
     await answer.fill('The first draft of the answer.');
     await answer.blur();
-    await page.getByText('Saved').first().waitFor();
+    await byKeyboard(page).saved();
     await go('/history');
     await page.getByLabel('Name the state as it is now').fill('As sent round');
     await page.keyboard.press('Enter');
@@ -129,7 +129,7 @@ describe('the pages before they are exported', () => {
     await go('/question/talent-commission');
     await answer.fill('What the Board agreed in the end.');
     await answer.blur();
-    await page.getByText('Saved').first().waitFor();
+    await byKeyboard(page).saved();
     await go('/history');
     await page.getByRole('button', { name: 'Look at it: As sent round' }).click();
     await main().getByRole('heading', { level: 1, name: 'The pages of As sent round' }).waitFor();
@@ -141,11 +141,7 @@ describe('the pages before they are exported', () => {
       .waitFor();
 
     await go('/history');
-    await page
-      .getByRole('button', { name: /^More for: /u })
-      .first()
-      .click();
-    await page.getByRole('menuitem', { name: 'Look at the state after this' }).click();
+    await chooseFromMenu(page.getByRole('button', { name: /^More for: /u }).first(), 'Look at the state after this');
     await main()
       .getByRole('heading', { level: 1, name: /^The pages of After/u })
       .waitFor();

@@ -11,13 +11,7 @@ import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { accessibilityFaults } from './axe.ts';
 import { startApplication } from './browser.ts';
 import { byKeyboard } from './byKeyboard.ts';
-
-const open = async (page: Page, path: string): Promise<void> => {
-  await page.evaluate((place) => {
-    window.location.hash = place;
-  }, path);
-  await page.locator('main h1').waitFor();
-};
+import { goTo } from './goTo.ts';
 
 async function isAccessible(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
@@ -40,7 +34,7 @@ it.each(['light', 'dark'] as const)(
     const { page } = application;
     const keys = byKeyboard(page);
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await open(page, '/question-sets');
+    await goTo(page, '/question-sets');
 
     // A copy of the form in use, another version, a reworded question with a limit.
     await keys.press(page.getByRole('button', { name: 'Begin', exact: true }));
@@ -111,7 +105,7 @@ it.each(['light', 'dark'] as const)(
     await page.getByRole('heading', { name: 'Earlier drafts' }).waitFor();
 
     // The draft goes on under the new form: text, ticks and citations are there, and the reason stands beside it.
-    await open(page, '/question/governance-and-resourcing');
+    await goTo(page, '/question/governance-and-resourcing');
     await page.getByRole('heading', { level: 1, name: 'Who leads, who pays, and since when?' }).waitFor();
     await page
       .getByRole('textbox', { name: 'Answer: Governance and resourcing' })
@@ -122,7 +116,7 @@ it.each(['light', 'dark'] as const)(
       .waitFor();
     await page.getByText(/words, and the limit is 100/).waitFor();
     await isAccessible(page);
-    await open(page, '/question/question');
+    await goTo(page, '/question/question');
     await page.getByText(/The answer to “Evidence of impact” was put here and elsewhere/).waitFor();
 
     // The draft that was left reads as it stood.
@@ -134,11 +128,11 @@ it.each(['light', 'dark'] as const)(
 
     // One step back: the old form, the old draft, and no earlier one.
     await page.keyboard.press('Control+z');
-    await open(page, '/question/governance-and-resourcing');
+    await goTo(page, '/question/governance-and-resourcing');
     await page
       .getByRole('heading', { level: 1, name: 'Who leads the Commitment here, and how is it resourced?' })
       .waitFor();
-    await open(page, '/question-sets');
+    await goTo(page, '/question-sets');
     await expect.poll(() => page.getByRole('heading', { name: 'Earlier drafts' }).count()).toBe(0);
     expect(application.faults).toEqual([]);
   },
@@ -175,7 +169,7 @@ it('a form from a file is looked at, refused in one sentence where it is broken,
   await page.getByLabel('Institution', { exact: true }).fill('Saltmarsh University');
   await page.getByRole('button', { name: 'Make the workspace' }).click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-  await open(page, '/question-sets');
+  await goTo(page, '/question-sets');
   await page.getByText(`${title}, ${shipped.version}`, { exact: true }).waitFor();
   // The form of the application is another one of this stage, so it is offered beside it.
   await page.getByRole('button', { name: 'See what moves' }).click();
@@ -188,17 +182,24 @@ it('the logo is pasted, shown, described, printed and removed', async () => {
   onTestFinished(() => application.stop());
   const { page } = application;
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await open(page, '/institution');
+  await goTo(page, '/institution');
+  /** Until somebody has taken it: the screen listens a moment after it is drawn. */
   const paste = (kind: string, base64: string) =>
-    page.evaluate(
-      ([type, data]) => {
-        const bytes = Uint8Array.from(atob(data ?? ''), (letter) => letter.charCodeAt(0));
-        const files = new DataTransfer();
-        files.items.add(new File([bytes], 'crest.png', { type: type ?? '' }));
-        document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: files, bubbles: true }));
-      },
-      [kind, base64] as const,
-    );
+    expect
+      .poll(() =>
+        page.evaluate(
+          ([type, data]) => {
+            const bytes = Uint8Array.from(atob(data ?? ''), (letter) => letter.charCodeAt(0));
+            const clipboardData = new DataTransfer();
+            clipboardData.items.add(new File([bytes], 'crest.png', { type: type ?? '' }));
+            const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+            document.dispatchEvent(event);
+            return event.defaultPrevented;
+          },
+          [kind, base64] as const,
+        ),
+      )
+      .toBe(true);
   await paste('image/png', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64'));
   await page.getByText(/This is a drawing \(SVG\)/).waitFor();
   await paste('image/png', Buffer.from(pngOf(300, 120)).toString('base64'));
@@ -207,7 +208,7 @@ it('the logo is pasted, shown, described, printed and removed', async () => {
   await page.getByLabel('What the logo shows').fill('A heron over water');
   await page.getByRole('img', { name: 'A heron over water' }).waitFor();
   await isAccessible(page);
-  await open(page, '/sign-off');
+  await goTo(page, '/sign-off');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Export the draft', exact: true }).click(),
@@ -220,7 +221,7 @@ it('the logo is pasted, shown, described, printed and removed', async () => {
     'A heron over water',
   );
   expect((await validateFile(path)).errors).toEqual([]);
-  await open(page, '/institution');
+  await goTo(page, '/institution');
   await page.getByRole('button', { name: 'Remove the logo' }).click();
   await page.getByText('Drop the logo here, choose it, or paste it with Ctrl+V').waitFor();
   await page.keyboard.press('Control+z');

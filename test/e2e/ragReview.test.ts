@@ -14,6 +14,8 @@ describe('the RAG review by keyboard alone', () => {
   /** What the last step is called, which one Ctrl+Z takes back. */
   const lastStep = (): Promise<string | null> =>
     page.getByRole('button', { name: /^Undo:/ }).getAttribute('aria-label');
+  const hasFocus = (wanted: Locator): Promise<boolean> =>
+    wanted.evaluate((element) => element === document.activeElement);
 
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
@@ -22,7 +24,7 @@ describe('the RAG review by keyboard alone', () => {
   const tabTo = async (target: Locator): Promise<void> => {
     await target.waitFor();
     for (let pressed = 0; pressed < 120; pressed += 1) {
-      if (await target.evaluate((element) => element === document.activeElement)) return;
+      if (await hasFocus(target)) return;
       await page.keyboard.press('Tab');
     }
     throw new Error(`Tab does not lead to ${target}`);
@@ -42,15 +44,24 @@ describe('the RAG review by keyboard alone', () => {
       )
       .toBe(ref);
   };
+  const inRecord = () => expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('plan-record');
   const toRecord = async (): Promise<void> => {
     await press('Space');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('plan-record');
+    await inRecord();
+  };
+  /** Nothing of an action is decided; the record follows the focus a moment later. */
+  const isUndecided = async (ref: string): Promise<void> => {
+    await goToAction(ref);
+    await inspector()
+      .getByRole('heading', { level: 2, name: new RegExp(`^${ref} · `, 'u') })
+      .waitFor();
+    await inspector().getByText('Not decided yet.').waitFor();
   };
   const button = (name: string | RegExp): Locator =>
     inspector().getByRole('button', { name, exact: typeof name === 'string' });
   /** Chooses from the list in focus as a keyboard does: the arrow until it is there. */
   const choose = async (list: Locator, label: string): Promise<void> => {
-    await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => hasFocus(list)).toBe(true);
     await press('Home');
     for (let pressed = 0; pressed < 20; pressed += 1) {
       const chosen = await list.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.label);
@@ -105,7 +116,7 @@ describe('the RAG review by keyboard alone', () => {
     await goToAction('V3');
     await press('End', 'Shift+ArrowDown', 'Shift+ArrowDown', 'n');
     await page.getByRole('button', { name: '8 of 34 not yet rated' }).waitFor();
-    expect(await lastStep()).toBe('Undo: Set 3 actions to Not yet rated');
+    await expect.poll(lastStep).toBe('Undo: Set 3 actions to Not yet rated');
     await press('Control+z');
     await page.getByRole('button', { name: '5 of 34 not yet rated' }).waitFor();
   });
@@ -125,10 +136,10 @@ describe('the RAG review by keyboard alone', () => {
     await press('Tab', 'Enter');
     await expect.poll(() => rowOf('R1').innerText()).toContain('The registry stopped its grants');
     await expect.poll(() => rowOf('R2').innerText()).toContain('The registry stopped its grants');
-    expect(await rowOf('R1').innerText()).toMatch(/31 registrants/);
+    await expect.poll(() => rowOf('R1').innerText()).toMatch(/31 registrants/);
     await undo();
     await expect.poll(() => rowOf('R1').innerText()).not.toContain('The registry stopped its grants');
-    expect(await rowOf('R2').innerText()).toMatch(/Not yet rated/);
+    await expect.poll(() => rowOf('R2').innerText()).toMatch(/Not yet rated/);
   });
 
   it('carried forward as it is, an action and its successor lead to each other', async () => {
@@ -149,8 +160,7 @@ describe('the RAG review by keyboard alone', () => {
     await page.getByRole('heading', { level: 1, name: /How did the/ }).waitFor();
     await undo();
     await expect.poll(lastStep).not.toBe('Undo: Carried forward R2');
-    await goToAction('R2');
-    await inspector().getByText('Not decided yet.').waitFor();
+    await isUndecided('R2');
   });
 
   it('reworded, it goes on in its new words', async () => {
@@ -165,8 +175,7 @@ describe('the RAG review by keyboard alone', () => {
       .waitFor();
     await inspector().getByText('Agree who is named on papers').first().waitFor();
     await undo();
-    await goToAction('R2');
-    await inspector().getByText('Not decided yet.').waitFor();
+    await isUndecided('R2');
   });
 
   it('narrowed and extended, it goes on in other words, and its history across cycles says how from both ends', async () => {
@@ -196,8 +205,7 @@ describe('the RAG review by keyboard alone', () => {
       await press('Enter');
       await page.getByRole('heading', { level: 1, name: /How did the/ }).waitFor();
       await undo();
-      await goToAction('R2');
-      await inspector().getByText('Not decided yet.').waitFor();
+      await isUndecided('R2');
     }
   });
 
@@ -220,8 +228,7 @@ describe('the RAG review by keyboard alone', () => {
       await inspector().locator('strong').getByText(told, { exact: true }).waitFor();
       if (reason !== '') await inspector().getByText(reason).first().waitFor();
       await undo();
-      await goToAction('R2');
-      await inspector().getByText('Not decided yet.').waitFor();
+      await isUndecided('R2');
     }
   });
 
@@ -281,8 +288,7 @@ describe('the RAG review by keyboard alone', () => {
       )
       .toBe(2);
     await undo();
-    await goToAction('R2');
-    await inspector().getByText('Not decided yet.').waitFor();
+    await isUndecided('R2');
   });
 
   it('selected actions are merged into one whose words are proposed from theirs', async () => {
@@ -329,8 +335,7 @@ describe('the RAG review by keyboard alone', () => {
     await goToAction('R2');
     await inspector().getByText('The faculty is closing').first().waitFor();
     await undo();
-    await goToAction('R2');
-    await inspector().getByText('Not decided yet.').waitFor();
+    await isUndecided('R2');
   });
 
   it('what happens next is chosen in its column, once that is shown', async () => {
@@ -338,9 +343,10 @@ describe('the RAG review by keyboard alone', () => {
     await press('Enter');
     await tabTo(page.getByRole('checkbox', { name: 'What next' }));
     await press('Space', 'Escape');
+    await page.getByRole('columnheader', { name: 'What next' }).waitFor();
     await goToAction('R2');
     await press('End');
-    expect(await focused()).toBe('Undecided');
+    await expect.poll(focused).toBe('Undecided');
     await press('Enter', 'b', 'Enter');
     await expect.poll(() => rowOf('R2').innerText()).toContain('Business as usual');
     await press('Control+z');
@@ -354,8 +360,11 @@ describe('the RAG review by keyboard alone', () => {
     await toRecord();
     await tabTo(button('Rate all…'));
     await press('Enter');
+    const form = inspector().getByRole('form', { name: 'A rating for all of them' });
+    await expect.poll(() => hasFocus(form.getByRole('radio').first())).toBe(true);
     expect(await found()).toEqual([]);
     await press('Escape');
+    await inRecord();
     await tabTo(button('What happens next…'));
     await press('Enter');
     const dialog = page.getByRole('dialog', { name: 'What becomes of 2 actions' });

@@ -19,12 +19,14 @@ it('an acronym is set aside where it is listed, and a person named in the plan l
   const finding = main.getByRole('link', { name: 'Not explained anywhere (HESA): Z9' });
   await finding.waitFor();
   await main.getByRole('button', { name: 'Set aside, because… Not explained anywhere (HESA): Z9' }).click();
+  const reason = main.getByLabel('It can stay as it is, because');
+  await expect.poll(() => reason.evaluate((element) => element === document.activeElement)).toBe(true);
   await page.keyboard.type('Every reviewer reports to it');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.keyboard.press('Enter');
   await main.getByText('Set aside: 1', { exact: true }).waitFor();
   // Whoever works by keyboard goes on from the finding beside it.
-  expect(await page.evaluate(() => document.activeElement?.closest('main li') !== null)).toBe(true);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main li') !== null)).toBe(true);
 
   await main.getByRole('link', { name: /^“Imogen Thackwray” is named in what the public page shows: / }).click();
   const row = main

@@ -5,6 +5,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { withPlainSqlite } from '#test/helpers/workspaceFile.ts';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { goTo } from './goTo.ts';
+import { chooseFromMenu } from './menus.ts';
 import { damageFile, makeWorkspaces } from './recoveryFiles.ts';
 
 describe('a file that cannot be opened', () => {
@@ -94,10 +96,7 @@ describe('a file that cannot be opened', () => {
     const asked = panel().getByRole('row', { name: /made on request/u });
     await asked.getByText(/^1 change since, the last one: “.*Written after the backup.*”/u).waitFor();
 
-    await asked.getByRole('button', { name: /^More for the backup/u }).focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Go back to it…' }).waitFor();
-    await page.keyboard.press('Enter');
+    await chooseFromMenu(asked.getByRole('button', { name: /^More for the backup/u }), 'Go back to it…');
     const dialog = page.getByRole('dialog');
     await dialog.getByText(/Not in it: 1 change since/u).waitFor();
     await dialog.getByText(/otherwise in quarantine/u).waitFor();
@@ -114,9 +113,7 @@ describe('a file that cannot be opened', () => {
     await page.getByRole('button', { name: /^Lent Lent/u }).click();
     await page.getByRole('navigation', { name: 'Contents' }).waitFor();
     rmSync(paths.Lent ?? '');
-    await page.evaluate(() => {
-      window.location.hash = '/institution';
-    });
+    await goTo(page, '/institution');
     await page.locator('main textarea').first().fill('Written too late');
     await page.locator('main textarea').first().blur();
     const told = page.getByRole('region', { name: 'The file was taken away' });
@@ -126,12 +123,7 @@ describe('a file that cannot be opened', () => {
     await told.getByRole('button', { name: 'Open what was kept' }).press('Enter');
     await told.waitFor({ state: 'detached' });
     // What was refused stays where it was written, to be copied or sent again; it is in no workspace.
-    for (const place of ['/overview', '/institution']) {
-      await page.evaluate((hash) => {
-        window.location.hash = hash;
-      }, place);
-      await page.locator('main h1').waitFor();
-    }
+    for (const place of ['/overview', '/institution']) await goTo(page, place);
     await expect.poll(() => page.locator('main textarea').first().inputValue()).toBe('Written before the backup.');
     await page.getByRole('button', { name: 'Close the workspace' }).click();
     await page.getByRole('heading', { name: 'Go on' }).waitFor();
@@ -144,8 +136,10 @@ describe('a file that cannot be opened', () => {
     await page.getByRole('heading', { level: 1, name: 'Backups of Gone.tcplan' }).waitFor();
     await page.getByText(/^\d+ backups? looked over just now\.$/u).waitFor();
     expect(await violations()).toEqual([]);
-    await page.getByRole('button', { name: /^More for the backup .* made on request/u }).click();
-    await page.getByRole('menuitem', { name: 'Go back to it…' }).click();
+    await chooseFromMenu(
+      page.getByRole('button', { name: /^More for the backup .* made on request/u }),
+      'Go back to it…',
+    );
     await page
       .getByRole('dialog')
       .getByText(/The file is made again in/u)

@@ -5,6 +5,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { byKeyboard } from './byKeyboard.ts';
+import { goTo } from './goTo.ts';
 
 const remark = 'Say who chairs it now';
 
@@ -39,12 +41,7 @@ describe('a document that came back', () => {
   });
   afterEach(() => expect(application.faults).toEqual([]));
 
-  const go = async (path: string): Promise<void> => {
-    await application.page.evaluate((place) => {
-      window.location.hash = place;
-    }, path);
-    await application.page.locator('main h1').waitFor();
-  };
+  const go = (path: string): Promise<void> => goTo(application.page, path);
   const choose = async (path: string): Promise<void> => {
     const { page } = application;
     const area = page.getByRole('region', { name: 'A document that came back' });
@@ -84,6 +81,6 @@ describe('a document that came back', () => {
     await go('/question/technical-staff-structures');
     await page.getByText(remark).waitFor();
     await page.getByText('Settled').click();
-    await page.getByText('Saved').first().waitFor();
+    await byKeyboard(page).saved();
   });
 });

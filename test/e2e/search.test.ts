@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { byKeyboard } from './byKeyboard.ts';
 import { type GridPage, gridPage } from './gridPage.ts';
 
 /** Ctrl+K in the real browser: from anywhere to the thing itself, with the words marked there. */
@@ -8,9 +9,11 @@ describe('the search by Ctrl+K', () => {
   let application: RunningApplication;
   let grid: GridPage;
   const found = (group: string): Locator => grid.page.getByRole('group', { name: group }).getByRole('option');
+  /** Until what is found is of these words, and of no fewer. */
   const seek = async (words: string): Promise<void> => {
     await grid.press('Control+k');
     await grid.page.keyboard.type(words);
+    await grid.page.locator('[role="listbox"][aria-busy="false"]').waitFor({ state: 'attached' });
   };
   /** Down to a line of the list, and Enter. */
   const open = async (line: Locator): Promise<void> => {
@@ -52,6 +55,7 @@ describe('the search by Ctrl+K', () => {
     await grid.press('Enter', 'End');
     await grid.page.keyboard.type(' over a café au lait');
     await grid.press('Enter');
+    await byKeyboard(grid.page).saved();
     await seek('cafe');
     await found('New plan').first().waitFor();
     await grid.press('Escape');
@@ -91,8 +95,10 @@ describe('the search by Ctrl+K', () => {
   it('runs commands, and says so where nothing has the words', async () => {
     await seek('every key');
     await open(found('Commands').first());
-    await grid.page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    const keys = grid.page.getByRole('dialog', { name: 'Keyboard' });
+    await expect.poll(() => keys.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
     await grid.press('Escape');
+    await keys.waitFor({ state: 'detached' });
     await seek('qqqqzz');
     await grid.page.getByText('Nothing has these words.').waitFor();
     await grid.press('Escape');
@@ -107,6 +113,7 @@ describe('the search by Ctrl+K', () => {
     await grid.press('F2');
     await grid.page.keyboard.type(' Quillfeather');
     await grid.press('Enter');
+    // The search is asked again when what was written comes to the disk.
     await expect.poll(() => grid.cell('V3', 'lead').innerText()).toContain('Quillfeather');
     await seek('quillf');
     await found('New plan').first().waitFor();

@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { byKeyboard } from './byKeyboard.ts';
+import { goTo } from './goTo.ts';
 
 let application: RunningApplication;
 let page: Page;
@@ -19,12 +21,6 @@ afterEach(() => expect(application.faults).toEqual([]));
 const main = (): Locator => page.locator('main');
 const steps = (): Locator => main().getByRole('region', { name: 'Sign-off' });
 const notices = (): Locator => page.getByRole('region', { name: 'Notices' });
-async function goTo(path: string): Promise<void> {
-  await page.evaluate((place) => {
-    window.location.hash = place;
-  }, path);
-  await main().locator('h1').waitFor();
-}
 async function shown(name: string, part?: Locator): Promise<void> {
   expect(await accessibilityFaults(page)).toEqual([]);
   if (pictures === undefined) return;
@@ -44,7 +40,7 @@ async function download(button: Locator): Promise<Buffer> {
 }
 /** Issues a copy, going on over what the submission still asks for. */
 async function issue(): Promise<Buffer> {
-  await goTo('/sign-off');
+  await goTo(page, '/sign-off');
   await main().getByText('An issued copy, kept here as it is').click();
   await main().getByRole('button', { name: 'Issue this copy' }).click();
   return download(main().getByRole('button', { name: 'Issue it regardless' }));
@@ -86,7 +82,7 @@ describe('sign-off and after', () => {
   });
 
   it('an edit is refused in one sentence, which offers the amendment right there; its reason is asked for', async () => {
-    await goTo('/question/talent-commission');
+    await goTo(page, '/question/talent-commission');
     await editor().click();
     await page.keyboard.press('End');
     await page.keyboard.type(' Words after the signature.');
@@ -108,17 +104,18 @@ describe('sign-off and after', () => {
   });
 
   it('what was typed before is saved now; Readiness and Sign-off say that an amendment is open, who and why', async () => {
-    await page.getByText('Saved', { exact: false }).first().waitFor();
+    await byKeyboard(page).saved();
     await page.reload();
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await expect.poll(() => editor().innerText()).toContain('Words after the signature.');
-    await goTo('/readiness');
+    await goTo(page, '/readiness');
     await main().getByRole('link', { name: 'Amendment 1 is open and not signed yet' }).waitFor();
     const said = /Ada Okafor started it on .*: One recommendation was left out\./u;
     const note = main().getByRole('note').filter({ hasText: said });
     await note.waitFor();
     await main().getByRole('listitem').filter({ hasText: said }).waitFor();
     await shown('readiness');
-    await goTo('/sign-off');
+    await goTo(page, '/sign-off');
     await steps().getByRole('heading', { name: 'Amendment 1, open' }).waitFor();
     await note.waitFor();
     await steps().getByText(said).waitFor();
@@ -136,24 +133,29 @@ describe('sign-off and after', () => {
     await notices()
       .getByText(/Something was changed since the amendment was started/u)
       .waitFor();
-    await notices().getByRole('button', { name: 'Dismiss' }).last().click();
+    const told = notices().locator('div').filter({ hasText: 'Something was changed since the amendment was started' });
+    await told.first().getByRole('button', { name: 'Dismiss' }).click();
+    await told.first().waitFor({ state: 'detached' });
   });
 
   it('it is signed again, and the first signed copy is saved again with the same bytes', async () => {
     const second = await issue();
     expect(second.equals(first)).toBe(false);
+    await main()
+      .getByRole('row', { name: /^Version 2/ })
+      .waitFor();
     await record('signed', 'Professor Rowan Ellis');
     await steps().getByRole('heading', { name: 'Amendment 1', exact: true }).waitFor();
     await steps().getByRole('button', { name: 'Start an amendment…' }).waitFor();
     const copy = main().getByRole('row', { name: /^Version 1/ });
     expect((await download(copy.getByRole('button', { name: 'Save again' }))).equals(first)).toBe(true);
     await shown('signed-again', steps());
-    await goTo('/question/talent-commission');
+    await goTo(page, '/question/talent-commission');
     await editor().click();
     await page.keyboard.type('No');
     await notices().getByText('so it stays as it is until an amendment is started.').waitFor();
     // What was refused is on no other screen called saved, and is one press away.
-    await goTo('/readiness');
+    await goTo(page, '/readiness');
     await page.getByTestId('save-state').getByText('Not saved: the last words of').waitFor();
     await page.getByTestId('save-state').getByRole('link', { name: 'TALENT recommendations' }).waitFor();
     await shown('left-unsaved');
@@ -161,7 +163,8 @@ describe('sign-off and after', () => {
 
   it('a rating by key is refused in the same sentence, with the same way on', async () => {
     await page.reload();
-    await goTo('/last-plan');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await goTo(page, '/last-plan');
     await page.locator('[role="grid"] [role="gridcell"][tabindex="0"]').focus();
     await page.keyboard.press('r');
     await notices().getByText('so it stays as it is until an amendment is started.').waitFor();

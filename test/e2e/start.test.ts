@@ -39,6 +39,8 @@ describe('the application in a browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     await page.keyboard.press('Control+k');
     await page.keyboard.type('licences');
+    // Nothing comes in any more that would move what is clicked.
+    await page.locator('[role="listbox"][aria-busy="false"]').waitFor();
     await page.getByRole('option', { name: 'About and licences' }).click();
     await page.locator('summary', { hasText: /^zod \d/ }).waitFor();
     expect(faults).toEqual([]);

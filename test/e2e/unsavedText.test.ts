@@ -13,36 +13,55 @@ const offer = (page: Page) => page.getByRole('region', { name: 'Text that was no
 
 async function openQuestion(context: BrowserContext, host: RunningHost): Promise<Page> {
   const page = await context.newPage();
+  // What is left in the browser is sealed with it.
+  const key = page.waitForResponse('**/rpc/answer.unsavedKey').then((response) => response.finished());
   await page.goto(host.url);
   await page
     .getByRole('navigation', { name: 'Contents' })
     .getByRole('link', { name: /^TALENT recommendations/ })
     .click();
   await editorOf(page).waitFor();
+  await key;
   return page;
 }
 
-/** Types what the host never hears of, and waits until the browser has it on its disk. */
+/** Types what the host never hears of. */
 async function typeUnheard(page: Page, text: string): Promise<void> {
   await page.route('**/rpc/answer.write', (route) => route.abort());
   await editorOf(page).click();
   await page.keyboard.press('Control+End');
-  await page.keyboard.type(text, { delay: 5 });
-  await expect.poll(() => leftIn(page)).toBeGreaterThan(0);
-  // The write of the last key is behind that of the first.
-  await page.waitForFunction(
-    () => document.querySelector('[data-testid="save-state"]')?.textContent?.includes('Not saved') ?? false,
-  );
+  await typeUntilKept(page, text);
 }
 
-const leftIn = (page: Page): Promise<number> =>
+/** A seal is so many bytes longer than what it holds. */
+const sealBytes = 16;
+
+/** Types what cannot be saved, and waits until the browser has it on its disk to the last key. */
+async function typeUntilKept(page: Page, text: string): Promise<void> {
+  let refused = '';
+  page.on('requestfailed', (request) => {
+    if (request.url().endsWith('/rpc/answer.write')) refused = JSON.stringify(request.postDataJSON().input.content);
+  });
+  await page.keyboard.type(text, { delay: 5 });
+  await expect.poll(() => refused).toContain(text);
+  await expect.poll(() => sizesIn(page)).toEqual([Buffer.byteLength(refused) + sealBytes]);
+  await page
+    .getByTestId('save-state')
+    .getByText(/Not saved/)
+    .waitFor();
+}
+
+const leftIn = async (page: Page): Promise<number> => (await sizesIn(page)).length;
+
+/** How many bytes of sealed text each record has that is left in the browser. */
+const sizesIn = (page: Page): Promise<readonly number[]> =>
   page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
+      new Promise<readonly number[]>((resolve) => {
         const request = indexedDB.open('technician-commitment-planner');
         request.onsuccess = () => {
-          const count = request.result.transaction('unsavedText').objectStore('unsavedText').count();
-          count.onsuccess = () => resolve(count.result);
+          const all = request.result.transaction('unsavedText').objectStore('unsavedText').getAll();
+          all.onsuccess = () => resolve(all.result.map(({ text }: { text: ArrayBuffer }) => text.byteLength));
         };
       }),
   );
@@ -115,11 +134,7 @@ describe('text that was typed and not saved', () => {
     const gone = once(host.process, 'exit');
     host.process.kill('SIGKILL');
     await gone;
-    await page.keyboard.type('Typed while nobody listened.', { delay: 5 });
-    await page
-      .getByTestId('save-state')
-      .getByText(/Not saved/)
-      .waitFor();
+    await typeUntilKept(page, 'Typed while nobody listened.');
     const first = host;
     host = await startHost({ sample: true, dataFolder: folder });
     expect(host.origin).toBe(first.origin);
@@ -137,7 +152,7 @@ describe('text that was typed and not saved', () => {
   it('survives the loss of power, and nothing readable of it lies in the browser’s profile', async () => {
     const page = await openQuestion(context, host);
     await typeUnheard(page, 'Quillworthshire has written this.');
-    const gone = once(host.process, 'exit');
+    const gone = Promise.all([once(host.process, 'exit'), context.waitForEvent('close')]);
     process.kill(browserProcess(profile), 'SIGKILL');
     host.process.kill('SIGKILL');
     await gone;

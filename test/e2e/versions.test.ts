@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { byKeyboard } from './byKeyboard.ts';
+import { goTo } from './goTo.ts';
+import { chooseFromMenu } from './menus.ts';
 
 describe('versions', () => {
   let application: RunningApplication;
@@ -11,12 +14,7 @@ describe('versions', () => {
   afterAll(() => application.stop());
   afterEach(() => expect(application.faults).toEqual([]));
 
-  const go = async (path: string): Promise<void> => {
-    await application.page.evaluate((place) => {
-      window.location.hash = place;
-    }, path);
-    await application.page.locator('main h1').waitFor();
-  };
+  const go = (path: string): Promise<void> => goTo(application.page, path);
   const main = () => application.page.locator('main');
 
   it('the state as it is gets a name', async () => {
@@ -32,10 +30,11 @@ describe('versions', () => {
     await go('/last-plan');
     await page.locator('[role="grid"] [role="gridcell"][tabindex="0"]').focus();
     await page.keyboard.press('r');
-    await page.getByText('Saved').first().waitFor();
+    await byKeyboard(page).saved();
     await go('/question/talent-commission');
     await page.locator('[contenteditable="true"]').first().fill('Every recommendation was discussed.');
     await page.locator('[contenteditable="true"]').first().blur();
+    await byKeyboard(page).saved();
     await go('/history');
     await page.getByRole('button', { name: 'Compare with now' }).first().click();
     await main().getByRole('heading', { level: 1, name: 'As sent to the Steering Group and now' }).waitFor();
@@ -48,8 +47,10 @@ describe('versions', () => {
   it('is gone back to in one step, which Undo takes back', async () => {
     const { page } = application;
     await go('/history');
-    await page.getByRole('button', { name: 'More for As sent to the Steering Group' }).click();
-    await page.getByRole('menuitem', { name: 'Go back to this version' }).click();
+    await chooseFromMenu(
+      page.getByRole('button', { name: 'More for As sent to the Steering Group' }),
+      'Go back to this version',
+    );
     await page.getByRole('dialog').getByRole('button', { name: 'Go back', exact: true }).click();
     await page.getByText('Everything is as it was in As sent to the Steering Group.').waitFor();
     await go('/question/talent-commission');
@@ -66,19 +67,13 @@ describe('versions', () => {
   it('an earlier state gets a name afterwards, and is exported as it was', async () => {
     const { page } = application;
     await go('/history');
-    await page
-      .getByRole('button', { name: /^More for: / })
-      .nth(2)
-      .click();
-    await page.getByRole('menuitem', { name: 'Name the state after this' }).click();
+    await chooseFromMenu(page.getByRole('button', { name: /^More for: / }).nth(2), 'Name the state after this');
     await page.getByRole('dialog').getByLabel('Name').fill('Before the meeting');
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    const menu = page.getByRole('button', { name: 'More for Before the meeting' });
-    await menu.click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('menuitem', { name: 'Export as Word, as it was' }).click(),
+      chooseFromMenu(page.getByRole('button', { name: 'More for Before the meeting' }), 'Export as Word, as it was'),
     ]);
     expect(download.suggestedFilename()).toMatch(/\.docx$/u);
   });

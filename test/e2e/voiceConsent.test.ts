@@ -5,6 +5,7 @@ import {
   choose,
   downloaded,
   everythingIn,
+  focusedName,
   goTo,
   goToVoice,
   open,
@@ -150,11 +151,12 @@ describe('survey comments', () => {
     await page.getByRole('heading', { name: '3 comments read' }).waitFor();
     await page.getByLabel('People asked').fill('214');
     await page.getByLabel('People asked').press('Enter');
+    await page.getByText('Reading it again…').waitFor({ state: 'detached' });
     await page.getByLabel('Bring in Quieter extraction').uncheck();
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Bring in 2 comments' }).click();
     await page.getByRole('heading', { name: 'survey.csv was brought in' }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('survey.csv was brought in');
+    await expect.poll(() => focusedName(page)).toBe('survey.csv was brought in');
     expect(await voicesOf(application)).toMatchObject([
       {
         number: 1,
@@ -176,15 +178,22 @@ describe('survey comments', () => {
   it('are pasted as plain lines, stay inside, and are not offered twice', async () => {
     const application = await open();
     const { page } = application;
+    /** Until somebody has taken it: the screen listens a moment after it is drawn. */
     const paste = () =>
-      page.evaluate(() => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData(
-          'text/plain',
-          'Nobody knows what the workshop can do\nTraining money is gone by March every year\nWe hear of changes last',
-        );
-        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-      });
+      expect
+        .poll(() =>
+          page.evaluate(() => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData(
+              'text/plain',
+              'Nobody knows what the workshop can do\nTraining money is gone by March every year\nWe hear of changes last',
+            );
+            const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+            document.body.dispatchEvent(event);
+            return event.defaultPrevented;
+          }),
+        )
+        .toBe(true);
     await goTo(page, '/import/voice', 'Bring in survey comments');
     await paste();
     await page.getByRole('heading', { name: '3 comments read' }).waitFor();
@@ -194,6 +203,6 @@ describe('survey comments', () => {
     await page.getByRole('button', { name: 'Bring in another file' }).click();
     await paste();
     await page.getByRole('button', { name: 'Nothing is ticked' }).waitFor();
-    expect(await page.getByText(/^In the register already, as voice \d$/).count()).toBe(3);
+    await expect.poll(() => page.getByText(/^In the register already, as voice \d$/).count()).toBe(3);
   });
 });

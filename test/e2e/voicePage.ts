@@ -6,6 +6,8 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import type { Action, Answer, Cycle, Link, Voice } from '#shared/model/tables.ts';
 import { type RunningApplication, type StartApplicationOptions, startApplication } from './browser.ts';
+import { byKeyboard } from './byKeyboard.ts';
+import { goTo as goToScreen } from './goTo.ts';
 
 /** What the tests of technician voice do in the page and ask of the host. */
 
@@ -29,9 +31,7 @@ export async function open(options: StartApplicationOptions = {}): Promise<Runni
 }
 
 export async function goTo(page: Page, path: string, heading: string | RegExp): Promise<void> {
-  await page.evaluate((place) => {
-    window.location.hash = place;
-  }, path);
+  await goToScreen(page, path);
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
 }
 export const goToVoice = (page: Page) => goTo(page, '/voice', 'Technician voice');
@@ -95,6 +95,12 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab');
   }
   throw new Error(`Tab does not lead to ${name}`);
+}
+
+/** Tab to a list of choices, and the arrow until it says what is wanted. */
+export async function chooseByKey(page: Page, name: string, label: string): Promise<void> {
+  await tabTo(page, name);
+  await byKeyboard(page).choose(page.locator('select:focus'), label);
 }
 
 /** Every text of every part of a Word document or workbook, and the names of the parts. */

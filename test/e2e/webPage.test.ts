@@ -38,7 +38,7 @@ describe('the public page', () => {
     // An exception is for one thing and for this export.
     await name.getByRole('checkbox').focus();
     await page.keyboard.press('Space');
-    expect(await name.getByRole('cell').first().textContent()).toBe('As it is written');
+    await expect.poll(() => name.getByRole('cell').first().textContent()).toBe('As it is written');
     const named = await downloadOf(page, 'Export the draft page');
     const text = await readFile(named.path, 'utf8');
     expect(text).toContain('Imogen Thackwray');

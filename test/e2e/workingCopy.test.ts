@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { withPlainSqlite } from '#test/helpers/workspaceFile.ts';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { goTo } from './goTo.ts';
 import { makeWorkspaces } from './recoveryFiles.ts';
 
 describe('a workspace in a synchronised folder', () => {
@@ -37,9 +38,7 @@ describe('a workspace in a synchronised folder', () => {
   const violations = () => accessibilityFaults(application.page, { leftOut: ['region'] });
   const write = async (profile: string): Promise<void> => {
     const { page } = application;
-    await page.evaluate(() => {
-      window.location.hash = '/institution';
-    });
+    await goTo(page, '/institution');
     const field = page.getByLabel('Profile', { exact: false }).and(page.locator('textarea')).first();
     await field.fill(profile);
     await field.blur();
@@ -149,6 +148,7 @@ describe('a workspace in a synchronised folder', () => {
     expect(profileOf(path)).toBe('Theirs');
     await strip().getByRole('button', { name: 'Choose…' }).press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Somebody else changed the file meanwhile' });
+    await dialog.waitFor();
     expect(await violations()).toEqual([]);
     await dialog.getByRole('button', { name: 'Compare the two' }).press('Enter');
     await page.getByRole('heading', { level: 1, name: 'The file in OneDrive and what is here' }).waitFor();
@@ -170,9 +170,7 @@ describe('a workspace in a synchronised folder', () => {
     await strip().getByRole('button', { name: 'Choose…' }).click();
     await dialog.getByRole('button', { name: 'Go on with theirs' }).click();
     await dialog.waitFor({ state: 'detached' });
-    await page.evaluate(() => {
-      window.location.hash = '/institution';
-    });
+    await goTo(page, '/institution');
     await expect.poll(shownProfile).toBe('Theirs again');
     const mine = readdirSync(shared).find((name) => name.includes('(from ')) ?? '';
     expect(profileOf(join(shared, mine))).toBe('Mine again');
@@ -183,9 +181,7 @@ describe('a workspace in a synchronised folder', () => {
     await page.getByRole('button', { name: 'Close the workspace' }).click();
     await page.getByRole('button', { name: /Eastmere \(from .*opened/u }).click();
     await page.getByRole('navigation', { name: 'Contents' }).waitFor();
-    await page.evaluate(() => {
-      window.location.hash = '/institution';
-    });
+    await goTo(page, '/institution');
     await expect.poll(shownProfile).toBe('Mine again');
   });
 });

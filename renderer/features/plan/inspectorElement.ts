@@ -3,24 +3,33 @@ import { useInspector } from '../../stores/inspector.ts';
 /** The heading of the record in the inspector, where Space leads from the table. It names its action in `data-action`. */
 export const inspectorHeadingId = 'plan-record';
 
-/** The record follows the focus within a few frames; half a second of them is more than any machine needs. */
-const mostFrames = 30;
+/** The record follows the focus as soon as there is time: ten seconds of frames are more than any machine needs. */
+const mostFrames = 600;
 
 /** What the record of several selected actions names in place of an action. */
 export const severalRecords = (count: number): string => `${count} selected`;
 
-/** Opens the inspector, where it is folded away, and leads the focus to the record of one of these actions in it. */
+/**
+ * Opens the inspector, where it is folded away, and leads the focus to the record of one of these actions in it, as soon
+ * as it is there. Whoever has pressed another key or clicked meanwhile has gone on, and is not called back.
+ */
 export function goToInspector(records: readonly string[]): void {
   useInspector.setState({ open: true });
-  lead(records, mostFrames);
+  const gone = new AbortController();
+  for (const kind of ['keydown', 'pointerdown'])
+    window.addEventListener(kind, () => gone.abort(), { capture: true, signal: gone.signal });
+  lead(records, mostFrames, gone);
 }
 
-function lead(records: readonly string[], frames: number): void {
+function lead(records: readonly string[], frames: number, gone: AbortController): void {
   // Unfolded at the next frame; an element that is not displayed takes no focus.
   requestAnimationFrame(() => {
+    if (gone.signal.aborted) return;
     const heading = document.getElementById(inspectorHeadingId);
-    if (heading && records.includes(heading.dataset.action ?? '')) heading.focus();
-    else if (frames > 0) lead(records, frames - 1);
+    const isThere = heading !== null && records.includes(heading.dataset.action ?? '');
+    if (isThere) heading.focus();
+    if (isThere || frames === 0) gone.abort();
+    else lead(records, frames - 1, gone);
   });
 }
 
