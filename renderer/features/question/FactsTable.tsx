@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Fact } from '#shared/model/questionSet.ts';
 import type { Result } from '#shared/result.ts';
 import { AutosaveDate } from '../../components/AutosaveDate.tsx';
@@ -26,15 +26,18 @@ export function FactsTable({ fact, lines, folds, sought, onChange }: FactsTableP
   // A row that was added and holds nothing yet is on the screen only: an empty row is nothing to keep.
   const [fresh, setFresh] = useState(false);
   const shown = fresh ? [...lines, {}] : lines;
-  const saveCell = async (index: number, key: string, text: string): Promise<Result<unknown>> => {
-    const result = await onChange((now) =>
+  // It is one of the lines once there is news of it, which may come after the answer: until then it stays as it is.
+  const count = useRef(lines.length);
+  useLayoutEffect(() => {
+    if (lines.length > count.current) setFresh(false);
+    count.current = lines.length;
+  }, [lines.length]);
+  const saveCell = (index: number, key: string, text: string): Promise<Result<unknown>> =>
+    onChange((now) =>
       (index < now.length ? now : [...now, {}])
         .map((line, at) => (at === Math.min(index, now.length) ? { ...line, [key]: text } : line))
         .filter((line) => Object.values(line).some((value) => value !== '')),
     );
-    if (result.ok && index === lines.length) setFresh(false);
-    return result;
-  };
   const table = (
     <div className={styles.factTable}>
       {folds ? null : <h2>{fact.label}</h2>}
