@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { byKeyboard } from './byKeyboard.ts';
 
 /** The review of the last plan, with the keyboard alone: nothing below touches the mouse. */
 describe('the RAG review by keyboard alone', () => {
@@ -20,29 +21,17 @@ describe('the RAG review by keyboard alone', () => {
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  /** Tab until the focus is on it: it must be reachable, however far. */
-  const tabTo = async (target: Locator): Promise<void> => {
-    await target.waitFor();
-    for (let pressed = 0; pressed < 120; pressed += 1) {
-      if (await hasFocus(target)) return;
-      await page.keyboard.press('Tab');
-    }
-    throw new Error(`Tab does not lead to ${target}`);
-  };
+  const tabTo = (target: Locator): Promise<void> => byKeyboard(page).tabTo(target);
+  const choose = (list: Locator, label: string): Promise<void> => byKeyboard(page).choose(list, label);
+  const inGrid = () =>
+    expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell');
   /** The cell of an action in a column, from wherever the focus is in the grid. */
   const goToAction = async (ref: string): Promise<void> => {
     await tabTo(page.locator('[role="grid"] [role="gridcell"][tabindex="0"]'));
     await press('Control+Home');
-    await expect
-      .poll(
-        async () => {
-          const here = await page.evaluate(() => document.activeElement?.textContent?.replace('⠿', '').trim());
-          if (here !== ref) await page.keyboard.press('ArrowDown');
-          return here;
-        },
-        { timeout: 20_000, interval: 20 },
-      )
-      .toBe(ref);
+    const here = () => page.evaluate(() => document.activeElement?.textContent?.replace('⠿', '').trim());
+    for (let pressed = 0; pressed < 60 && (await here()) !== ref; pressed += 1) await press('ArrowDown');
+    expect(await here()).toBe(ref);
   };
   const inRecord = () => expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('plan-record');
   const toRecord = async (): Promise<void> => {
@@ -59,17 +48,6 @@ describe('the RAG review by keyboard alone', () => {
   };
   const button = (name: string | RegExp): Locator =>
     inspector().getByRole('button', { name, exact: typeof name === 'string' });
-  /** Chooses from the list in focus as a keyboard does: the arrow until it is there. */
-  const choose = async (list: Locator, label: string): Promise<void> => {
-    await expect.poll(() => hasFocus(list)).toBe(true);
-    await press('Home');
-    for (let pressed = 0; pressed < 20; pressed += 1) {
-      const chosen = await list.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.label);
-      if (chosen === label) return;
-      await press('ArrowDown');
-    }
-    throw new Error(`The list has no ${label}`);
-  };
   const decideAlone = async (ref: string, choice: string): Promise<void> => {
     await goToAction(ref);
     await toRecord();
@@ -79,6 +57,7 @@ describe('the RAG review by keyboard alone', () => {
   };
   const undo = async (): Promise<void> => {
     await press('Escape');
+    await inGrid();
     await goToAction('V1');
     await press('Control+z');
   };
@@ -306,7 +285,7 @@ describe('the RAG review by keyboard alone', () => {
     await press('Enter');
     await dialog.waitFor({ state: 'detached' });
     // The focus is back in the grid, so the work goes on.
-    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('gridcell');
+    await inGrid();
     await expect.poll(lastStep).toBe('Undo: Merged 2 actions');
     await press('Control+z');
     await expect.poll(lastStep).not.toBe('Undo: Merged 2 actions');

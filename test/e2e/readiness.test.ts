@@ -35,4 +35,4 @@ it('an acronym is set aside where it is listed, and a person named in the plan l
   await row.waitFor();
   await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(faults).toEqual([]);
-}, 90_000);
+});
