@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { ChannelOutput } from '#shared/contract/contract.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Institution } from '#shared/model/tables.ts';
@@ -48,7 +48,8 @@ export function LogoField({ institution }: { readonly institution: Institution }
     if (result.ok) notify({ kind: 'done', message: 'The logo is kept. It prints on the title page.' });
   }, []);
 
-  useEffect(() => {
+  // From the moment that the field says so.
+  useLayoutEffect(() => {
     const onPaste = async (event: ClipboardEvent): Promise<void> => {
       const [file] = pastedFiles(event);
       if (!file) return;
