@@ -213,9 +213,9 @@ describe('the tools above the grid', () => {
     await keyboard.tabTo(dialog.getByLabel('What it is to say in each'));
     await grid.page.keyboard.type('Registrar');
     await keyboard.press(dialog.getByRole('button', { name: 'Change 3 actions' }));
+    await grid.page.getByRole('region', { name: 'Notices' }).getByText('Changed 3 cells.').waitFor();
     await dialog.waitFor({ state: 'detached' });
     await expect.poll(async () => (await grid.column('lead')).slice(0, 3)).toEqual(Array(3).fill('Registrar'));
-    await grid.page.getByRole('region', { name: 'Notices' }).getByText('Changed 3 cells.').waitFor();
     await expect.poll(() => grid.page.evaluate(() => document.activeElement?.textContent)).toBe('Change 3');
     await grid.press('Control+z');
     await expect.poll(async () => (await grid.column('lead')).slice(0, 3)).toEqual(before);

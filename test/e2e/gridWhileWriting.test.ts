@@ -107,7 +107,9 @@ describe('writing in the grid while the plan changes', () => {
     await grid.call('history.undo', {});
     await grid.page.getByText(/V9, Action was not saved/).waitFor();
     await grid.page.getByRole('button', { name: 'Copy what was written' }).click();
-    expect(await grid.page.evaluate(() => navigator.clipboard.readText())).toBe('Soon gone, but not forgotten');
+    await expect
+      .poll(() => grid.page.evaluate(() => navigator.clipboard.readText()))
+      .toBe('Soon gone, but not forgotten');
     await grid.press('Escape');
     await grid.goTo('V3', 'text');
     await grid.press('ArrowUp');
@@ -121,7 +123,10 @@ describe('writing in the grid while the plan changes', () => {
     await grid.page.reload();
     await expect.poll(() => grid.cell('V3', 'lead').innerText()).toMatch(/ and the last word$/);
     await grid.goTo('V3', 'lead');
-    const measure = grid.page.getByRole('complementary', { name: 'Inspector' }).getByLabel('Success measure');
+    const inspector = grid.page.getByRole('complementary', { name: 'Inspector' });
+    // The record follows the cell in focus as soon as there is time.
+    await inspector.getByRole('heading', { name: /^V3 · / }).waitFor();
+    const measure = inspector.getByLabel('Success measure');
     await measure.click();
     await grid.press('Control+End');
     await grid.page.keyboard.type(', counted');
