@@ -1,12 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { performance } from 'node:perf_hooks';
+import { stat } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { goTo } from './goTo.ts';
 
-/**
- * Five hundred items of evidence, a hundred of them with a file of half a megabyte. The bounds are those of patience on a
- * busy machine of two cores, several times what is measured; what they would find is a list that loads its files.
- */
+/** Five hundred items of evidence, a hundred of them with a file of half a megabyte; how fast they are, the bench says. */
 const count = 500;
 const files = 100;
 const fileBytes = 524_288;
@@ -36,12 +34,6 @@ const hold = async (name: string, bytes: Uint8Array): Promise<string> => {
   });
   return ((await response.json()) as { value: { token: string } }).value.token;
 };
-const timed = async (act: () => Promise<unknown>): Promise<number> => {
-  const started = performance.now();
-  await act();
-  return performance.now() - started;
-};
-
 beforeAll(async () => {
   application = await startApplication();
   await call('workspace.create', { institution: 'Saltmarsh University', stage: 3, signedOn: '2020-09-14' });
@@ -56,7 +48,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => application.stop());
 
-it('stay pleasant: the list loads no file, and opening, saving, backing up and opening again take no longer for them', async () => {
+it('stay in hand: the list loads no file and draws what is in view, and adding, saving out, backing up and opening again work', async () => {
   const { page } = application;
   await page.reload();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
@@ -64,54 +56,38 @@ it('stay pleasant: the list loads no file, and opening, saving, backing up and o
   page.on('response', (response) => {
     received += Number(response.headers()['content-length'] ?? 0);
   });
-  const shown = await timed(async () => {
-    await page.evaluate(() => {
-      window.location.hash = '/evidence';
-    });
-    await page.getByRole('button', { name: `All ${count}` }).waitFor();
-    await page
-      .getByRole('gridcell', { name: `Report ${count}` })
-      .first()
-      .waitFor();
-  });
-  expect(shown).toBeLessThan(8_000);
+  await goTo(page, '/evidence');
+  await page.getByRole('button', { name: `All ${count}` }).waitFor();
+  await page
+    .getByRole('gridcell', { name: `Report ${count}` })
+    .first()
+    .waitFor();
   // All of it is the screen's own program and nothing of the 50 MB.
   expect(received).toBeLessThan(4_000_000);
   // Rows out of view are not drawn.
   expect(await page.getByRole('row').count()).toBeLessThan(120);
 
   const title = page.getByRole('textbox', { name: 'Title' }).first();
-  const added = await timed(async () => {
-    await title.fill('One more');
-    await page.keyboard.press('Enter');
-    await page.getByText(`Evidence ${count + 1} is kept.`).waitFor();
-  });
-  expect(added).toBeLessThan(4_000);
+  await title.fill('One more');
+  await page.keyboard.press('Enter');
+  await page.getByText(`Evidence ${count + 1} is kept.`).waitFor();
 
-  const { rows } = await call<{ rows: { evidence: { id: string; attachmentId: string | null }[] } }>(
+  const { rows } = await call<{ rows: { evidence: { id: string; number: number; attachmentId: string | null }[] } }>(
     'workspace.load',
     {},
   );
   const withFile = rows.evidence.find(({ attachmentId }) => attachmentId !== null);
-  await page.evaluate((id) => {
-    window.location.hash = `/evidence/${id}`;
-  }, withFile?.id);
-  const saved = await timed(async () => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('complementary').getByRole('button', { name: 'Save a copy…', exact: true }).click(),
-    ]);
-    await download.path();
-  });
-  expect(saved).toBeLessThan(8_000);
+  await goTo(page, `/evidence/${withFile?.id}`);
+  const inspector = page.getByRole('complementary');
+  await inspector.getByRole('heading', { name: `Evidence ${withFile?.number}`, exact: true }).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    inspector.getByRole('button', { name: 'Save a copy…', exact: true }).click(),
+  ]);
+  expect((await stat(await download.path())).size).toBe(fileBytes);
 
-  expect(await timed(() => call('workspace.backUp', {}))).toBeLessThan(15_000);
-  const load = await timed(() => call('workspace.load', {}));
-  expect(load).toBeLessThan(3_000);
-  const reopened = await timed(async () => {
-    await page.reload();
-    await page.getByRole('button', { name: `All ${count + 1}` }).waitFor();
-  });
-  expect(reopened).toBeLessThan(10_000);
+  await call('workspace.backUp', {});
+  await page.reload();
+  await page.getByRole('button', { name: `All ${count + 1}` }).waitFor();
   expect(application.faults).toEqual([]);
 }, 180_000);
