@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { assembleCore } from '#core/core.ts';
 import { workspaceKeyOf } from '#core/workspace/backups.ts';
 import { testPorts } from '#test/helpers/ports.ts';
@@ -14,6 +14,8 @@ import { damagePage, pageBytes, pageDamages } from './damagedPages.ts';
 const isAll = process.env.FAULTS === 'all';
 
 let folder = '';
+/** The folder as it is made, for each test to begin with. */
+let asMade = '';
 let path = '';
 let whole = Buffer.alloc(0);
 let contents = '';
@@ -34,8 +36,16 @@ beforeAll(async () => {
   core.close();
   whole = readFileSync(path);
   noted = readFileSync(notePath());
-}, 60_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  asMade = mkdtempSync(join(tmpdir(), 'planner-damage-'));
+  cpSync(folder, asMade, { recursive: true });
+});
+beforeEach(() => {
+  rmSync(folder, { recursive: true });
+  cpSync(asMade, folder, { recursive: true });
+});
+afterAll(() => {
+  for (const each of [folder, asMade]) rmSync(each, { recursive: true, force: true });
+});
 
 const notePath = () => join(folder, 'page-sums', readdirSync(join(folder, 'page-sums'))[0] ?? '');
 
