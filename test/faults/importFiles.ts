@@ -1,6 +1,7 @@
 import { type BookType, CFB, utils, write } from '@e965/xlsx';
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { writeXlsx } from 'hucre/xlsx';
+import { zipDay } from '#test/helpers/zipDay.ts';
 
 /** Real files of every kind, made in the test: what is wrong with them is added by the modules beside this one. */
 
@@ -88,7 +89,7 @@ export const zipOf = (parts: Readonly<Record<string, string | Uint8Array>>): Uin
     Object.fromEntries(
       Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
     ) as Zippable,
-    { level: 6 },
+    { ...zipDay, level: 6 },
   );
 
 /** The container of Office files before 2007. */

@@ -1,5 +1,6 @@
 import { CFB } from '@e965/xlsx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { zipDay } from '#test/helpers/zipDay.ts';
 
 /** Numbers that look random and are the same for the same seed, so that what a seed finds can be found again. */
 export function randomOf(seed: number): (below: number) => number {
@@ -121,7 +122,7 @@ function insideZip(bytes: Uint8Array, random: Random): Uint8Array {
       ? strToU8(changeXml(strFromU8(part), random))
       : (blindly[random(blindly.length)] ?? flip)(part, random);
   }
-  return zipSync(parts, { level: 1 });
+  return zipSync(parts, { ...zipDay, level: 1 });
 }
 
 function insideCompound(bytes: Uint8Array, random: Random): Uint8Array {

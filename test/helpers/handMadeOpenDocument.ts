@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { zipDay } from './zipDay.ts';
 
 const namespaces = [
   'office:urn:oasis:names:tc:opendocument:xmlns:office:1.0',
@@ -33,5 +34,5 @@ export function handMadeOpenDocument(xml: {
     'content.xml': `<office:document-content ${namespaces}><office:automatic-styles>${xml.styles ?? ''}</office:automatic-styles><office:body><office:spreadsheet>${xml.tables}</office:spreadsheet></office:body></office:document-content>`,
     'styles.xml': `<office:document-styles ${namespaces}><office:styles>${xml.common ?? ''}</office:styles></office:document-styles>`,
   };
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), zipDay);
 }

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { zipDay } from './zipDay.ts';
 
 /** The parts of a workbook of one sheet that a test cares about, as XML without the root's wrapping where noted. */
 export type WorkbookXml = {
@@ -49,5 +50,5 @@ export function handMadeWorkbook(xml: WorkbookXml): Uint8Array {
     parts['xl/threadedComments/threadedComment1.xml'] =
       `<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">${xml.threads}</ThreadedComments>`;
   }
-  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])), zipDay);
 }

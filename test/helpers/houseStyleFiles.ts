@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { pngOf } from './pictures.ts';
+import { zipDay } from './zipDay.ts';
 
 /** House styles of invented institutions, as different programs and people make them. */
 
@@ -65,7 +66,7 @@ export function styleFile(file: StyleFile): Uint8Array {
     ...file.parts,
   };
   const parts = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)]));
-  return zipSync({ ...parts, ...file.pictures });
+  return zipSync({ ...parts, ...file.pictures }, zipDay);
 }
 
 /** A style as Word writes one; `named` is its id where that is not its name without spaces. */

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { richTextFromParagraphs } from '#shared/model/richText.ts';
 import { openCore } from './openCore.ts';
+import { zipDay } from './zipDay.ts';
 
 /** A cycle with an answer and an action in each plan, and the copy that was issued of it. */
 export async function issuedCopy(content = richTextFromParagraphs('The Registrar chairs the group.')) {
@@ -42,5 +43,5 @@ export function rewritten(
   const parts = unzipSync(bytes);
   parts[name] = strToU8(rewrite(strFromU8(parts[name] as Uint8Array)));
   for (const [added, xml] of Object.entries(more)) parts[added] = strToU8(xml);
-  return zipSync(parts);
+  return zipSync(parts, zipDay);
 }

@@ -1,4 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
+import { zipDay } from './zipDay.ts';
 
 type WordSketch = {
   readonly styles?: string;
@@ -58,7 +59,7 @@ export function wordFile(body: string, sketch: WordSketch = {}): Uint8Array {
     'word/_rels/document.xml.rels': wrap(relations.join('')),
   };
   for (const [name, xml] of present) files[`word/parts/${name}1.xml`] = `${head}${xml}`;
-  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])));
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, xml]) => [name, strToU8(xml)])), zipDay);
 }
 
 export const run = (text: string, properties = ''): string =>
