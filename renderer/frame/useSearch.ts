@@ -22,7 +22,8 @@ export function useSearch(text: string): Search {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a step is why the words are looked up again
   useEffect(() => {
     if (text.trim() === '') {
-      setFound(null);
+      // Nothing is set where nothing changes: a state that every step sets is drawn once more for every step.
+      if (found !== null) setFound(null);
       return;
     }
     // A later answer never gives way to an earlier one.
