@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 import { goTo as goToScreen } from './goTo.ts';
+import { chooseFromMenu } from './menus.ts';
 
 const screens = [
   '/overview',
@@ -38,9 +39,7 @@ const screens = [
 const click = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const cell = (page: Page, column: string) => page.locator(`td[data-column="${column}"]`).first();
 const openDialog = async (page: Page, item: string, menu = 'More') => {
-  // By key: a click would first scroll the item into view, and a menu closes when what is below it scrolls.
-  await page.getByRole('button', { name: menu }).first().press('Enter');
-  await page.getByRole('menuitem', { name: item }).press('Enter');
+  await chooseFromMenu(page.getByRole('button', { name: menu }).first(), item);
   await page.getByRole('dialog').waitFor();
 };
 

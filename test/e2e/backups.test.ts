@@ -4,6 +4,7 @@ import { contract, isChannelName } from '../../shared/contract/contract.ts';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 import { goTo } from './goTo.ts';
+import { chooseFromMenu } from './menus.ts';
 
 const isAll = process.env.FAULTS === 'all';
 /** Those on which something is changed by a press, all of them with FAULTS=all; otherwise one of each make. */
@@ -58,12 +59,8 @@ describe('backups', () => {
   const strip = () => application.page.getByRole('region', { name: 'A backup is shown' });
   const more = async (item: string): Promise<void> => {
     const { page } = application;
-    // By key: a click would first scroll the item into view, and a menu closes when what is below it scrolls.
-    await page
-      .getByRole('button', { name: /^More for the backup .* made on request/u })
-      .first()
-      .press('Enter');
-    await page.getByRole('menuitem', { name: item }).press('Enter');
+    const button = page.getByRole('button', { name: /^More for the backup .* made on request/u }).first();
+    await chooseFromMenu(button, item);
   };
 
   it('are made on request, looked over, and say what they hold and lack', async () => {

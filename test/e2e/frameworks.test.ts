@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
 import { settled } from './goTo.ts';
+import { chooseFromMenu } from './menus.ts';
 
 let application: RunningApplication;
 let page: Page;
@@ -35,9 +36,7 @@ const choose = async (name: string, buffer: Buffer) => {
 };
 
 it('a list is begun by name, typed in one go, and moved by keyboard, by button and by dragging', async () => {
-  // By key: a click would first scroll the item into view, and a menu closes when what is below it scrolls.
-  await page.getByRole('button', { name: 'Add a framework' }).press('Enter');
-  await page.getByRole('menuitem', { name: 'Concordats' }).press('Enter');
+  await chooseFromMenu(page.getByRole('button', { name: 'Add a framework' }), 'Concordats');
   // Until then the list of another framework is in view, which has a button of that name too.
   await page.getByText('There is no item yet.').waitFor();
   await page.getByRole('button', { name: 'Add an item' }).click();
