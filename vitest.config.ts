@@ -23,8 +23,8 @@ export default defineConfig({
           ],
           exclude: ['**/node_modules/**', 'build/output/**'],
           // A busy machine takes several times as long; how fast something is, the bench says.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           expect: { poll: { timeout: 30_000, interval: 20 } },
         },
       },
@@ -37,8 +37,8 @@ export default defineConfig({
           include: ['renderer/**/*.test.{ts,tsx}'],
           // Class names as written, so that a test can ask for them.
           css: { modules: { classNameStrategy: 'non-scoped' } },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

@@ -26,7 +26,7 @@ const files = [1, 2, 3].map((variant) => ({ fileName: `plan-${variant}.xlsx`, by
 let outcomes: ReadonlyMap<string, Outcome>;
 beforeAll(async () => {
   outcomes = await previewAll(files);
-}, 120_000);
+});
 
 it.each(files)('$fileName is read as the first was, in the same memory, although large ones came before', (file) => {
   const outcome = outcomes.get(file.fileName);

@@ -9,7 +9,7 @@ describe('a file that is not a plan to read', () => {
   let outcomes: ReadonlyMap<string, Outcome>;
   beforeAll(async () => {
     outcomes = await previewAll(files);
-  }, 60_000);
+  });
   it.each(files)('$fileName is refused as $code $kind', (file) => expectRefused(file, outcomes.get(file.fileName)));
 });
 
@@ -18,7 +18,7 @@ describe('a file with a password', async () => {
   let outcomes: ReadonlyMap<string, Outcome>;
   beforeAll(async () => {
     outcomes = await previewAll(files);
-  }, 60_000);
+  });
   it.each(files)('$fileName is refused as locked', (file) => expectRefused(file, outcomes.get(file.fileName)));
 });
 
@@ -27,6 +27,6 @@ describe('a file that grows without end', () => {
   let outcomes: ReadonlyMap<string, Outcome>;
   beforeAll(async () => {
     outcomes = await previewAll(files);
-  }, 120_000);
+  });
   it.each(files)('$fileName is refused as $code', (file) => expectRefused(file, outcomes.get(file.fileName)));
 });

@@ -9,7 +9,7 @@ describe('a plan in an odd file', () => {
   let outcomes: ReadonlyMap<string, Outcome>;
   beforeAll(async () => {
     outcomes = await previewAll(files);
-  }, 120_000);
+  });
   it.each(files)('$fileName is read, with its $actions actions', ({ fileName, actions }) => {
     const outcome = outcomes.get(fileName);
     expect(outcome).toMatchObject({ code: 'read', actions });
@@ -22,6 +22,6 @@ describe('a file beyond what a plan can be', () => {
   let outcomes: ReadonlyMap<string, Outcome>;
   beforeAll(async () => {
     outcomes = await previewAll(files);
-  }, 120_000);
+  });
   it.each(files)('$fileName is refused as too large', (file) => expectRefused(file, outcomes.get(file.fileName)));
 });

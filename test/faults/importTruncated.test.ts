@@ -35,7 +35,7 @@ describe('a file that was cut short', () => {
   let outcomes: ReadonlyMap<string, Outcome>;
   beforeAll(async () => {
     outcomes = await previewAll(cuts);
-  }, 120_000);
+  });
 
   it.each(cuts)('$name after $sixteenth sixteenths', ({ fileName, sixteenth, isText }) => {
     const outcome = outcomes.get(fileName);

@@ -9,7 +9,7 @@ const clientOf = (host: { readonly token: string; readonly origin: string }): Cl
   createClient(createBrowserPlatform(host.token, host.origin));
 
 describe('a host that is killed in the middle of edits', () => {
-  it('has kept every edit that it acknowledged, and opens again', { timeout: 60_000 }, async () => {
+  it('has kept every edit that it acknowledged, and opens again', async () => {
     const dataFolder = temporaryFolder();
     const killed = await startHost({ dataFolder, needsPage: false });
     onTestFinished(() => {
@@ -56,7 +56,7 @@ describe('a host that is killed in the middle of edits', () => {
     expect(there.length - acknowledged.length).toBeLessThanOrEqual(1);
   });
 
-  it('that is asked to end closes its workspace, so that nothing is left locked', { timeout: 60_000 }, async () => {
+  it('that is asked to end closes its workspace, so that nothing is left locked', async () => {
     const dataFolder = temporaryFolder();
     const host = await startHost({ dataFolder, sample: true, needsPage: false });
     expect(await host.stop()).toBe(0);

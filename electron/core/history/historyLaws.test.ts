@@ -183,7 +183,7 @@ describe('every command of the contract', () => {
     expect(refused).toEqual([]);
     await expectTheWayBackAndForth(test, asMade);
     await expectEventsToTellAll(test, atOpening);
-  }, 30_000);
+  });
 });
 
 describe('whatever is done', () => {
@@ -203,7 +203,7 @@ describe('whatever is done', () => {
       }),
       { numRuns: 25 },
     );
-  }, 120_000);
+  }, 600_000);
 
   it('any state that there was can be read again, and gone back to', async () => {
     await fc.assert(
@@ -251,7 +251,7 @@ describe('whatever is done', () => {
       ),
       { numRuns: 15 },
     );
-  }, 120_000);
+  }, 600_000);
 });
 
 /** The day of submission is of the record of sign-off, which stays. */

@@ -30,4 +30,4 @@ it('the Open XML validator finds no error in a document in any house style, and 
     if (name === 'word') files.push(['empty.docx', await writeWord(dressed(emptySubmission))]);
   }
   expect(await openXmlFindings(temporaryFolder(), files)).toEqual({});
-}, 120_000);
+});

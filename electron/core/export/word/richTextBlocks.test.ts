@@ -66,7 +66,7 @@ describe('an answer in the document', () => {
       }),
       { numRuns: 50 },
     );
-  }, 60_000);
+  });
 
   it('stands as far from the end of a list as from a paragraph, and its items close together', async () => {
     const item = (text: string) => ({ type: 'listItem' as const, content: [paragraphOf({ type: 'text', text })] });
