@@ -26,7 +26,7 @@ export async function run<Name extends ChannelOf<'command'>>(
   input: ChannelInput<Name>,
 ): Promise<Result<ChannelOutput<Name>>> {
   beginSaving();
-  const result = await host().client.call(channel, input, { screen: useRoute.getState().path });
+  const result = await host().client.call(channel, input, { screen: useRoute.getState().path, isCommand: true });
   if (result.ok) {
     endSaving();
     return result;

@@ -54,6 +54,53 @@ describe('calls in a browser', () => {
     expect(sent.map(({ keepalive }) => keepalive)).toEqual([false, true, false, false]);
   });
 
+  it('reach the host in the order in which they are made, as far as they follow a command', async () => {
+    const answers: (() => void)[] = [];
+    const { platform, sent } = answering(
+      () => new Promise((resolve) => answers.push(() => resolve(json({ ok: true, value: {} })))),
+    );
+    const urls = () => sent.map(({ url }) => url.slice('/rpc/'.length));
+    const answered: string[] = [];
+    const call = async (channel: string, isCommand: boolean) => {
+      await platform.call(channel, {}, { isCommand });
+      answered.push(channel);
+    };
+    void call('first.read', false);
+    void call('first.change', true);
+    expect(urls()).toEqual(['first.read', 'first.change']);
+    void call('second.change', true);
+    void call('second.read', false);
+    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    answers[0]?.();
+    await vi.waitFor(() => expect(answered).toEqual(['first.read']));
+    expect(urls()).toHaveLength(2);
+    answers[1]?.();
+    await vi.waitFor(() => expect(urls().at(-1)).toBe('second.change'));
+    expect(urls()).toHaveLength(3);
+    // A page that is left waits for no answer, and still sends in order.
+    void call('third.change', true);
+    window.dispatchEvent(new Event('pagehide'));
+    void call('last.change', true);
+    await vi.waitFor(() => expect(urls()).toHaveLength(6));
+    expect(new Set(urls().slice(3))).toEqual(new Set(['second.read', 'third.change', 'last.change']));
+    expect(urls().indexOf('second.read')).toBeLessThan(urls().indexOf('third.change'));
+    window.dispatchEvent(new Event('pageshow'));
+    for (const answer of answers) answer();
+    await vi.waitFor(() => expect(answered).toHaveLength(6));
+    void call('next.change', true);
+    expect(urls().at(-1)).toBe('next.change');
+  });
+
+  it('go on after a command that nobody answered', async () => {
+    let count = 0;
+    const { platform } = answering(() =>
+      count++ === 0 ? Promise.reject(new TypeError('Failed to fetch')) : json({ ok: true, value: count }),
+    );
+    const [first, second] = [platform.call('a', {}, { isCommand: true }), platform.call('b', {}, { isCommand: true })];
+    expect(await first).toMatchObject({ error: { code: 'host-unreachable' } });
+    expect(await second).toEqual({ ok: true, value: 2 });
+  });
+
   it.each([
     ['no connection', () => Promise.reject(new TypeError('Failed to fetch'))],
     ['a refusal', () => new Response('no', { status: 401 })],

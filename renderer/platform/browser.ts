@@ -18,8 +18,27 @@ export function createBrowserPlatform(
   page: EventTarget = typeof window === 'undefined' ? new EventTarget() : window,
 ): Platform {
   let leaving = false;
+  // Requests travel on several connections, which keep no order among them: the next is sent once the command before it
+  // has its answer.
+  let newest: Promise<unknown> | null = null;
+  const waiting = new Set<() => void>();
+  const afterNewest = (): Promise<void> =>
+    new Promise((resolve) => {
+      waiting.add(resolve);
+      void newest?.then(() => {
+        waiting.delete(resolve);
+        resolve();
+      });
+    });
   // Before those who save what is still waiting when the page goes away: a browser cuts ordinary requests off with it.
-  page.addEventListener('pagehide', () => (leaving = true), { capture: true });
+  page.addEventListener(
+    'pagehide',
+    () => {
+      leaving = true;
+      for (const goAtOnce of waiting) goAtOnce();
+    },
+    { capture: true },
+  );
   page.addEventListener('pageshow', () => (leaving = false));
   const post = (path: string, contentType: string, body: BodyInit, more: Readonly<Record<string, string>> = {}) =>
     ask(`${origin}${path}`, {
@@ -32,7 +51,7 @@ export function createBrowserPlatform(
     });
   const json = 'application/json';
 
-  const call: Platform['call'] = async (channel, input, options) => {
+  const send: Platform['call'] = async (channel, input, options) => {
     try {
       const response = await post(
         `/rpc/${encodeURIComponent(channel)}`,
@@ -44,6 +63,18 @@ export function createBrowserPlatform(
       // No connection, or an answer cut short: nobody is there.
       return unreachable;
     }
+  };
+
+  const call: Platform['call'] = (channel, input, options) => {
+    const go = () => send(channel, input, options);
+    const answer = newest === null || leaving ? go() : afterNewest().then(go);
+    if (options?.isCommand) {
+      const command: Promise<unknown> = answer.then(() => {
+        if (newest === command) newest = null;
+      });
+      newest = command;
+    }
+    return answer;
   };
 
   const takeFile: Platform['takeFile'] = async (file, purpose) => {

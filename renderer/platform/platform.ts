@@ -28,6 +28,8 @@ export interface PickOptions {
 export interface CallOptions {
   /** Where on screen the call is made, as a path of the renderer; Undo leads back to it. */
   readonly screen?: string;
+  /** Whatever is called after a command is carried out after it. */
+  readonly isCommand?: boolean;
 }
 
 /**
