@@ -5,6 +5,7 @@ import { headingsForm } from '#test/helpers/officialForms.ts';
 import { openCore, type TestCore } from '#test/helpers/openCore.ts';
 import type { SubmissionQuestion } from '../submission.ts';
 import { writeWord } from '../word/writeWord.ts';
+import { continuedMark } from '../workbook/layout.ts';
 import { workbookContent } from '../workbook/workbookContent.ts';
 import { writeWorkbook } from '../workbook/writeWorkbook.ts';
 import { checkForm } from './checkForm.ts';
@@ -77,9 +78,11 @@ describe('what stays inside', () => {
     expect(inside(true)).toEqual([]);
   });
 
-  it('keeps no sound document from leaving', async () => {
+  it('keeps no sound document from leaving, not even where it says what a workbook says by itself', async () => {
     const test = await withSecrets();
     await form(test);
+    const lead = { ref: 'N2', text: 'x'.repeat(40_000), lead: 'Registrar', notes: continuedMark };
+    await test.call('action.add', { planId: test.cycle.newPlanId, fields: lead });
     await test.call('export.word', word(test));
     await test.call('export.form', { cycleId: test.cycle.id, draft: true });
     await test.call('export.workbook', { cycleId: test.cycle.id, plan: 'both', sheets: 'by-theme' });

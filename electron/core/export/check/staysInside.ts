@@ -2,6 +2,7 @@ import { exportLimits } from '#shared/limits.ts';
 import type { TableName } from '#shared/model/tables.ts';
 import { decodeXml } from '../../officialForm/xmlTree.ts';
 import type { TableAccess } from '../../workspace/tableAccess.ts';
+import { continuedMark } from '../workbook/layout.ts';
 import type { Fault } from './faults.ts';
 
 /**
@@ -19,7 +20,7 @@ export function textsInside(rows: TableAccess, { notes }: { readonly notes: bool
     .map(plain)
     .filter((text) => text.split(' ').length >= exportLimits.tellingWords);
   if (kept.length === 0) return [];
-  const said = writtenElsewhere(rows);
+  const said = `${writtenElsewhere(rows)}\n${plain(continuedMark)}`;
   return [...new Set(kept)].filter((text) => !said.includes(text));
 }
 
