@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { errorText } from '../../../renderer/text/errors.ts';
 import { createCore } from '../../core/core.ts';
@@ -79,11 +80,16 @@ const host = await startLoopbackHost({
 // One that was asked for is for this once.
 if (options.port === undefined) rememberPort(ports.dataFolder, host.port);
 
+/** Long enough for what other threads of the engine compile for this one, and need its help to finish. */
+const compilingMilliseconds = 100;
+
 let stopping = false;
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await host.close();
+  // To exit in their midst is to wait for them for ever (nodejs/node#54918), though all is closed.
+  await setTimeout(compilingMilliseconds);
   process.exit(0);
 }
 process.on('SIGINT', () => void stop());

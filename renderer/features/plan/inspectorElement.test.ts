@@ -33,6 +33,18 @@ test('the focus is led to the record that was asked for, however late it is draw
   expect(document.activeElement).toBe(wanted);
 });
 
+test('a record that is there before it is displayed takes the focus once it is', () => {
+  const wanted = showRecord('second');
+  // As an element that is not displayed: it is asked, and nothing happens.
+  const focus = vi.spyOn(wanted, 'focus').mockImplementationOnce(() => undefined);
+  goToInspector(['second']);
+  draw(1);
+  expect(document.activeElement?.textContent).toBe('Here');
+  draw(5);
+  expect(document.activeElement).toBe(wanted);
+  expect(focus).toHaveBeenCalledTimes(2);
+});
+
 test('whoever has pressed a key meanwhile is not called back', () => {
   goToInspector(['second']);
   draw(1);

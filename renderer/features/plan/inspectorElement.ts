@@ -28,7 +28,8 @@ function lead(records: readonly string[], frames: number, gone: AbortController)
     const heading = document.getElementById(inspectorHeadingId);
     const isThere = heading !== null && records.includes(heading.dataset.action ?? '');
     if (isThere) heading.focus();
-    if (isThere || frames === 0) gone.abort();
+    // It may be there before it is displayed, and then takes no focus yet.
+    if (frames === 0 || (isThere && document.activeElement === heading)) gone.abort();
     else lead(records, frames - 1, gone);
   });
 }
