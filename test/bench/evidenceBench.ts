@@ -3,6 +3,7 @@ import { closeSync, copyFileSync, fsyncSync, openSync, readdirSync, rmSync } fro
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type RunningApplication, startApplication } from '../e2e/browser.ts';
+import { holdFile } from '../e2e/holdFile.ts';
 import { type Call, callsOf } from './gridEdits.ts';
 import { againstFloor, type Bench, medianTimes } from './measure.ts';
 
@@ -52,7 +53,7 @@ export const evidenceBench: Bench = async () => {
 async function fill(application: RunningApplication, call: Call, withFile: number): Promise<void> {
   await call('workspace.create', { institution: 'Saltmarsh University', stage: 3, signedOn: '2020-09-14' });
   for (let number = 1; number <= withFile; number += 1) {
-    const file = await hold(application, `Report ${number}.bin`, randomBytes(fileBytes));
+    const file = await holdFile(application.host, `Report ${number}.bin`, randomBytes(fileBytes));
     await call('evidence.addFile', { file, fields: fieldsOf(number), evenIfKept: false });
   }
   const added = Array.from({ length: items - withFile }, (_, at) => ({ fields: fieldsOf(withFile + at + 1) }));
@@ -62,21 +63,6 @@ async function fill(application: RunningApplication, call: Call, withFile: numbe
 }
 
 const fieldsOf = (number: number) => ({ kind: 'document', title: `Report ${number}` });
-
-/** Puts a file with the host, as the page does before it says what the file is for. */
-async function hold({ host }: RunningApplication, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const answer = await fetch(`${host.origin}/files`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${host.token}`,
-      'content-type': 'application/octet-stream',
-      'x-file-name': encodeURIComponent(name),
-    },
-    body: bytes,
-  });
-  const { value } = (await answer.json()) as { readonly value: { readonly token: string } };
-  return value.token;
-}
 
 /** From another screen until the newest item stands in the list. */
 async function openLibrary(page: Page): Promise<void> {

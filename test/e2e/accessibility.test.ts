@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
-import { goTo as goToScreen } from './goTo.ts';
+import { drawn, goTo as goToScreen } from './goTo.ts';
 import { chooseFromMenu } from './menus.ts';
 
 const screens = [
@@ -175,7 +175,7 @@ describe.each([
   };
   const found = async (leftOut: readonly string[] = []): Promise<readonly string[]> => {
     const { page } = application;
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await drawn(page.locator('html'));
     return accessibilityFaults(page, { leftOut });
   };
 

@@ -21,9 +21,11 @@ const mostStops = 250;
 /** Longer than any list of the tests is. */
 const mostChoices = 120;
 
+export const hasFocus = (wanted: Locator): Promise<boolean> =>
+  wanted.evaluate((element) => element === document.activeElement);
+export const takesFocus = (wanted: Locator): Promise<void> => expect.poll(() => hasFocus(wanted)).toBe(true);
+
 export function byKeyboard(page: Page): ByKeyboard {
-  const hasFocus = (wanted: Locator): Promise<boolean> =>
-    wanted.evaluate((element) => element === document.activeElement);
   const tabTo = async (wanted: Locator): Promise<void> => {
     await wanted.waitFor();
     for (let stop = 0; stop < mostStops; stop += 1) {
@@ -45,7 +47,7 @@ export function byKeyboard(page: Page): ByKeyboard {
       await page.keyboard.type(text);
     },
     choose: async (list, label) => {
-      await expect.poll(() => hasFocus(list)).toBe(true);
+      await takesFocus(list);
       await page.keyboard.press('Home');
       for (let pressed = 0; pressed < mostChoices; pressed += 1) {
         const chosen = await list.evaluate((element) => (element as HTMLSelectElement).selectedOptions[0]?.label);

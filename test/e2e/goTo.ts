@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /**
  * Goes to a screen by its address and waits until it is there. The screen before it has a heading as well, so that a
@@ -28,5 +28,9 @@ export async function goTo(page: Page, path: string): Promise<void> {
  */
 export async function settled(page: Page): Promise<void> {
   await page.getByTestId('save-state').getByText('Saving…').waitFor({ state: 'detached' });
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await drawn(page.locator('html'));
 }
+
+/** The second frame from now: what the page was told before stands on the screen. */
+export const drawn = (within: Locator): Promise<unknown> =>
+  within.evaluate(() => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))));

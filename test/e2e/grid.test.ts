@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { takesFocus } from './byKeyboard.ts';
 import { type GridPage, gridPage } from './gridPage.ts';
 
 /** The grid of both plans in the real browser: focus, keys, pointer, and what happens while somebody writes. */
@@ -145,7 +146,7 @@ describe('the grid', () => {
     await grid.goTo('V1', 'themes');
     await grid.press('Enter');
     const list = grid.page.getByRole('listbox');
-    await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
+    await takesFocus(list);
     await grid.press('r', 'Space', 'Enter');
     await expect.poll(() => grid.cell('V1', 'themes').innerText()).toContain('Recognition');
     await grid.press('Control+z');

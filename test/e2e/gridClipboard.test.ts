@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { takesFocus } from './byKeyboard.ts';
 import { clipboardFixture, type GridPage, gridPage } from './gridPage.ts';
 
 type Texts = readonly (readonly (string | null)[])[];
@@ -248,7 +249,7 @@ describe('the clipboard of the grid', () => {
     await expect.poll(() => texts(last, 'ref', 1, 2)).toEqual(before);
     await paste(last, 'ref', three);
     const add = dialog.getByRole('button', { name: 'Add 2 new actions' });
-    await expect.poll(() => add.evaluate((element) => element === document.activeElement)).toBe(true);
+    await takesFocus(add);
     await grid.press('Enter');
     await expect.poll(count).toBe(last + 3);
     expect((await grid.column('text')).slice(-2)).toEqual(['Second', 'Third']);

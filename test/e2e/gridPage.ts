@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import { createBrowserPlatform } from '../../renderer/platform/browser.ts';
 import { createClient } from '../../renderer/platform/client.ts';
 import type { RunningApplication } from './browser.ts';
+import { takesFocus } from './byKeyboard.ts';
 import { goTo, settled } from './goTo.ts';
 
 /** A grid as a person at the keyboard has it, for the tests that walk through one. */
@@ -98,7 +99,7 @@ export function gridPage({ page, host }: RunningApplication): GridPage {
     goTo: async (row, column) => {
       await settled(page);
       await cell(row, column).click();
-      await expect.poll(() => cell(row, column).evaluate((element) => element === document.activeElement)).toBe(true);
+      await takesFocus(cell(row, column));
     },
     rowMenu: async () => {
       const menu = page.getByRole('menu', { name: 'Actions for the selected rows' });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type RunningApplication, startApplication } from './browser.ts';
 import { type GridPage, gridPage } from './gridPage.ts';
+import { holdFile } from './holdFile.ts';
 
 /** Somebody writes in a cell while the plan changes around it: another window, an undo, an import. */
 describe('writing in the grid while the plan changes', () => {
@@ -143,23 +144,13 @@ describe('writing in the grid while the plan changes', () => {
     await grid.page.keyboard.type(' (Ada)');
     const before = await caret();
     const bytes = await readFile(join(import.meta.dirname, '../fixtures/plans/plain.xlsx'));
-    const taken = await fetch(`${host.origin}/files`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/octet-stream',
-        authorization: `Bearer ${host.token}`,
-        origin: host.origin,
-        'x-file-name': 'plain.xlsx',
-      },
-      body: bytes,
-    });
-    const { value: file } = (await taken.json()) as { readonly value: { readonly token: string } };
+    const file = await holdFile(host, 'plain.xlsx', bytes);
     const loaded = (await grid.call('workspace.load', {})) as {
       readonly rows: { readonly cycle: readonly { readonly lastPlanId: string; readonly stage: number }[] };
     };
     const [cycle] = loaded.rows.cycle.toSorted((one, other) => other.stage - one.stage);
     const read = (await grid.call('import.preview', {
-      file: file.token,
+      file,
       planId: cycle?.lastPlanId,
       jobId: crypto.randomUUID(),
     })) as {

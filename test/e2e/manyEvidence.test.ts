@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunningApplication, startApplication } from './browser.ts';
 import { goTo } from './goTo.ts';
+import { holdFile } from './holdFile.ts';
 
 /** Five hundred items of evidence, a hundred of them with a file of half a megabyte; how fast they are, the bench says. */
 const count = 500;
@@ -21,19 +22,6 @@ const call = async <Value>(channel: string, input: unknown): Promise<Value> => {
   expect(result, channel).toMatchObject({ ok: true });
   return result.value;
 };
-const hold = async (name: string, bytes: Uint8Array): Promise<string> => {
-  const { host } = application;
-  const response = await fetch(`${host.origin}/files`, {
-    method: 'POST',
-    headers: {
-      Authorization: `Bearer ${host.token}`,
-      'Content-Type': 'application/octet-stream',
-      'X-File-Name': encodeURIComponent(name),
-    },
-    body: Buffer.from(bytes),
-  });
-  return ((await response.json()) as { value: { token: string } }).value.token;
-};
 beforeAll(async () => {
   application = await startApplication();
   await call('workspace.create', { institution: 'Saltmarsh University', stage: 3, signedOn: '2020-09-14' });
@@ -41,7 +29,7 @@ beforeAll(async () => {
     const fields = { kind: 'document', title: `Report ${number}` };
     if (number > files) await call('evidence.add', { fields });
     else {
-      const file = await hold(`Report ${number}.bin`, randomBytes(fileBytes));
+      const file = await holdFile(application.host, `Report ${number}.bin`, randomBytes(fileBytes));
       await call('evidence.addFile', { file, fields, evenIfKept: false });
     }
   }

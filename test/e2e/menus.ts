@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { drawn } from './goTo.ts';
 
 /**
  * Opens the menu of a button and chooses from it, by keyboard. A menu closes when what is below it scrolls, so the button
@@ -6,7 +7,7 @@ import type { Locator } from 'playwright-core';
  */
 export async function chooseFromMenu(button: Locator, item: string | RegExp): Promise<void> {
   await button.scrollIntoViewIfNeeded();
-  await button.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await drawn(button);
   await button.press('Enter');
   await button.page().getByRole('menuitem', { name: item }).press('Enter');
 }

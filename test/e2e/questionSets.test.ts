@@ -11,10 +11,10 @@ import { temporaryFolder } from '#test/helpers/temporaryFolder.ts';
 import { accessibilityFaults } from './axe.ts';
 import { startApplication } from './browser.ts';
 import { byKeyboard } from './byKeyboard.ts';
-import { goTo } from './goTo.ts';
+import { drawn, goTo } from './goTo.ts';
 
 async function isAccessible(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await drawn(page.locator('html'));
   expect(await accessibilityFaults(page)).toEqual([]);
   const sideways = await page.evaluate(() => {
     const main = document.querySelector('main');

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
-import { byKeyboard } from './byKeyboard.ts';
+import { byKeyboard, takesFocus } from './byKeyboard.ts';
 
 /** The review of the last plan, with the keyboard alone: nothing below touches the mouse. */
 describe('the RAG review by keyboard alone', () => {
@@ -15,8 +15,6 @@ describe('the RAG review by keyboard alone', () => {
   /** What the last step is called, which one Ctrl+Z takes back. */
   const lastStep = (): Promise<string | null> =>
     page.getByRole('button', { name: /^Undo:/ }).getAttribute('aria-label');
-  const hasFocus = (wanted: Locator): Promise<boolean> =>
-    wanted.evaluate((element) => element === document.activeElement);
 
   const press = async (...keys: readonly string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
@@ -343,7 +341,7 @@ describe('the RAG review by keyboard alone', () => {
     await tabTo(button('Rate all…'));
     await press('Enter');
     const form = inspector().getByRole('form', { name: 'A rating for all of them' });
-    await expect.poll(() => hasFocus(form.getByRole('radio').first())).toBe(true);
+    await takesFocus(form.getByRole('radio').first());
     expect(await found()).toEqual([]);
     await press('Escape');
     await inRecord();

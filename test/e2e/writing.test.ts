@@ -3,21 +3,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { all, readWord, styled, textOf } from '#test/golden/word/readWord.ts';
 import { createBrowserPlatform } from '../../renderer/platform/browser.ts';
 import { createClient } from '../../renderer/platform/client.ts';
 import { accessibilityFaults } from './axe.ts';
 import { type RunningApplication, startApplication } from './browser.ts';
+import { takesFocus } from './byKeyboard.ts';
 import { goTo } from './goTo.ts';
 import type { RunningHost } from './startHost.ts';
 
 /** Another window on the same host. */
 const elsewhere = (host: RunningHost) => createClient(createBrowserPlatform(host.token, host.origin));
 const editorOf = (page: Page, title: string) => page.getByRole('textbox', { name: `Answer: ${title}` });
-const hasFocus = (wanted: Locator) =>
-  expect.poll(() => wanted.evaluate((element) => element === document.activeElement)).toBe(true);
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
 const saved = (page: Page) =>
   page
@@ -149,12 +148,12 @@ describe('writing in the sample', () => {
     for (const turn of [1, 2]) {
       await page.keyboard.type(` Claim ${turn} [[`);
       const dialog = page.getByRole('dialog', { name: 'Cite voice or evidence' });
-      await hasFocus(dialog.getByLabel('Find by words'));
+      await takesFocus(dialog.getByLabel('Find by words'));
       await page.keyboard.type('terms of reference');
       await accessible(page);
       await dialog.getByRole('option').first().click();
       await dialog.waitFor({ state: 'detached' });
-      await hasFocus(editor);
+      await takesFocus(editor);
     }
     await expect
       .poll(() => editor.locator('[data-citation]').allInnerTexts())
@@ -200,7 +199,7 @@ describe('writing in the sample', () => {
     await inspector(page).getByRole('button', { name: 'Insert' }).click();
     await editor.getByText(/A working group of six met twice in the first year/).waitFor();
     // There, Ctrl+Z takes back what was inserted and nothing else.
-    await hasFocus(editor);
+    await takesFocus(editor);
     await page.keyboard.press('Control+z');
     await editor.getByText(/A working group of six met twice/).waitFor({ state: 'detached' });
     expect(application.faults).toEqual([]);
